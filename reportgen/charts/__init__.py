@@ -1,0 +1,85 @@
+"""Findings → Charts: one file a chart, each with `draw` (the picture) and `describe` (its alternative text).
+
+To add one: ``charts/<key>.py`` with both functions, a line in `CHARTS`.
+"""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from reportgen.charts import (
+    cost_brackets,
+    cost_by_ministry,
+    cover_lines,
+    functional_areas,
+    ministries_by_phase,
+    timeline,
+)
+from reportgen.charts.canvas import use_fonts
+from reportgen.charts.marks import phase_marks
+from reportgen.views import Picture
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from reportgen.charts.canvas import Drawing
+    from reportgen.model import Findings
+    from reportgen.theme import Theme
+
+
+class Chart(Protocol):
+    """What a chart's module offers."""
+
+    def draw(self, findings: Findings, theme: Theme) -> tuple[Drawing, ...]:
+        """Draw the chart: one drawing, or one a page."""
+
+    def describe(self, findings: Findings) -> str:
+        """Say the finding with its numbers, for readers who do not see the picture."""
+
+
+CHARTS: Mapping[str, Chart] = {
+    "cover_lines": cover_lines,
+    "ministries_by_phase": ministries_by_phase,
+    "cost_by_ministry": cost_by_ministry,
+    "cost_brackets": cost_brackets,
+    "functional_areas": functional_areas,
+    "timeline": timeline,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Charts:
+    """The charts' pictures by key, and the marks of the phases by the class name that shows them."""
+
+    pictures: Mapping[str, tuple[Picture, ...]]
+    marks: Mapping[str, str]
+
+
+def draw_charts(findings: Findings, theme: Theme, fonts: Path) -> Charts:
+    """Draw every chart; ``fonts`` is the folder of the bundled font files."""
+    use_fonts(fonts)
+    pictures = {key: _pictures(chart, findings, theme) for key, chart in CHARTS.items()}
+    return Charts(pictures, {name: _address(drawing) for name, drawing in phase_marks(theme).items()})
+
+
+def _pictures(chart: Chart, findings: Findings, theme: Theme) -> tuple[Picture, ...]:
+    drawings = chart.draw(findings, theme)
+    alt = chart.describe(findings)
+    pages = len(drawings)
+    return tuple(
+        Picture(
+            _address(drawing),
+            drawing.width_mm,
+            round(drawing.height_mm, 3),
+            alt if pages == 1 else f"{alt} ({page}/{pages})",
+        )
+        for page, drawing in enumerate(drawings, start=1)
+    )
+
+
+def _address(drawing: Drawing) -> str:
+    """Turn a drawing into an address that holds it: no file, no request."""
+    return "data:image/svg+xml;base64," + base64.b64encode(drawing.svg.encode()).decode()

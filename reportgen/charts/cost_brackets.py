@@ -1,0 +1,117 @@
+"""How many projects each cost bracket holds, and how much they cost together: bars on both sides of the names."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportgen import formatting as fmt
+from reportgen.charts.canvas import Canvas, shorten
+from reportgen.model import CostBracket
+
+if TYPE_CHECKING:
+    from reportgen.charts.canvas import Drawing
+    from reportgen.model import Findings, Group
+    from reportgen.theme import Theme
+
+WIDTH = 174.0
+AXIS_LEFT, AXIS_RIGHT = 58.0, 92.0  # bars run left from the first, right from the second
+MIDDLE = (AXIS_LEFT + AXIS_RIGHT) / 2
+ROW, BAR, HEAD = 9.0, 6.2, 6.0
+LONGEST_LEFT, LONGEST_RIGHT = 46.0, 58.0
+NAMED = 4  # so many large projects are named beside their bar
+
+
+def draw(findings: Findings, theme: Theme) -> tuple[Drawing, ...]:
+    """Draw the brackets, the dearest on top, then what has no amount."""
+    groups = _shown(findings)
+    canvas = Canvas(WIDTH, HEAD + ROW * len(groups) + 2, theme)
+    canvas.text(AXIS_LEFT, 3, "nombre de projets", size=7.4, colour=theme.grey, align="right")
+    canvas.text(AXIS_RIGHT, 3, "coût complet estimé, en M€", size=7.4, colour=theme.grey)
+    canvas.text(WIDTH, 3, "part du total", size=7.4, colour=theme.grey, align="right")
+    for index, group in enumerate(groups):
+        _row(canvas, findings, group, HEAD + index * ROW + (ROW - BAR) / 2)
+    costed = sum(group.name in set(CostBracket) for group in groups)
+    canvas.rule((AXIS_LEFT, HEAD), (AXIS_LEFT, HEAD + ROW * len(groups)), theme.ink, weight=0.6)
+    canvas.rule((AXIS_RIGHT, HEAD), (AXIS_RIGHT, HEAD + ROW * costed), theme.ink, weight=0.6)
+    return (canvas.finish(),)
+
+
+def describe(findings: Findings) -> str:
+    """Give the projects and the cost of each bracket."""
+    parts = [
+        f"{group.name} : {fmt.count(group.projects, 'projet')}"
+        + (f", {fmt.money(group.total_cost_meur)}" if group.total_cost_meur is not None else "")
+        for group in _shown(findings)
+    ]
+    return fmt.typeset(f"Projets et coût complet estimé par tranche. {' ; '.join(parts)}.")
+
+
+def _shown(findings: Findings) -> list[Group]:
+    """Take every bracket, the dearest first, then the groups without amount that hold any project."""
+    groups = {group.name: group for group in findings.figures.brackets}
+    brackets = [groups.pop(bracket) for bracket in reversed(CostBracket)]
+    return [*brackets, *(group for group in groups.values() if group.projects)]
+
+
+def _row(canvas: Canvas, findings: Findings, group: Group, y: float) -> None:
+    theme, figures = canvas.theme, findings.figures
+    base = y + BAR / 2 + 1.05
+    most = max(each.projects for each in figures.brackets)
+    length = group.projects / most * LONGEST_LEFT
+    large = group.name == CostBracket.OVER_100
+    known = group.name in set(CostBracket)
+    if known:
+        canvas.rect(AXIS_LEFT - length, y, length, BAR, theme.accent if large else theme.a25)
+    else:
+        canvas.rect(AXIS_LEFT - length + 0.1, y, length - 0.1, BAR, theme.paper, edge=theme.grey, line=0.6)
+    canvas.text(AXIS_LEFT - length - 1.4, base, fmt.number(group.projects), size=8.6, align="right", bold=True)
+    canvas.text(MIDDLE, base, group.name, align="center", bold=large, colour=None if known else theme.grey)
+    if large:
+        _names(canvas, findings, AXIS_LEFT - length - 6, base)
+    if known:
+        _cost(canvas, findings, group, y, base)
+
+
+def _cost(canvas: Canvas, findings: Findings, group: Group, y: float, base: float) -> None:
+    theme, total = canvas.theme, findings.figures.total_cost_meur
+    cost = group.total_cost_meur or Decimal(0)
+    if not total:
+        return
+    dearest = max(each.total_cost_meur or Decimal(0) for each in findings.figures.brackets)
+    scale = LONGEST_RIGHT / float(dearest)
+    x = AXIS_RIGHT
+    tone = theme.accent if group.name == CostBracket.OVER_100 else theme.a25
+    parts = _large_costs(findings) if group.name == CostBracket.OVER_100 else ([cost] if cost else [])
+    for part in parts:
+        canvas.rect(x, y, max(float(part) * scale - 0.25, 0.15), BAR, tone)
+        x += float(part) * scale
+    canvas.text(x + 1.4, base, fmt.number(cost, 1) if group.projects else fmt.MISSING, size=8.6, bold=True)
+    canvas.text(WIDTH, base, _share(cost, total) if group.projects else fmt.MISSING, colour=theme.grey, align="right")
+
+
+def _share(cost: Decimal, total: Decimal) -> str:
+    share = 100 * cost / total
+    return fmt.percent(share, 1 if share < 1 else 0)
+
+
+def _large_costs(findings: Findings) -> list[Decimal]:
+    costs = (project.cost_meur for project in findings.projects)
+    return sorted(
+        (cost for cost in costs if cost is not None and CostBracket.of(cost) is CostBracket.OVER_100), reverse=True
+    )
+
+
+def _names(canvas: Canvas, findings: Findings, x: float, base: float) -> None:
+    """Name the large projects at the left of their bar, on two lines, when they are few."""
+    large = [project for project in findings.projects if project.bracket_key == CostBracket.OVER_100]
+    if not 0 < len(large) <= NAMED:
+        return
+    names = [
+        shorten(project.name, 24, 7.4)
+        for project in sorted(large, key=lambda each: (-(each.cost_meur or 0), each.name))
+    ]
+    half = (len(names) + 1) // 2
+    lines = [", ".join(names[:half]) + (", " if len(names) > half else ""), ", ".join(names[half:])]
+    for line, shift in zip(filter(None, lines), (-1.6, 1.6) if len(names) > half else (0.0,), strict=False):
+        canvas.text(x, base + shift, shorten(line.rstrip(), x, 7.4), size=7.4, colour=canvas.theme.grey, align="right")

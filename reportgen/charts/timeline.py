@@ -1,0 +1,208 @@
+"""Every project from its start to its planned end, by phase and then by date: one page up to seventy projects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from reportgen import formatting as fmt
+from reportgen.charts.axis import YearAxis
+from reportgen.charts.canvas import Canvas, shorten, width_of
+from reportgen.charts.marks import phase_bar, phase_square
+from reportgen.model import UNDISCLOSED, Month, Phase
+from reportgen.schedule import deadlines_before
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportgen.charts.canvas import Drawing
+    from reportgen.model import Findings, Project
+    from reportgen.theme import Theme
+
+WIDTH, TALLEST = 174.0, 214.0
+HEAD, FOOT = 9.0, 5.0
+GROUP_HEAD, GROUP_GAP = 4.8, 1.6
+ROW_LIMITS = (2.65, 6.3)  # mm: below the first, 7 pt names would touch
+NAMES = (30.0, 46.0)  # mm: the column of names
+NAME_SIZE, DATE_SIZE = 7.1, 7.0
+ORDER = (Phase.COMPLETED, Phase.ROLLOUT, Phase.PILOT, Phase.DESIGN, Phase.SCOPING, UNDISCLOSED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The projects of one phase that stand on one page."""
+
+    phase: str
+    projects: tuple[Project, ...]
+    count: int
+    continued: bool
+
+
+def draw(findings: Findings, theme: Theme) -> tuple[Drawing, ...]:
+    """Draw the timeline, on as many pages as legible rows need."""
+    pages = _pages(findings.projects)
+    names = _names_width(findings.projects)
+    axis = YearAxis.of(findings.projects, findings.as_of, names + 3, WIDTH - 4, room=1)
+    step = min(_step(page) for page in pages)
+    return tuple(_page(findings, page, axis, names, step, theme) for page in pages)
+
+
+def describe(findings: Findings) -> str:
+    """Say how many projects there are in each phase, how many are late, how many end soon."""
+    groups = [group for page in _pages(findings.projects) for group in page if not group.continued]
+    phases = fmt.listing([f"{fmt.phase_label(group.phase)} {group.count}" for group in groups])
+    late = sum(project.is_overdue(findings.as_of) for project in findings.projects)
+    passed = f" Échéance passée pour {fmt.count(late, 'projet')}." if late else ""
+    soon = deadlines_before(findings.projects, findings.as_of)
+    due = f" {fmt.count(soon[1], 'échéance')} à venir avant {soon[0]}." if soon else ""
+    return fmt.typeset(
+        f"Calendrier de {fmt.count(len(findings.projects), 'projet')}, par phase puis par date de fin prévue : {phases}."
+        f"{passed}{due} Les dates figurent dans le tableau général."
+    )
+
+
+def _pages(projects: Sequence[Project]) -> list[list[_Group]]:
+    """Share the projects out over pages, phase after phase; a phase that goes on overleaf is said to."""
+    ordered = [project for phase in ORDER for project in _of_phase(projects, phase)]
+    per_page = int((TALLEST - HEAD - FOOT - len(ORDER) * (GROUP_HEAD + GROUP_GAP)) / ROW_LIMITS[0])
+    pages = -(-len(ordered) // per_page)
+    size = -(-len(ordered) // pages)
+    return [_groups(ordered, start, size) for start in range(0, len(ordered), size)]
+
+
+def _groups(ordered: Sequence[Project], start: int, size: int) -> list[_Group]:
+    groups = []
+    for phase in ORDER:
+        places = [index for index, project in enumerate(ordered) if project.phase_key == phase]
+        here = tuple(ordered[index] for index in places if start <= index < start + size)
+        if here:
+            groups.append(_Group(phase, here, len(places), continued=places[0] < start))
+    return groups
+
+
+def _of_phase(projects: Sequence[Project], phase: str) -> list[Project]:
+    never = Month(9999, 12)
+    return sorted(
+        (project for project in projects if project.phase_key == phase),
+        key=lambda each: (each.planned_end or never, each.start or date.max, fmt.plain(each.name), each.name),
+    )
+
+
+def _names_width(projects: Sequence[Project]) -> float:
+    widest = max(width_of(project.name, NAME_SIZE) for project in projects)
+    return min(max(widest, NAMES[0]), NAMES[1])
+
+
+def _step(groups: Sequence[_Group]) -> float:
+    rows = sum(len(group.projects) for group in groups)
+    room = TALLEST - HEAD - FOOT - len(groups) * GROUP_HEAD - (len(groups) - 1) * GROUP_GAP
+    return min(room / rows, ROW_LIMITS[1])
+
+
+def _page(
+    findings: Findings, groups: Sequence[_Group], axis: YearAxis, names: float, step: float, theme: Theme
+) -> Drawing:
+    rows = sum(len(group.projects) for group in groups)
+    height = HEAD + FOOT + rows * step + len(groups) * GROUP_HEAD + (len(groups) - 1) * GROUP_GAP
+    canvas = Canvas(WIDTH, height, theme)
+    _grid(canvas, findings, axis, height)
+    y = HEAD
+    for group in groups:
+        _group_head(canvas, group, y)
+        y += GROUP_HEAD
+        for project in group.projects:
+            _project(canvas, project, axis, y, step, names, findings.as_of)
+            y += step
+        y += GROUP_GAP
+    now = axis.x(findings.as_of)
+    canvas.axes.plot((now, now), (0, height - FOOT + 1), color=theme.ink, linewidth=0.9, zorder=5)
+    return canvas.finish()
+
+
+def _grid(canvas: Canvas, findings: Findings, axis: YearAxis, height: float) -> None:
+    theme = canvas.theme
+    now = axis.x(findings.as_of)
+    soon = deadlines_before(findings.projects, findings.as_of)
+    if soon:
+        canvas.rect(now, HEAD - 2, axis.x_of_year(soon[0]) - now, height - FOOT - HEAD + 3, theme.a10)
+    for year in range(axis.first, axis.last + 1):
+        canvas.rule((axis.x_of_year(year), HEAD - 2), (axis.x_of_year(year), height - FOOT + 1))
+    for year in axis.labelled():
+        present = year == findings.as_of.year
+        for y in (HEAD - 3.2, height - 0.6):
+            x = axis.x_of_year(year + 0.5)
+            _year(canvas, x, y, year, present, clear_of=now if y < HEAD else None)
+    _edition_label(canvas, findings, now, soon)
+
+
+def _year(canvas: Canvas, x: float, y: float, year: int, present: bool, clear_of: float | None) -> None:  # noqa: FBT001 - drawn bold
+    """Write a year under its own stretch, out of the way of the edition's line."""
+    half = width_of(str(year), DATE_SIZE, bold=present) / 2 + 0.5
+    if clear_of is not None and abs(x - clear_of) < half:
+        x = clear_of - half if x < clear_of else clear_of + half
+    theme = canvas.theme
+    canvas.text(x, y, year, size=DATE_SIZE, colour=theme.ink if present else theme.grey, align="center", bold=present)
+
+
+def _edition_label(canvas: Canvas, findings: Findings, now: float, soon: tuple[int, int] | None) -> None:
+    """Name the edition's line at its left, and the deadlines to come at its right, where there is room."""
+    label = f"édition de {fmt.month_and_year(findings.as_of)}"
+    canvas.text(now - 1, 2.6, label, size=7.2, align="right", bold=True)
+    if soon and soon[1]:
+        words = f"{fmt.count(soon[1], 'échéance')} avant {soon[0]}"
+        if now + 1 + width_of(words, 7.2, bold=True) <= WIDTH:
+            canvas.text(now + 1, 2.6, words, size=7.2, colour=canvas.theme.accent, bold=True)
+
+
+def _group_head(canvas: Canvas, group: _Group, y: float) -> None:
+    theme = canvas.theme
+    name = fmt.phase_label(group.phase) + (" (suite)" if group.continued else "")
+    count = fmt.count(group.count, "projet")
+    after = 3.8 + width_of(name, 8.2, bold=True) + 1.8
+    canvas.rect(0, y, after + width_of(count, 7.4) + 1, GROUP_HEAD - 0.3, theme.paper)
+    phase_square(canvas, 0, y + 0.75, 2.6, group.phase)
+    canvas.text(3.8, y + 2.95, name, size=8.2, bold=True)
+    canvas.text(after, y + 2.95, count, size=7.4, colour=theme.grey)
+
+
+def _project(
+    canvas: Canvas, project: Project, axis: YearAxis, y: float, step: float, names: float, as_of: date
+) -> None:
+    base = y + step / 2 + 0.88
+    canvas.text(0, base, shorten(project.name, names, NAME_SIZE), size=NAME_SIZE)
+    if project.start is None:
+        canvas.text(axis.left, base, "dates non communiquées", size=DATE_SIZE, colour=canvas.theme.grey)
+    elif project.planned_end is None:
+        _open_end(canvas, axis.x(project.start), axis.x(as_of), y + step / 2, base)
+    else:
+        _bar(canvas, project, axis, y, step, as_of)
+
+
+def _open_end(canvas: Canvas, begin: float, now: float, middle: float, base: float) -> None:
+    theme = canvas.theme
+    words = "fin non fixée"
+    stop = min(max(now, begin) + 10, WIDTH - width_of(words, DATE_SIZE) - 2)
+    canvas.rule((begin, middle), (stop, middle), theme.accent, weight=1.1, dashes=(1.5, 1.5))
+    canvas.dot(begin, middle, 0.75, fill=theme.paper, edge=theme.accent)
+    canvas.text(stop + 1.2, base, words, size=DATE_SIZE, colour=theme.grey)
+
+
+def _bar(canvas: Canvas, project: Project, axis: YearAxis, y: float, step: float, as_of: date) -> None:
+    if project.start is None or project.planned_end is None:
+        return
+    theme, now = canvas.theme, axis.x(as_of)
+    begin, end = axis.x(project.start), axis.x(project.planned_end.first_day)
+    height = min(step * 0.62, 3.4)
+    middle = y + step / 2
+    phase_bar(canvas, begin, middle - height / 2, max(end - begin, 0.6), height, project.phase_key)
+    late = project.is_overdue(as_of)
+    words = fmt.month_short(project.planned_end) + (", échéance passée" if late else "")
+    if late:
+        canvas.rule((end + 0.5, middle), (now - 0.5, middle), theme.ink, weight=0.8, dashes=(1.2, 1.4))
+    width = width_of(words, DATE_SIZE, bold=late)
+    x = end + 1
+    if x < now + 0.4 and x + width > now - 0.6:  # not across the edition's line
+        x = now + 1.2
+    x = min(x, WIDTH - width)
+    canvas.text(x, middle + 0.88, words, size=DATE_SIZE, colour=theme.ink if late else theme.grey, bold=late)

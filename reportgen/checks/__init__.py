@@ -1,0 +1,55 @@
+"""Submission → Edition, or every problem at once. To add a check, write the function and a line in `CHECKS`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.checks import columns, costs, identity, settings, time
+from reportgen.errors import Level, Refused
+from reportgen.model import Edition
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from reportgen.errors import Problem
+    from reportgen.submission import Submission
+
+CHECKS: tuple[Callable[[Submission], Iterable[Problem]], ...] = (
+    settings.missing_keys,
+    settings.unknown_keys,
+    settings.unreadable_values,
+    settings.folder_of_another_quarter,
+    settings.open_questions,
+    columns.missing_columns,
+    columns.empty_tables,
+    columns.set_aside,
+    columns.empty_cells,
+    identity.nameless,
+    identity.duplicates,
+    costs.amounts_out_of_range,
+    costs.contradicting_brackets,
+    costs.unexplained,
+    time.durations_out_of_range,
+    time.past_ends,
+    time.contradicting_ends,
+)
+
+
+def problems_of(submission: Submission) -> tuple[Problem, ...]:
+    """List everything that is wrong or doubtful, met in reading or found by a check; never raises."""
+    found = [*submission.problems, *(problem for check in CHECKS for problem in check(submission))]
+    return Refused(dict.fromkeys(found)).problems
+
+
+def check(submission: Submission) -> Edition:
+    """Turn a submission into an edition that can be trusted; `Refused`, with every problem, if any is an error."""
+    problems = problems_of(submission)
+    if any(problem.level is Level.ERROR for problem in problems):
+        raise Refused(problems)
+    return Edition(
+        info=settings.edition_info(submission.settings or {}),
+        projects=tuple(entry.project for entry in submission.entries),
+        editorial=submission.editorial,
+        inputs=submission.inputs,
+        warnings=problems,
+    )

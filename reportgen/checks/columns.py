@@ -1,0 +1,96 @@
+"""Whether the columns that the report needs are there, and hold something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.errors import Level, Location, Problem
+from reportgen.model import UNDISCLOSED
+from reportgen.schema import CANONICAL
+from reportgen.spelling import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.schema import Column
+    from reportgen.submission import SetAside, Sheet, Submission
+
+_SHOWN = 3
+
+
+def missing_columns(submission: Submission) -> Iterator[Problem]:
+    """Every table has the required columns; without some others the report is visibly poorer."""
+    for sheet in submission.sheets:
+        for column in CANONICAL:
+            if column.key not in sheet.columns and (column.required or column.expected):
+                yield _missing(sheet, column)
+
+
+def _missing(sheet: Sheet, column: Column) -> Problem:
+    others = [header for header in sheet.header if header.strip() and header not in sheet.columns.values()]
+    near = next(filter(None, (nearest(spelling, others) for spelling in column.spellings)), None)
+    rename = f"Rename “{near.strip()}” if that is the one; else add the column." if near else "Add the column."
+    return Problem(
+        "missing-column" if column.required else "missing-optional-column",
+        Location(sheet.file, sheet.header_row, column.header),
+        "no such column",
+        f"a column called {' or '.join(f'“{spelling}”' for spelling in column.spellings)}",
+        rename if column.required else f"Without it the report shows no {_LOSS[column.key]}. {rename}",
+        Level.ERROR if column.required else Level.WARNING,
+    )
+
+
+_LOSS = {"start": "timeline and no planned ends", "duration": "durations and no planned ends"}
+
+
+def empty_tables(submission: Submission) -> Iterator[Problem]:
+    """Every table has at least one project."""
+    for sheet in submission.sheets:
+        readable = "name" in sheet.columns or not any(sheet.header)
+        if readable and not any(entry.file == sheet.file for entry in submission.entries):
+            advice = "Fill it in, or save the sheet that holds the projects as the first of the workbook."
+            yield Problem("empty-table", sheet.place(), "no project", "one project a row below the header", advice)
+
+
+def set_aside(submission: Submission) -> Iterator[Problem]:
+    """Name the columns that are not used: none vanishes unnoticed."""
+    for column in submission.set_aside:
+        yield Problem(
+            "repeated-column" if column.twin else "unknown-column",
+            Location(column.file, column.header_row, column.header),
+            _sample(column),
+            f"one column of this meaning: “{column.twin}” is used" if column.twin else "a column that reportgen knows",
+            "Its values are set aside. Rename it if it should count, or remove it.",
+            Level.WARNING,
+        )
+
+
+def _sample(column: SetAside) -> str:
+    texts = list(dict.fromkeys(text for cell in column.cells for text in cell.cells))
+    more = ", …" if len(texts) > _SHOWN else ""
+    return ", ".join(" ".join(text.split())[:60] for text in texts[:_SHOWN]) + more
+
+
+def empty_cells(submission: Submission) -> Iterator[Problem]:
+    """Cells of published columns are filled in: an empty one says neither yes nor no."""
+    for entry in submission.entries:
+        project = entry.project
+        empty = project.interministerial is None and "interministerial" not in entry.unread
+        if empty and "interministerial" in entry.columns:
+            yield Problem(
+                "missing-interministerial",
+                entry.place("interministerial"),
+                entry.texts["interministerial"],
+                "Oui or Non",
+                "Fill it in; until then the project counts as not interministerial.",
+                Level.WARNING,
+            )
+        if project.phase_key == UNDISCLOSED and "phase" in entry.columns and not entry.texts["phase"]:
+            yield Problem(
+                "missing-phase",
+                entry.place("phase"),
+                "",
+                "the phase, or “non communiqué” and why",
+                "Fill it in; until then the phase counts as “non communiqué”.",
+                Level.WARNING,
+            )

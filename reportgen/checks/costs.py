@@ -1,0 +1,66 @@
+"""Whether the amounts are possible, and what stands beside them agrees."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportgen.errors import Level, Problem
+from reportgen.formatting import cost_text
+from reportgen.model import NOT_ESTIMATED, UNDISCLOSED, Amount, Undisclosed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.submission import Entry, Submission
+
+_CEILING_MEUR = Decimal(100_000)
+
+
+def amounts_out_of_range(submission: Submission) -> Iterator[Problem]:
+    """Every cost is more than nothing, and not in euros."""
+    for entry in submission.entries:
+        yield from _out_of_range(entry, "cost", entry.project.cost_meur)
+        yield from _out_of_range(entry, "initial_cost", entry.project.initial_cost_meur)
+
+
+def _out_of_range(entry: Entry, key: str, meur: Decimal | None) -> Iterator[Problem]:
+    if meur is not None and meur <= 0:
+        advice = "Write “en cadrage” while it is not estimated, “non communiqué” if it is withheld."
+        yield Problem("cost-not-positive", entry.place(key), entry.texts[key], "a cost above zero, in M€", advice)
+    if meur is not None and meur >= _CEILING_MEUR:
+        advice = "Divide by a million if it is in euros."
+        yield Problem("cost-too-high", entry.place(key), entry.texts[key], "a cost in millions of euros", advice)
+
+
+def contradicting_brackets(submission: Submission) -> Iterator[Problem]:
+    """Where the table states a bracket, it is the one in which the cost lies."""
+    for entry in submission.entries:
+        computed = entry.project.bracket_key
+        if entry.bracket in {None, computed} or {"cost", "phase"} & entry.unread:
+            continue
+        withheld = computed == UNDISCLOSED
+        yield Problem(
+            "bracket-without-cost" if withheld else "bracket-contradicts-cost",
+            entry.place("bracket"),
+            entry.texts["bracket"],
+            f"“{computed}”, since the cost is {cost_text(entry.project.cost)}",
+            "Correct the cost or the bracket; the bracket is computed from the cost, so the column may be left empty.",
+            Level.WARNING if withheld and entry.bracket != NOT_ESTIMATED else Level.ERROR,
+        )
+
+
+def unexplained(submission: Submission) -> Iterator[Problem]:
+    """Every missing cost has a reason, and every reason something missing."""
+    for entry in submission.entries:
+        project = entry.project
+        if project.cost == Undisclosed() and "cost" in entry.columns and "cost" not in entry.unread:
+            advice = "Give the amount, or say in “Motif de non-communication” why it is withheld."
+            expected = "an amount, “en cadrage”, or a reason"
+            place, found = entry.place("cost"), entry.texts["cost"]
+            yield Problem("cost-without-reason", place, found, expected, advice, Level.WARNING)
+        known = isinstance(project.cost, Amount) and not isinstance(project.phase, Undisclosed)
+        if entry.texts.get("reason") and known:
+            advice = "Remove the reason, or withhold the figure it speaks of."
+            expected = "a reason only where the cost or the phase is withheld"
+            yield Problem("idle-reason", entry.place("reason"), entry.texts["reason"], expected, advice, Level.WARNING)

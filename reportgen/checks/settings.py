@@ -1,0 +1,175 @@
+"""Whether edition.toml says what an edition needs, and nothing that nobody knows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from reportgen.errors import Level, Location, Problem
+from reportgen.model import EditionInfo, Licence, Publisher, Quarter
+from reportgen.spelling import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from reportgen.submission import Submission
+
+FILE = "edition.toml"
+UNNAMED_PUBLISHER = "Éditeur non renseigné"
+DECLARABLE = (
+    "projects",
+    "interministerial",
+    "total_cost_bn_eur",
+    "mean_duration_years",
+    "schedule_deviation_pct",
+    "budget_deviation_pct",
+)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _is_web_address(value: object) -> bool:
+    return isinstance(value, str) and bool(re.fullmatch(r"https?://\S+", value))
+
+
+def _is_rate(value: object) -> bool:
+    return isinstance(value, int | Decimal) and not isinstance(value, bool) and Decimal(value).is_finite()
+
+
+def _is_number(value: object) -> bool:
+    return _is_rate(value) and value >= 0  # type: ignore[operator]
+
+
+def _is_rank(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, date) and not isinstance(value, datetime)
+
+
+def _is_quarter(value: object) -> bool:
+    return isinstance(value, str) and bool(re.fullmatch(r"\d{4}-[TQtq][1-4]", value.strip()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """One key of edition.toml: what it may hold, said in words too."""
+
+    holds: Callable[[object], bool]
+    expected: str
+    required: bool = False
+
+
+_TEXT = _Key(_is_text, 'a text in quotation marks: "…"')
+_DAY = _Key(_is_day, "a day, without quotation marks: 2020-03-31")
+_ADDRESS = _Key(_is_web_address, 'a web address: "https://…"')
+_REQUIRED_TEXT = _Key(_is_text, _TEXT.expected, required=True)
+
+KEYS: dict[str, _Key] = {
+    "number": _Key(_is_rank, "the edition's number: 10", required=True),
+    "quarter": _Key(_is_quarter, 'a quarter: "2020-T1"', required=True),
+    "as_of": _Key(_is_day, _DAY.expected, required=True),
+    "published": _DAY,
+    "demonstration": _Key(lambda value: isinstance(value, bool), "true or false"),
+    "publisher.name": _REQUIRED_TEXT,
+    "publisher.short_name": _TEXT,
+    "publisher.url": _ADDRESS,
+    "publisher.contact": _TEXT,
+    "licence.name": _REQUIRED_TEXT,
+    "licence.url": _ADDRESS,
+    **{f"declared.{name}": _Key(_is_number, "a number: 1.56") for name in DECLARABLE[:4]},
+    **{f"declared.{name}": _Key(_is_rate, "a percentage: 25.4") for name in DECLARABLE[4:]},
+}
+_SECTIONS = ("publisher", "licence", "declared", "titles")
+_TITLE = re.compile(r"titles\.[a-z_]+")
+
+
+def missing_keys(submission: Submission) -> Iterator[Problem]:
+    """Every required key is there."""
+    present = _flat(submission.settings)
+    for name, key in KEYS.items():
+        if submission.settings is not None and key.required and name not in present:
+            near = nearest(name, [other for other in present if other not in KEYS])
+            advice = f"Rename {near} if that is the one." if near else f"Add the line {_example(name, key)} or similar."
+            yield Problem("missing-key", Location(FILE, None, name), "no such key", key.expected, advice)
+
+
+def unknown_keys(submission: Submission) -> Iterator[Problem]:
+    """Every key is known; one that is not was probably misspelt."""
+    for name in _flat(submission.settings):
+        if name not in KEYS and not _TITLE.fullmatch(name):
+            near = nearest(name, KEYS)
+            advice = f"Write {near} if that is what is meant." if near else "Remove it."
+            expected = f"one of {', '.join(KEYS)}, titles.…"
+            yield Problem("unknown-key", Location(FILE, None, name), name, expected, advice)
+
+
+def unreadable_values(submission: Submission) -> Iterator[Problem]:
+    """Every key holds the kind of value that it should."""
+    for name, value in _flat(submission.settings).items():
+        key = _TEXT if _TITLE.fullmatch(name) else KEYS.get(name)
+        if key and not key.holds(value):
+            yield Problem("wrong-value", Location(FILE, None, name), str(value), key.expected, "Correct the value.")
+
+
+def folder_of_another_quarter(submission: Submission) -> Iterator[Problem]:
+    """Every folder is named after its quarter."""
+    quarter = (submission.settings or {}).get("quarter")
+    if _is_quarter(quarter) and str(Quarter.parse(str(quarter))) != submission.name:
+        expected = f"“{submission.name}”, the folder's name"
+        place, advice = Location(FILE, None, "quarter"), "Correct it, or rename the folder."
+        yield Problem("wrong-folder", place, str(quarter), expected, advice)
+
+
+def open_questions(submission: Submission) -> Iterator[Problem]:
+    """Ask for what a publication should say and does not say yet: its date, its publisher."""
+    if submission.settings is None:
+        return
+    present = _flat(submission.settings)
+    if "published" not in present:
+        advice = "Add published = 2020-05-15 with the day of publication."
+        yield _open("no-publication-date", "published", "no such key", "the day of publication", advice)
+    if present.get("publisher.name") == UNNAMED_PUBLISHER:
+        who = "who publishes the panorama"
+        yield _open("unnamed-publisher", "publisher.name", UNNAMED_PUBLISHER, who, "Name the publisher.")
+
+
+def _open(rule: str, key: str, found: str, expected: str, advice: str) -> Problem:
+    return Problem(rule, Location(FILE, None, key), found, expected, advice, Level.WARNING)
+
+
+def edition_info(settings: Mapping[str, Any]) -> EditionInfo:
+    """Turn checked settings into what the edition says of itself."""
+    declared = settings.get("declared", {})
+    return EditionInfo(
+        number=settings["number"],
+        quarter=Quarter.parse(settings["quarter"]),
+        as_of=settings["as_of"],
+        published=settings.get("published"),
+        publisher=Publisher(**settings["publisher"]),
+        licence=Licence(**settings["licence"]),
+        demonstration=settings.get("demonstration", False),
+        declared={name: Decimal(value) for name, value in declared.items()},
+        titles=dict(settings.get("titles", {})),
+    )
+
+
+def _flat(settings: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Name every key by its section: publisher.name."""
+    flat: dict[str, Any] = {}
+    for name, value in (settings or {}).items():
+        if name in _SECTIONS and isinstance(value, dict):
+            flat.update({f"{name}.{key}": each for key, each in value.items()})
+        else:
+            flat[name] = value
+    return flat
+
+
+def _example(name: str, key: _Key) -> str:
+    return f"{name.rpartition('.')[2]} = {key.expected.rpartition(': ')[2]}"

@@ -1,0 +1,75 @@
+"""Whether the durations are possible, and the planned ends agree with the date of the data."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportgen.errors import Level, Problem
+from reportgen.formatting import full_date, month_short
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.model import Month
+    from reportgen.submission import Entry, Submission
+
+_LONGEST_YEARS = Decimal(100)
+
+
+def durations_out_of_range(submission: Submission) -> Iterator[Problem]:
+    """Every duration is more than nothing and less than a century."""
+    for entry in submission.entries:
+        yield from _out_of_range(entry, "duration", entry.project.duration_years)
+        yield from _out_of_range(entry, "initial_duration", entry.project.initial_duration_years)
+
+
+def _out_of_range(entry: Entry, key: str, years: Decimal | None) -> Iterator[Problem]:
+    if years is not None and years <= 0:
+        advice = "Leave the cell empty while the duration is not known."
+        expected = "a duration above zero, in years"
+        yield Problem("duration-not-positive", entry.place(key), entry.texts[key], expected, advice)
+    if years is not None and years > _LONGEST_YEARS:
+        advice = "Divide by 12 if it is in months, by 365 if in days."
+        yield Problem("duration-too-long", entry.place(key), entry.texts[key], "a duration in years", advice)
+
+
+def past_ends(submission: Submission) -> Iterator[Problem]:
+    """Every project whose planned end has passed is over, or has a new end."""
+    as_of = (submission.settings or {}).get("as_of")
+    for entry in submission.entries:
+        if type(as_of) is date and _sound(entry) and entry.project.is_overdue(as_of):
+            end = month_short(entry.project.planned_end)
+            yield Problem(
+                "planned-end-passed",
+                entry.place("duration"),
+                f"{entry.texts['duration']} (planned end {end}) in phase {entry.project.phase_key}",
+                f"an end after {full_date(as_of)}, the date of the data, or the phase Terminé",
+                "Confirm it with the ministry, or update duration or phase.",
+                Level.WARNING,
+            )
+
+
+def contradicting_ends(submission: Submission) -> Iterator[Problem]:
+    """Where the table states a planned end, start and duration lead there, to the month."""
+    for entry in submission.entries:
+        computed = entry.project.planned_end if _sound(entry) else None
+        if entry.stated_end and computed and _apart(entry.stated_end, computed):
+            yield Problem(
+                "end-contradicts-duration",
+                entry.place("planned_end"),
+                entry.texts["planned_end"],
+                f"{month_short(computed)}, from start and duration",
+                "Correct one of the three; the report uses start and duration.",
+                Level.WARNING,
+            )
+
+
+def _apart(one: Month, other: Month) -> bool:
+    return not other.plus(-1) <= one <= other.plus(1)
+
+
+def _sound(entry: Entry) -> bool:
+    years = entry.project.duration_years
+    return years is None or 0 < years <= _LONGEST_YEARS

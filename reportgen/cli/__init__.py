@@ -1,0 +1,44 @@
+"""The command line: one file a command. Only this package talks to a person.
+
+Results go to standard output; progress, warnings and errors to standard error. Exit codes: 0 done · 1 anything
+unexpected · 2 wrong usage · 3 the input was refused.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from reportgen.cli import build, check, demo, figures, import_, publish, schema
+from reportgen.cli.settings import global_options
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# In the order of a working day; `reportgen --help` shows them so.
+COMMANDS: dict[str, Callable[..., None]] = {
+    "publish": publish.publish,
+    "build": build.build,
+    "import": import_.import_tables,
+    "check": check.check,
+    "figures": figures.figures,
+    "schema": schema.schema,
+    "demo": demo.demo,
+}
+
+app = typer.Typer(
+    name="reportgen",
+    help="Publish the Panorama des grands projets numériques de l'État: one table in, one report out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.callback()(global_options)
+for name, command in COMMANDS.items():
+    app.command(name)(command)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

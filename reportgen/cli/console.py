@@ -1,0 +1,64 @@
+"""How reportgen speaks to a person on standard error: numbered stages, warnings, errors with their advice."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from rich.console import Console as RichConsole
+from rich.markup import escape
+
+from reportgen.errors import Level, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportgen.errors import Problem, ReportgenError
+
+_COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow"}
+
+
+@dataclass(slots=True)
+class Console:
+    """Standard error; progress shows on a terminal only, and not at all when quiet."""
+
+    quiet: bool = False
+    rich: RichConsole = field(default_factory=lambda: RichConsole(stderr=True, highlight=False, soft_wrap=True))
+    started: float = field(default_factory=time.monotonic)
+
+    def stage(self, number: int, of: int, verb: str, result: str) -> None:
+        """Announce a stage of the pipeline: ``3/8 measure → Figures``."""
+        if not self.quiet and self.rich.is_terminal:
+            elapsed = time.monotonic() - self.started
+            self.rich.print(f"[cyan]{number}/{of}[/] {verb:<8} → {escape(result):<14} [dim]{elapsed:5.1f} s[/]")
+
+    def say(self, message: str) -> None:
+        """Say how something went."""
+        if not self.quiet:
+            self.rich.print(escape(message))
+
+    def warn(self, problems: Iterable[Problem]) -> None:
+        """Show warnings: never silent, never fatal."""
+        if not self.quiet:
+            self._show(problems)
+
+    def error(self, error: ReportgenError) -> None:
+        """Show why the command stopped, and what to do next."""
+        if isinstance(error, Refused):
+            self._show(error.problems)
+            count = sum(problem.level is Level.ERROR for problem in error.problems)
+            self.failure(f"the input was refused: {count} error{'s' if count > 1 else ''}. Nothing was written.")
+        else:
+            self.failure(str(error))
+
+    def failure(self, message: str) -> None:
+        """Show one line of error."""
+        self.rich.print(f"[bold red]ERROR[/] {escape(message)}")
+
+    def _show(self, problems: Iterable[Problem]) -> None:
+        for problem in problems:
+            colour = _COLOURS[problem.level]
+            self.rich.print(f"[{colour}]{problem.level}[/] [bold]{escape(str(problem.location))}[/] ({problem.rule})")
+            self.rich.print(f"  found {escape(problem.found)}; expected {escape(problem.expected)}")
+            self.rich.print(f"  [dim]{escape(problem.advice)}[/]")

@@ -1,0 +1,76 @@
+"""What every command understands: where the workspace is, how much to say, and how errors leave the program."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reportgen import __version__
+from reportgen.cli.console import Console
+from reportgen.errors import ReportgenError
+from reportgen.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Root = Annotated[
+    Path | None, typer.Option("--root", metavar="DIR", help="The workspace; else REPORTGEN_ROOT, else this folder.")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", help="Say nothing but errors on standard error.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show the whole trace of an error.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The options that hold for every command, given before it or after it."""
+
+    root: Path | None = None
+    quiet: bool = False
+    debug: bool = False
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace to work in."""
+        return Workspace.at(self.root)
+
+    @property
+    def console(self) -> Console:
+        """Where progress and messages go."""
+        return Console(quiet=self.quiet)
+
+
+def global_options(
+    context: typer.Context,
+    root: Root = None,
+    quiet: Quiet = False,
+    debug: Debug = False,
+    version: Annotated[bool, typer.Option("--version", help="Show the version.", is_eager=True)] = False,
+) -> None:
+    """Publish the Panorama des grands projets numériques de l'État: one table in, one report out."""
+    if version:
+        typer.echo(f"reportgen {__version__}")
+        raise typer.Exit
+    context.obj = Settings(root, quiet, debug)
+
+
+@contextmanager
+def settings_for(context: typer.Context, root: Path | None, quiet: bool, debug: bool) -> Iterator[Settings]:
+    """Join the options given before and after the command's name; turn our own errors into messages and exit codes."""
+    before: Settings = context.obj or Settings()
+    settings = Settings(root or before.root, quiet or before.quiet, debug or before.debug)
+    try:
+        yield settings
+    except ReportgenError as error:
+        if settings.debug:
+            raise
+        settings.console.error(error)
+        raise typer.Exit(error.exit_code) from error
+    except OSError as error:
+        if settings.debug:
+            raise
+        settings.console.failure(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "))
+        raise typer.Exit(1) from error

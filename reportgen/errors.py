@@ -1,0 +1,86 @@
+"""What can go wrong, said so that the reader knows where, what, what was expected and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Level(StrEnum):
+    """How much a problem weighs: an error stops the edition, a warning goes along with it."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """Where a problem lies: a file, the row as the spreadsheet numbers it, the column by its own header."""
+
+    file: str = ""
+    row: int | None = None
+    column: str | None = None
+
+    def __str__(self) -> str:
+        """Spell the place as a person would: ``projects.csv, row 12, column "Coût estimé"``."""
+        parts = [self.file] if self.file else []
+        if self.row is not None:
+            parts.append(f"row {self.row}")
+        if self.column:
+            parts.append(f'column "{self.column}"')
+        return ", ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with the input: place, value found, what is expected, what to do about it.
+
+    ``rule`` is a short stable name (``unknown-phase``) that scripts may rely on.
+    """
+
+    rule: str
+    location: Location
+    found: str
+    expected: str
+    advice: str
+    level: Level = Level.ERROR
+
+    def __str__(self) -> str:
+        """Say it in one line."""
+        return f"{self.location}: found {self.found}; expected {self.expected}. {self.advice}"
+
+
+class ReportgenError(Exception):
+    """Anything that reportgen itself refuses or cannot do; ``exit_code`` is the command's."""
+
+    exit_code = 1
+
+
+class UsageError(ReportgenError):
+    """The command was called in a way that makes no sense (exit code 2)."""
+
+    exit_code = 2
+
+
+class Refused(ReportgenError):
+    """The input was refused; every problem is listed and nothing was written (exit code 3)."""
+
+    exit_code = 3
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems in the order in which a reader meets them: by file, row and column."""
+        self.problems = tuple(sorted(problems, key=_reading_order))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class BuildError(ReportgenError):
+    """The report could not be made from an accepted input: a template or the page layout failed."""
+
+
+def _reading_order(problem: Problem) -> tuple[str, int, str, str]:
+    place = problem.location
+    return (place.file, place.row or 0, place.column or "", problem.rule)

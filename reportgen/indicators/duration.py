@@ -1,0 +1,20 @@
+"""How long the projects are planned to last, from start to planned end."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def mean_duration(frame: pd.DataFrame) -> Decimal | None:
+    """Average the published durations, in years; None when no project publishes one."""
+    known = frame["duration"].dropna()
+    return sum(known, Decimal(0)) / len(known) if len(known) else None
+
+
+def count_with_duration(frame: pd.DataFrame) -> int:
+    """Count the projects that publish a duration."""
+    return int(frame["duration"].count())

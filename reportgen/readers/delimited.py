@@ -1,0 +1,44 @@
+"""CSV in the dialects that spreadsheets write: comma, semicolon or tab; UTF-8, UTF-16 or Windows-1252."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+
+from reportgen.readers.columns import header_index, recognised
+from reportgen.readers.failures import UnreadableFileError
+
+_DELIMITERS = (";", ",", "\t")
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def read_delimited(data: bytes) -> list[list[str]]:
+    """Read the rows of a CSV file, with the delimiter under which its header makes most sense."""
+    text = _decode(data)
+    return max((_rows(text, delimiter) for delimiter in _DELIMITERS), key=_sense)
+
+
+def _decode(data: bytes) -> str:
+    try:
+        text = data.decode("utf-16" if data.startswith(_UTF16) else "utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", errors="replace")
+    if "\0" in text:
+        found = "bytes that are no text"
+        raise UnreadableFileError(found, "Save the table as CSV (UTF-8), or give a workbook its own extension.")
+    return text
+
+
+def _rows(text: str, delimiter: str) -> list[list[str]]:
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        found = f"a CSV that breaks off ({error})"
+        raise UnreadableFileError(found, "Save the table as CSV once more, or hand in the workbook itself.") from error
+
+
+def _sense(rows: list[list[str]]) -> tuple[int, int]:
+    """Weigh a delimiter: how many columns it lets one recognise, then how many there are at all."""
+    row = rows[header_index(rows) or 0] if rows else []
+    return recognised(row), len(row)

@@ -1,0 +1,165 @@
+"""Rows of text → entries: each cell read as what its column holds, and every cell that cannot be read reported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from reportgen.errors import Level, Problem
+from reportgen.model import Link, Phase, Project, Undisclosed
+from reportgen.readers import values, wordings
+from reportgen.readers.columns import Layout, layout
+from reportgen.readers.failures import CellError
+from reportgen.readers.markup import line, linked, ministries, passage
+from reportgen.submission import Entry, SetAside, Sheet, Table, TableRow
+from reportgen.tabular import PROGRAMME_LINK_TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from reportgen.model import Cost
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came out of one table."""
+
+    sheet: Sheet
+    entries: tuple[Entry, ...]
+    set_aside: tuple[SetAside, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_entries(table: Table) -> Reading:
+    """Read every row of a table that has something in it."""
+    rows = tuple(row for row in table.rows if any(map(str.strip, row.cells)))
+    found = layout(table.header, {index for row in rows for index, text in enumerate(row.cells) if text.strip()})
+    columns = {key: line(table.header[index]) for key, index in found.known.items()}
+    sheet = Sheet(table.file, table.header_row, table.header, columns)
+    cells = [_Cells(sheet, row.number, _texts(row, found)) for row in rows]
+    entries = tuple(_entry(each) for each in cells if any(each.texts.values()))
+    problems = tuple(problem for each in cells for problem in each.problems)
+    return Reading(sheet, entries, _set_aside(table, rows, found), problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """The cells of one row, and a list in which to note those that cannot be read."""
+
+    sheet: Sheet
+    row: int
+    texts: Mapping[str, str]
+    problems: list[Problem] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+
+    def read(self, key: str, parse: Callable[[str], Value], otherwise: Value) -> Value:
+        """Read one cell; note why when it cannot be read."""
+        try:
+            return parse(line(self.text(key)))
+        except CellError as error:
+            self.note(key, error.rule, error.expected, error.advice)
+            self.unread.add(key)
+            return otherwise
+
+    def text(self, key: str) -> str:
+        return self.texts.get(key, "")
+
+    def note(self, key: str, rule: str, expected: str, advice: str, level: Level = Level.ERROR) -> None:
+        where = replace(self.sheet.place(key), row=self.row)
+        self.problems.append(Problem(rule, where, self.text(key), expected, advice, level))
+
+
+def _texts(row: TableRow, found: Layout) -> Mapping[str, str]:
+    return {key: row.cells[index].strip() for key, index in found.known.items()}
+
+
+def _entry(cells: _Cells) -> Entry:
+    """Read one row."""
+    return Entry(
+        project=_project(cells),
+        bracket=cells.read("bracket", wordings.bracket, None),
+        stated_end=cells.read("planned_end", values.month, None),
+        published=cells.read("published", values.day, None),
+        file=cells.sheet.file,
+        row=cells.row,
+        columns=cells.sheet.columns,
+        texts=cells.texts,
+        unread=frozenset(cells.unread),
+    )
+
+
+def _project(cells: _Cells) -> Project:
+    reason = _reason(cells)
+    phase = _phase(cells, reason)
+    lead, *others = ministries(cells.text("ministry")) or ("",)
+    return Project(
+        name=line(cells.text("name")),
+        ministry=lead,
+        co_leads=tuple(others),
+        ministry_acronym=line(cells.text("acronym")),
+        interministerial=cells.read("interministerial", values.yes_or_no, None),
+        description=passage(cells.text("description")).text,
+        links=_links(cells),
+        start=cells.read("start", values.day, None),
+        duration_years=cells.read("duration", values.years, None),
+        phase=phase,
+        cost=_cost(cells, phase, reason),
+        functional_area=line(cells.text("area")),
+        programme=passage(cells.text("programme")).text.replace("\n", " / "),
+        initial_cost_meur=cells.read("initial_cost", values.optional_amount, None),
+        initial_duration_years=cells.read("initial_duration", values.years, None),
+    )
+
+
+def _reason(cells: _Cells) -> str:
+    """Gather why figures are withheld: the column made for it, and a sentence where the phase or cost should be."""
+    said = (line(cells.text("reason")), *(wordings.withheld_reason(cells.text(key)) for key in ("phase", "cost")))
+    return " ; ".join(dict.fromkeys(filter(None, said)))
+
+
+def _phase(cells: _Cells, reason: str) -> Phase | Undisclosed:
+    otherwise: Phase | Undisclosed = Undisclosed(reason)
+    return cells.read("phase", lambda raw: wordings.phase(raw, reason), otherwise)
+
+
+def _cost(cells: _Cells, phase: Phase | Undisclosed, reason: str) -> Cost:
+    otherwise: Cost = Undisclosed(reason)
+    return cells.read("cost", lambda raw: values.cost(raw, phase, reason), otherwise)
+
+
+def _links(cells: _Cells) -> tuple[Link, ...]:
+    """Gather the web addresses of a row: from its description, its links, its programmes. Each counts once."""
+    found: dict[str, Link] = {}
+    for key, (read, text) in _LINK_CELLS.items():
+        cell = read(cells.text(key))
+        for link in cell.links:
+            found.setdefault(link.url, Link(text or link.text, link.url))
+        if cell.broken:
+            _note_broken(cells, key, cell.broken)
+    return tuple(found.values())
+
+
+_LINK_CELLS = {
+    "description": (passage, ""),
+    "links": (linked, ""),
+    "programme": (passage, PROGRAMME_LINK_TEXT),
+    "programme_links": (linked, PROGRAMME_LINK_TEXT),
+}
+
+
+def _note_broken(cells: _Cells, key: str, broken: Iterable[str]) -> None:
+    expected = f"a web address (http or https) rather than “{', '.join(broken)}”"
+    cells.note(key, "no-address", expected, "The link is left out; write the whole address.", Level.WARNING)
+
+
+def _set_aside(table: Table, rows: tuple[TableRow, ...], found: Layout) -> tuple[SetAside, ...]:
+    twins = {index: line(table.header[used]) for index, used in found.repeated}
+    return tuple(_column(table, rows, index, twins.get(index, "")) for index in (*found.unknown, *twins))
+
+
+def _column(table: Table, rows: tuple[TableRow, ...], index: int, twin: str) -> SetAside:
+    header = line(table.header[index]) or f"(column {index + 1}, without a header)"
+    cells = tuple(TableRow(row.number, (row.cells[index],)) for row in rows if row.cells[index].strip())
+    return SetAside(table.file, header, table.header_row, cells, twin)

@@ -1,0 +1,56 @@
+"""Analysis: how large the projects are, and what they serve."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen import formatting as fmt
+from reportgen.model import CostBracket
+from reportgen.sections import titles
+from reportgen.sections.ministries import Charts
+from reportgen.views import SectionView
+
+if TYPE_CHECKING:
+    from reportgen.sections.context import Context
+
+LARGE_BRACKETS = (CostBracket.FROM_20_TO_100, CostBracket.OVER_100)
+
+
+def compose(context: Context) -> SectionView:
+    """Compose the page on cost brackets and functional areas."""
+    findings = context.findings
+    brackets = context.chart(
+        "cost_brackets",
+        titles.cost_brackets(findings),
+        "Répartition par tranche de coût : nombre de projets (à gauche), coût complet estimé et part du total (à droite)",
+        "Borne basse incluse dans chaque tranche.",
+    )
+    areas = context.chart(
+        "functional_areas",
+        titles.functional_areas(findings),
+        "Projets par zone fonctionnelle principale, coût complet estimé en millions d’euros",
+        context.missing_costs_note(),
+    )
+    return SectionView(
+        key="amounts",
+        label="Analyse\u202f: montants et domaines",
+        title=context.titled("amounts", titles.amounts(findings)),
+        lead=_lead(context),
+        summary="Tranches de coût et zones fonctionnelles",
+        content=Charts((brackets, areas)),
+    )
+
+
+def _lead(context: Context) -> str:
+    """Say what the projects of 20 M€ or more weigh; nothing when there is no such project or no other."""
+    figures = context.figures
+    large = [group for group in figures.brackets if group.name in LARGE_BRACKETS]
+    projects = sum(group.projects for group in large)
+    if not projects or projects == figures.projects_with_cost or not figures.total_cost_meur:
+        return ""
+    share = 100 * sum(group.total_cost_meur or 0 for group in large) / figures.total_cost_meur
+    known = fmt.count(figures.projects_with_cost, "projet")
+    weigh = "représente" if projects == 1 else "représentent"
+    return fmt.typeset(
+        f"Sur {known} dont le coût est connu, {fmt.in_words(projects)} de 20 M€ ou plus {weigh} {fmt.percent(share)} du total."
+    )

@@ -1,0 +1,207 @@
+"""A card for each project: identity, facts, progress, what it is for, what it costs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen import formatting as fmt
+from reportgen.model import Amount, NotEstimated, Phase, Undisclosed
+from reportgen.sections import titles
+from reportgen.sections.order import by_ministry
+from reportgen.sections.table import anchor
+from reportgen.views import SectionView
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from reportgen.model import Link, Project
+    from reportgen.sections.context import Context
+
+WIDE_FROM = 430  # characters of description from which it takes two columns
+LONG_NAME = 34  # characters of a name from which it is set smaller
+LETTER, WIDE_LETTER, COLUMN = 0.5, 0.7, 7.4  # mean widths of letters and the column's, in ems of the name's size
+UNBREAKABLE_UP_TO = 3600  # a longer description may run over two pages
+STEPS = (Phase.SCOPING, Phase.DESIGN, Phase.PILOT, Phase.ROLLOUT)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of the card's facts."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One of the four steps of a project; ``state`` is done, here or ahead."""
+
+    name: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One of two bars on a common scale: the initial estimate, the current one."""
+
+    label: str
+    value: str
+    length_pct: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CostPanel:
+    """What is said of the cost: an amount, or in words why there is none."""
+
+    value: str
+    unit: str
+    change: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a project's card prints."""
+
+    anchor: str
+    name: str
+    ministry: str
+    status: str
+    facts: tuple[Fact, ...]
+    steps: tuple[Step, ...]
+    paragraphs: tuple[str, ...]
+    links: tuple[Link, ...]
+    cost: CostPanel
+    layout: str
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the description takes both columns, and the cost stands under the facts."""
+        return self.layout.startswith("wide")
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """What the section prints."""
+
+    cards: tuple[Card, ...]
+    note: str
+
+
+def compose(context: Context) -> SectionView:
+    """Compose the cards, in the order of the general table."""
+    ordered = [project for _, group in by_ministry(context.findings.projects) for project in group]
+    return SectionView(
+        key="cards",
+        label="Fiches de projet",
+        title=context.titled("cards", titles.cards(context.findings)),
+        summary="Identité, avancement et coût de chaque projet",
+        content=Cards(
+            cards=tuple(_card(project, context) for project in ordered),
+            note=f"Coûts en millions d’euros. {context.source_line}",
+        ),
+    )
+
+
+def _card(project: Project, context: Context) -> Card:
+    lines = [fmt.typeset(line) for line in project.description.split("\n") if line.strip()]
+    return Card(
+        anchor=anchor(project),
+        name=fmt.typeset(project.name),
+        ministry=fmt.ministry_label(project.ministry),
+        status=_status(project, context),
+        facts=_facts(project),
+        steps=_steps(project),
+        paragraphs=tuple(lines),
+        links=project.links,
+        cost=_cost(project),
+        layout=_layout(project),
+    )
+
+
+def _layout(project: Project) -> str:
+    """Name the styles that suit the length of the description and of the name."""
+    length = len(project.description)
+    width = "narrow" if length < WIDE_FROM else "wide"
+    long = " long" if length > UNBREAKABLE_UP_TO else ""
+    return width + long + (" named-long" if _is_long(project.name) else "")
+
+
+def _is_long(name: str) -> bool:
+    """Tell whether a name needs the smaller size: too many lines, or a word wider than the column."""
+    widest = max(sum(WIDE_LETTER if letter.isupper() else LETTER for letter in word) for word in name.split())
+    return len(name) > LONG_NAME or widest > COLUMN
+
+
+def _status(project: Project, context: Context) -> str:
+    parts = ["Interministériel"] if project.interministerial else []
+    if project.co_leads:
+        parts.append("avec " + fmt.listing([fmt.ministry_label(name) for name in project.co_leads]))
+    if project.phase is Phase.COMPLETED:
+        parts.append("projet terminé")
+    elif project.is_overdue(context.findings.as_of):
+        parts.append("fin prévue dépassée")
+    text = ", ".join(parts)
+    return text[:1].upper() + text[1:]
+
+
+def _facts(project: Project) -> tuple[Fact, ...]:
+    end = project.planned_end
+    return (
+        Fact("Début", "non communiqué" if project.start is None else fmt.month_and_year(project.start)),
+        Fact("Fin prévue", "non fixée" if end is None else fmt.month_and_year(end)),
+        Fact("Durée", _duration(project)),
+        Fact("Domaine", fmt.typeset(project.functional_area) or "non renseigné"),
+        Fact("Programme", fmt.typeset(project.programme.replace("\n", " / ")) or "non renseigné"),
+    )
+
+
+def _duration(project: Project) -> str:
+    current, initial = project.duration_years, project.initial_duration_years
+    if current is None:
+        return "non fixée"
+    if initial is None:
+        return fmt.years(current)
+    months = fmt.signed((current - initial) * 12, 0)
+    return f"{fmt.years(current)}, comme prévu" if months == "=" else f"{fmt.years(current)} ({months}{fmt.NBSP}mois)"
+
+
+def _steps(project: Project) -> tuple[Step, ...]:
+    if isinstance(project.phase, Undisclosed):
+        return tuple(Step(fmt.phase_label(phase), "ahead") for phase in STEPS)
+    reached = tuple(Phase).index(project.phase)
+    states = ("done" if index < reached else "here" if index == reached else "ahead" for index in range(len(STEPS)))
+    return tuple(Step(fmt.phase_label(phase), state) for phase, state in zip(STEPS, states, strict=True))
+
+
+def _cost(project: Project) -> CostPanel:
+    match project.cost:
+        case Amount(meur):
+            return CostPanel(fmt.number(meur, 1), "M€", *_since_initial(meur, project.initial_cost_meur))
+        case NotEstimated():
+            return CostPanel("Pas encore chiffré", "", "Le coût est publié à l’issue du cadrage.", ())
+        case Undisclosed(reason):
+            return CostPanel("Non communiqué", "", fmt.typeset(reason) or "Aucun motif n’est indiqué.", ())
+
+
+def _since_initial(current: Decimal, initial: Decimal | None) -> tuple[str, tuple[Bar, ...]]:
+    if initial is None:
+        return "Estimation initiale non publiée.", ()
+    change = fmt.signed(current - initial)
+    rate = fmt.signed(100 * (current - initial) / initial, 0)
+    words = (
+        "Inchangé depuis l’origine."
+        if change == "="
+        else f"{change}{fmt.NBSP}M€, soit {rate.replace('=', 'moins de 1')}{fmt.NBSP}% depuis l’origine."
+    )
+    return words, _bars(current, initial)
+
+
+def _bars(current: Decimal, initial: Decimal) -> tuple[Bar, ...]:
+    longest = max(current, initial)
+    return tuple(
+        Bar(label, fmt.number(value, 1), f"{100 * value / longest:.2f}", label == "Actuel")
+        for label, value in (("Initial", initial), ("Actuel", current))
+    )

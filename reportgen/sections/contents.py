@@ -1,0 +1,65 @@
+"""The contents, with page numbers that the layout writes, and the key to the phases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen import formatting as fmt
+from reportgen.model import PHASE_KEYS, UNDISCLOSED, Phase
+from reportgen.views import SectionView
+
+if TYPE_CHECKING:
+    from reportgen.sections.context import Context
+
+MEANINGS = {
+    Phase.SCOPING: "le besoin et le coût s’étudient ; coût et fin ne sont pas encore publiés",
+    Phase.DESIGN: "la solution se construit",
+    Phase.PILOT: "elle est éprouvée sur un périmètre réduit",
+    Phase.ROLLOUT: "elle se généralise chez ses utilisateurs",
+    Phase.COMPLETED: "le projet est clos et quittera la liste",
+    UNDISCLOSED: "la phase n’est pas publiée dans cette édition",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseKey:
+    """One line of the key: which mark, what it is called, what it means."""
+
+    mark: str
+    name: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What the contents page prints; the list of sections is the report's own."""
+
+    margin: tuple[str, ...]
+    phases: tuple[PhaseKey, ...]
+
+
+def phase_mark(phase: str) -> str:
+    """Name the style class that draws a phase's mark."""
+    return f"phase-{PHASE_KEYS.index(phase)}"
+
+
+def compose(context: Context) -> SectionView:
+    """Compose the contents page."""
+    present = [key for key in PHASE_KEYS if key != UNDISCLOSED or context.figures.by_phase[key]]
+    return SectionView(
+        key="contents",
+        label="Sommaire",
+        title="Où vont les grands projets\nnumériques de l’État",
+        summary="",
+        listed=False,
+        content=Contents(
+            margin=(
+                "Chaque trimestre, ce panorama recense les projets numériques les plus importants que conduisent les ministères.",
+                fmt.typeset(f"Cette édition décrit leur situation au {fmt.full_date(context.info.as_of)}."),
+            ),
+            phases=tuple(
+                PhaseKey(phase_mark(key), fmt.phase_label(key), fmt.typeset(MEANINGS[key])) for key in present
+            ),
+        ),
+    )

@@ -1,0 +1,66 @@
+"""What every section is given: the findings, the charts' pictures, and where the edition comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen import formatting as fmt
+from reportgen.views import ChartView
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reportgen.model import EditionInfo, Figures, Findings
+    from reportgen.sections.titles import Title
+    from reportgen.views import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The input of a section. ``versions`` names the programs that made the report, for the colophon."""
+
+    findings: Findings
+    pictures: Mapping[str, tuple[Picture, ...]]
+    versions: Mapping[str, str]
+    draft: bool = False
+
+    @property
+    def figures(self) -> Figures:
+        """The edition's figures."""
+        return self.findings.figures
+
+    @property
+    def info(self) -> EditionInfo:
+        """What edition.toml says."""
+        return self.findings.edition.info
+
+    @property
+    def edition_line(self) -> str:
+        """Name the edition as the footer does: ``10ᵉ édition, mars 2020``."""
+        return f"{fmt.ordinal(self.info.number)} édition, {fmt.month_and_year(self.info.as_of)}"
+
+    @property
+    def source_line(self) -> str:
+        """Say where the numbers of a figure come from."""
+        return fmt.typeset(f"Source : données de la {self.edition_line}.")
+
+    def titled(self, key: str, computed: Title) -> str:
+        """Take the title of edition.toml where it gives one, else the computed one."""
+        return fmt.typeset(self.info.titles.get(key) or computed.text)
+
+    def chart(self, key: str, title: Title, subtitle: str, note: str = "") -> ChartView:
+        """Place a chart under its finding, with its measure and its source."""
+        return ChartView(
+            title=self.titled(key, title).replace("\n", " "),
+            subtitle=fmt.typeset(subtitle),
+            pictures=self.pictures[key],
+            source=f"{fmt.typeset(note)} {self.source_line}".strip(),
+        )
+
+    def missing_costs_note(self) -> str:
+        """Say for how many projects the cost is known, when it is not for all."""
+        figures = self.figures
+        if figures.projects_with_cost == figures.projects:
+            return ""
+        return f"Coût communiqué pour {fmt.count(figures.projects_with_cost, 'projet')} sur {figures.projects}."

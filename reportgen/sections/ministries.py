@@ -1,0 +1,43 @@
+"""Analysis: what each ministry carries, in projects and in money."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.sections import titles
+from reportgen.views import SectionView
+
+if TYPE_CHECKING:
+    from reportgen.sections.context import Context
+    from reportgen.views import ChartView
+
+
+@dataclass(frozen=True, slots=True)
+class Charts:
+    """What an analysis page prints: charts, one under the other."""
+
+    charts: tuple[ChartView, ...]
+
+
+def compose(context: Context) -> SectionView:
+    """Compose the page on ministries."""
+    findings = context.findings
+    phases = context.chart(
+        "ministries_by_phase",
+        titles.ministries_by_phase(findings),
+        "Nombre de projets par ministère et par phase ; un carré représente un projet",
+    )
+    costs = context.chart(
+        "cost_by_ministry",
+        titles.cost_by_ministry(findings),
+        "Coût complet estimé par ministère, en millions d’euros ; un segment par projet, foncé à partir de 100 M€",
+        context.missing_costs_note(),
+    )
+    return SectionView(
+        key="ministries",
+        label="Analyse\u202f: les ministères",
+        title=context.titled("ministries", titles.ministries(findings)),
+        summary="Projets et coûts par ministère et par phase",
+        content=Charts((phases, costs)),
+    )

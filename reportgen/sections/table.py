@@ -1,0 +1,136 @@
+"""The general table: every project under its ministry, with subtotals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from reportgen import formatting as fmt
+from reportgen.sections import titles
+from reportgen.sections.contents import phase_mark
+from reportgen.sections.order import by_ministry
+from reportgen.views import SectionView
+
+if TYPE_CHECKING:
+    from reportgen.model import MinistryFigures, Project
+    from reportgen.sections.context import Context
+
+SHORT_GROUP = 9  # a ministry with at most so many projects stays on one page
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One project's line; ``bar_pct`` is the length of its cost bar in percent of the dearest project's."""
+
+    anchor: str
+    name: str
+    mark: str
+    phase: str
+    start: str
+    end: str
+    duration: str
+    cost: str
+    bar_pct: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableGroup:
+    """A ministry's lines under its own, with the subtotal of the known costs."""
+
+    name: str
+    count: str
+    cost: str
+    rows: tuple[Row, ...]
+    together: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GeneralTable:
+    """What the table prints."""
+
+    caption: str
+    groups: tuple[TableGroup, ...]
+    total_count: str
+    total_cost: str
+    with_changes: bool
+    note: str
+
+
+def compose(context: Context) -> SectionView:
+    """Compose the general table."""
+    figures = context.figures
+    return SectionView(
+        key="table",
+        label="Tableau général",
+        title=context.titled("table", titles.table(context.findings)),
+        summary="Phase, dates, durée, coût et écart de chaque projet",
+        content=GeneralTable(
+            caption=f"Projets par ministère porteur, {context.edition_line}",
+            groups=_groups(context),
+            total_count=fmt.count(figures.projects, "projet"),
+            total_cost=fmt.meur(figures.total_cost_meur),
+            with_changes=context.figures.budget.projects > 0,
+            note=_note(context),
+        ),
+    )
+
+
+def _groups(context: Context) -> tuple[TableGroup, ...]:
+    measured = {ministry.name: ministry for ministry in context.figures.ministries}
+    dearest = max((p.cost_meur for p in context.findings.projects if p.cost_meur is not None), default=Decimal(1))
+    return tuple(_group(measured[name], projects, dearest) for name, projects in by_ministry(context.findings.projects))
+
+
+def _group(ministry: MinistryFigures, projects: tuple[Project, ...], dearest: Decimal) -> TableGroup:
+    return TableGroup(
+        name=fmt.ministry_label(ministry.name),
+        count=fmt.count(ministry.projects, "projet"),
+        cost=fmt.meur(ministry.total_cost_meur),
+        rows=tuple(_row(project, dearest) for project in projects),
+        together=ministry.projects <= SHORT_GROUP,
+    )
+
+
+def _row(project: Project, dearest: Decimal) -> Row:
+    cost = project.cost_meur
+    return Row(
+        anchor=anchor(project),
+        name=fmt.typeset(project.name),
+        mark=phase_mark(project.phase_key),
+        phase=fmt.phase_label(project.phase_key),
+        start=fmt.month_short(project.start),
+        end=fmt.month_short(project.planned_end),
+        duration=fmt.MISSING if project.duration_years is None else fmt.number(project.duration_years, 1),
+        cost=fmt.meur(cost),
+        bar_pct="" if cost is None else f"{100 * cost / dearest:.2f}",
+        change=budget_change(project),
+    )
+
+
+def anchor(project: Project) -> str:
+    """Name the place of a project's card: stable in an edition, safe in an address."""
+    return "projet-" + sha256(project.name.encode()).hexdigest()[:12]
+
+
+def budget_change(project: Project) -> str:
+    """Write a project's budget deviation from its initial estimate, in percent; a dash when there is none to tell."""
+    if project.cost_meur is None or project.initial_cost_meur is None:
+        return fmt.MISSING
+    rate = 100 * (project.cost_meur - project.initial_cost_meur) / project.initial_cost_meur
+    return fmt.signed(rate, 0)
+
+
+def _note(context: Context) -> str:
+    changes = (
+        "Écart : coût estimé aujourd’hui par rapport à l’estimation initiale ; signe = : inchangé ; tiret : inconnu. "
+        if context.figures.budget.projects
+        else ""
+    )
+    note = (
+        f"{changes}n. c. : en cadrage ou non communiqué. Barres : coût, échelle commune. "
+        "Les sous-totaux additionnent les coûts communiqués."
+    )
+    return f"{fmt.typeset(note)} {context.source_line}"

@@ -1,0 +1,32 @@
+"""The timeline: every project from its start to its planned end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen import formatting as fmt
+from reportgen.sections import titles
+from reportgen.sections.ministries import Charts
+from reportgen.views import SectionView
+
+if TYPE_CHECKING:
+    from reportgen.sections.context import Context
+
+
+def compose(context: Context) -> SectionView:
+    """Compose the timeline; its one title is the page's."""
+    chart = context.chart(
+        "timeline",
+        titles.Title("", "none"),
+        "Du lancement à la fin prévue de chaque projet, par phase puis par date de fin ; à droite, le mois de fin prévue",
+        "Fin prévue = début + durée publiée, à un mois près ; pointillé : échéance dépassée ou fin non fixée.",
+    )
+    return SectionView(
+        key="timeline",
+        label="Calendrier",
+        title=context.titled("timeline", titles.timeline(context.findings)),
+        summary=f"Les {fmt.count(context.figures.projects, 'projet')}, du lancement à la fin prévue"
+        if context.figures.projects > 1
+        else "Le projet, du lancement à la fin prévue",
+        content=Charts((chart,)),
+    )

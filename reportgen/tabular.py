@@ -1,0 +1,131 @@
+"""The canonical projects.csv, written: what `readers` reads back as the very same projects."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING
+
+from reportgen.model import NOT_ESTIMATED, UNDISCLOSED, Amount, NotEstimated, Undisclosed
+from reportgen.schema import CANONICAL, COLUMNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from decimal import Decimal
+
+    from reportgen.model import Cost, Link, Project
+    from reportgen.schema import Column
+    from reportgen.submission import SetAside
+
+LINK_TEXT = "en savoir plus"
+PROGRAMME_LINK_TEXT = "projet annuel de performances"
+
+_EXECUTABLE = re.compile(r"'*[=+\-@\t\r]")
+_LOOKS_LIKE_MARKUP = re.compile(r"<[/!a-zA-Z]|&#?\w+;")
+
+
+def projects_csv(projects: Sequence[Project]) -> bytes:
+    """Write projects as the canonical table: UTF-8 with BOM, semicolons, decimal commas, ISO dates.
+
+    Columns beyond the canonical ones appear only where a project has something to put there.
+    """
+    columns = columns_for(projects)
+    rows = ([_cells(project)[column.key] for column in columns] for project in projects)
+    return csv_bytes([column.header for column in columns], rows)
+
+
+def columns_for(projects: Sequence[Project]) -> tuple[Column, ...]:
+    """Name the columns that `projects_csv` writes for these projects: the canonical ones, and two others if needed."""
+    rows = [_cells(project) for project in projects]
+    return (*CANONICAL, *(COLUMNS[key] for key in ("acronym", "programme_links") if any(row[key] for row in rows)))
+
+
+def set_aside_csv(columns: Sequence[SetAside]) -> bytes:
+    """Write down what stood in columns that nobody knows, so that nothing is lost."""
+    lines = (
+        [column.file, str(cell.number), defuse(column.header), defuse(text)]
+        for column in columns
+        for cell in column.cells
+        for text in cell.cells
+    )
+    return csv_bytes(["Fichier", "Ligne", "Colonne", "Valeur"], lines)
+
+
+def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """Write a table in the dialect that a French spreadsheet opens by a double click."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerows([header, *rows])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def defuse(text: str) -> str:
+    """Put an apostrophe before a text that a spreadsheet would run as a formula.
+
+    >>> defuse("=1+1"), defuse("Portail")
+    ("'=1+1", 'Portail')
+    """
+    return f"'{text}" if _EXECUTABLE.match(text) else text
+
+
+def restore(text: str) -> str:
+    """Take off the apostrophe that `defuse` put there."""
+    return text[1:] if text.startswith("'") and _EXECUTABLE.match(text) else text
+
+
+def _cells(project: Project) -> Mapping[str, str]:
+    """Spell one project, a text for each column key."""
+    own = [link for link in project.links if link.text != PROGRAMME_LINK_TEXT]
+    programme = [link for link in project.links if link.text == PROGRAMME_LINK_TEXT]
+    return {
+        "name": _text(project.name),
+        "ministry": _text(" / ".join((project.ministry, *project.co_leads))),
+        "acronym": _text(project.ministry_acronym),
+        "interministerial": {True: "Oui", False: "Non", None: ""}[project.interministerial],
+        "description": _text(project.description),
+        "links": "\n".join(map(_link, own)),
+        "programme_links": "\n".join(map(_address, programme)),
+        "start": project.start.isoformat() if project.start else "",
+        "duration": _number(project.duration_years),
+        "phase": project.phase_key,
+        "cost": _cost(project.cost),
+        "reason": _text(_reason(project)),
+        "area": _text(project.functional_area),
+        "programme": _text(project.programme),
+        "initial_cost": _number(project.initial_cost_meur),
+        "initial_duration": _number(project.initial_duration_years),
+    }
+
+
+def _text(text: str) -> str:
+    return defuse(_escape(text) if _LOOKS_LIKE_MARKUP.search(text) else text)
+
+
+def _escape(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _link(link: Link) -> str:
+    url = _address(link)
+    return url if link.text == LINK_TEXT else f'<a href="{url}">{_escape(link.text)}</a>'
+
+
+def _address(link: Link) -> str:
+    return _escape(link.url) if _LOOKS_LIKE_MARKUP.search(link.url) else link.url
+
+
+def _number(value: Decimal | None) -> str:
+    return "" if value is None else f"{value.normalize():f}".replace(".", ",")
+
+
+def _cost(cost: Cost) -> str:
+    if isinstance(cost, Amount):
+        return _number(cost.meur)
+    return NOT_ESTIMATED if isinstance(cost, NotEstimated) else UNDISCLOSED
+
+
+def _reason(project: Project) -> str:
+    """Say why figures are withheld: one cell serves the cost and the phase."""
+    reasons = (value.reason for value in (project.cost, project.phase) if isinstance(value, Undisclosed))
+    return " ; ".join(dict.fromkeys(filter(None, reasons)))

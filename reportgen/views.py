@@ -1,0 +1,82 @@
+"""What a template may see: frozen values of ready text, already typeset, and markup known to be safe.
+
+Templates do no arithmetic, no rounding and no formatting; whatever they print stands in one of these.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LINE_LENGTH = 42  # characters of a page title that fit one line of its measure
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing ready to be placed: its address, its size in mm, its alternative text."""
+
+    src: str
+    width_mm: float
+    height_mm: float
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """A chart with the words around it: the finding, what is measured and in which unit, the source."""
+
+    title: str
+    subtitle: str
+    pictures: tuple[Picture, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """One section of the report; ``content`` is what its own template prints."""
+
+    key: str
+    label: str
+    title: str
+    summary: str
+    content: object
+    lead: str = ""
+    listed: bool = True
+
+    @property
+    def title_lines(self) -> tuple[str, ...]:
+        """The title's lines, broken by sense where each part fits one line, else left to flow."""
+        lines = tuple(self.title.split("\n"))
+        return lines if all(len(line) <= LINE_LENGTH for line in lines) else (" ".join(lines),)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """What is said of the whole document: running texts and metadata."""
+
+    title: str
+    edition_line: str
+    running_title: str
+    demonstration: str
+    draft: str
+    author: str
+    description: str
+    keywords: str
+    modified: str
+
+    @property
+    def mark(self) -> str:
+        """What every page must say of itself: a draft, a demonstration, or nothing."""
+        return ", ".join(filter(None, (self.draft, self.demonstration)))
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """The whole report, in reading order."""
+
+    document: DocumentView
+    sections: tuple[SectionView, ...]
+
+    @property
+    def listed(self) -> tuple[SectionView, ...]:
+        """The sections that the contents name."""
+        return tuple(section for section in self.sections if section.listed)

@@ -1,0 +1,175 @@
+"""Where things lie on disk: the only file that spells folder names.
+
+A workspace holds editions (``assets/editions/2020-T1/``) and what was published (``output/2020-T1/``). A file of
+its ``templates/`` or ``assets/`` replaces the built-in one of the same name.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.errors import Location, Problem, Refused, UsageError
+from reportgen.model import Quarter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+ROOT_VARIABLE = "REPORTGEN_ROOT"
+EDITION_FILE = "edition.toml"
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def built_in() -> Path:
+    """Find the folder that holds the built-in ``templates`` and ``assets``: in the wheel, or in the repository."""
+    bundled = _PACKAGE / "bundled"
+    return bundled if bundled.is_dir() else _PACKAGE.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder with editions, and perhaps templates, styles and decisions of its own."""
+
+    root: Path
+
+    @classmethod
+    def at(cls, root: Path | None) -> Workspace:
+        """Take the folder named, else the variable REPORTGEN_ROOT, else the current folder."""
+        return cls((root or Path(os.environ.get(ROOT_VARIABLE) or ".")).resolve())
+
+    @property
+    def editions_folder(self) -> Path:
+        """Where the editions' inputs lie."""
+        return self.root / "assets" / "editions"
+
+    def edition_folder(self, quarter: Quarter) -> Path:
+        """Where one edition's inputs lie."""
+        return self.editions_folder / str(quarter)
+
+    def output_folder(self, quarter: Quarter) -> Path:
+        """Where what was published for an edition lies."""
+        return self.root / "output" / str(quarter)
+
+    def quarters(self) -> tuple[Quarter, ...]:
+        """List the quarters that have an edition's folder, the oldest first."""
+        if not self.editions_folder.is_dir():
+            return ()
+        return tuple(sorted(_quarters_in(self.editions_folder)))
+
+    def find(self, name: str | None) -> Quarter:
+        """Find the edition that a person named by quarter or number; the newest one when none is named.
+
+        Raises `Refused` when the folder is no workspace, `UsageError` when it has no such edition.
+        """
+        quarters = self.quarters()
+        if not quarters:
+            raise Refused([self._no_workspace()])
+        if name is None:
+            return quarters[-1]
+        found = self._by_number(int(name)) if name.isdigit() else _parse(name)
+        if found not in quarters:
+            known = ", ".join(map(str, quarters))
+            message = f"there is no edition {name!r} in {self.editions_folder}; there are: {known}"
+            raise UsageError(message)
+        return found
+
+    def numbers(self) -> Mapping[Quarter, int]:
+        """Read the number of each edition whose edition.toml states one."""
+        pairs = ((quarter, _number_in(self.edition_folder(quarter) / EDITION_FILE)) for quarter in self.quarters())
+        return {quarter: number for quarter, number in pairs if number is not None}
+
+    def template_folders(self) -> tuple[Path, ...]:
+        """Where templates are looked for: the workspace's own folder first."""
+        return self._layers("templates")
+
+    def asset(self, name: str) -> Path:
+        """Find a bundled file such as ``css/page.css``; the workspace's own file of that name comes first."""
+        for folder in self._layers("assets"):
+            if (folder / name).is_file():
+                return folder / name
+        message = f"the file assets/{name} is missing from {built_in()}"
+        raise FileNotFoundError(message)
+
+    def read_bytes(self, *name: str) -> bytes:
+        """Read a bundled file, such as ``fonts/X.ttf``."""
+        return self.asset("/".join(name)).read_bytes()
+
+    def read_text(self, *name: str) -> str:
+        """Read a bundled text, such as ``theme.toml`` or ``css``, ``page.css``."""
+        return self.asset("/".join(name)).read_text(encoding="utf-8")
+
+    def next_number(self, quarter: Quarter) -> int:
+        """Give a new edition its number: one more than the newest earlier one, 1 for the first."""
+        return max((number for known, number in self.numbers().items() if known < quarter), default=0) + 1
+
+    def edition_files(self, quarter: Quarter) -> Mapping[str, bytes]:
+        """Read the files of an edition's folder that a new table does not replace."""
+        folder = self.edition_folder(quarter)
+        if not folder.is_dir():
+            return {}
+        return {
+            path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file() and not _is_table(path)
+        }
+
+    def refuse_existing(self, quarter: Quarter, *, replace: bool) -> None:
+        """Refuse to overwrite an edition unless its table is meant to be replaced."""
+        folder = self.edition_folder(quarter)
+        if folder.exists() and not replace:
+            message = f"{folder} is there already; add --replace to put the new table in place of its own"
+            raise UsageError(message)
+
+    def _layers(self, folder: str) -> tuple[Path, ...]:
+        return tuple(dict.fromkeys(path for path in (self.root / folder, built_in() / folder) if path.is_dir()))
+
+    def _by_number(self, number: int) -> Quarter | None:
+        return next((quarter for quarter, known in self.numbers().items() if known == number), None)
+
+    def _no_workspace(self) -> Problem:
+        return Problem(
+            rule="no-workspace",
+            location=Location(str(self.root)),
+            found="a folder without any edition",
+            expected="a workspace: assets/editions/2020-T1/edition.toml, projects.csv and editorial.md",
+            advice="Name the workspace with --root DIR or REPORTGEN_ROOT, "
+            "or begin one with: reportgen import FILE --edition 2020-T1.",
+        )
+
+
+def _quarters_in(folder: Path) -> Iterator[Quarter]:
+    for path in folder.iterdir():
+        if path.is_dir() and re.fullmatch(r"\d{4}-T[1-4]", path.name):
+            yield Quarter.parse(path.name)
+
+
+def _is_table(path: Path) -> bool:
+    return path.stem in {"projects", "set-aside"}
+
+
+def _parse(name: str) -> Quarter:
+    try:
+        return Quarter.parse(name)
+    except ValueError as error:
+        message = f"{name!r} names no edition: a quarter (2020-T1) or a number (10) is expected"
+        raise UsageError(message) from error
+
+
+def _number_in(path: Path) -> int | None:
+    """Read one key without judging the file: `check` says what is wrong with it."""
+    if not path.is_file():
+        return None
+    match = re.search(r"^number\s*=\s*(\d+)", path.read_text(encoding="utf-8", errors="replace"), re.MULTILINE)
+    return int(match[1]) if match else None
+
+
+def write_demonstration(folder: Path) -> Workspace:
+    """Copy the demonstration editions into a new or empty folder; `UsageError` when it holds anything."""
+    workspace = Workspace(folder.resolve())
+    if folder.exists() and any(folder.iterdir()):
+        message = f"{folder} is not empty; name a new or empty folder"
+        raise UsageError(message)
+    shutil.copytree(Workspace(built_in()).editions_folder, workspace.editions_folder)
+    return workspace

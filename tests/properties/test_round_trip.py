@@ -1,0 +1,109 @@
+"""Whatever the projects, projects.csv gives them back as they were."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportgen.model import Amount, Link, NotEstimated, Phase, Project, Undisclosed
+from reportgen.readers import assemble
+from reportgen.readers.delimited import read_delimited
+from reportgen.readers.editorial import read_editorial
+from reportgen.readers.entries import read_entries
+from reportgen.readers.markup import line, passage
+from reportgen.readers.wordings import withheld_reason
+from reportgen.submission import Table, TableRow
+from reportgen.tabular import LINK_TEXT, PROGRAMME_LINK_TEXT, projects_csv
+
+ODD = [
+    "=1+1",
+    "-",
+    "'=a",
+    "a & b",
+    "&amp;",
+    "&lt;b&gt;",
+    "<b>",
+    "« a » ; b",
+    '"',
+    "a\nb",
+    "R&D;",
+    "x\u00a0y",
+    "• é\n- ù",
+]
+TEXT = st.one_of(st.sampled_from(ODD), st.text(max_size=40))
+LINE = TEXT.map(line)
+NAME = LINE.filter(bool)
+MINISTRY = NAME.filter(lambda text: "/" not in text)
+PARAGRAPHS = TEXT.map(lambda raw: passage(raw).text)
+ADDRESS = st.from_regex(r"https?://[a-z]{1,8}\.fr(/[a-zA-Z0-9_%=?&#-]{0,8}[a-z])?", fullmatch=True)
+MEUR = st.decimals("0.000001", 99_999, places=6)
+YEARS = st.integers(1, 1200).map(lambda months: Decimal(str(round(months / 12, 12))))
+DAY = st.dates(date(1970, 1, 1), date(2100, 12, 31))
+
+
+def links():
+    """Links in the order in which a reader meets them: own ones, then the programmes'; each address once."""
+    own = st.builds(Link, st.one_of(st.just(LINK_TEXT), NAME.filter(lambda text: text != PROGRAMME_LINK_TEXT)), ADDRESS)
+    programme = st.builds(Link, st.just(PROGRAMME_LINK_TEXT), ADDRESS)
+    some = st.lists(st.one_of(own, programme), max_size=4, unique_by=lambda link: link.url)
+    return some.map(lambda found: tuple(sorted(found, key=lambda link: link.text == PROGRAMME_LINK_TEXT)))
+
+
+@st.composite
+def project(draw):
+    reason = draw(LINE)
+    withheld = st.just(Undisclosed(reason))
+    return Project(
+        name=draw(NAME),
+        ministry=draw(MINISTRY),
+        co_leads=tuple(draw(st.lists(MINISTRY, max_size=2))),
+        ministry_acronym=draw(LINE),
+        interministerial=draw(st.sampled_from([True, False, None])),
+        description=draw(PARAGRAPHS),
+        links=draw(links()),
+        start=draw(st.none() | DAY),
+        duration_years=draw(st.none() | YEARS),
+        phase=draw(st.sampled_from(Phase) | withheld),
+        cost=draw(st.builds(Amount, MEUR) | st.just(NotEstimated()) | withheld),
+        functional_area=draw(LINE),
+        programme=draw(LINE),
+        initial_cost_meur=draw(st.none() | MEUR),
+        initial_duration_years=draw(st.none() | YEARS),
+    )
+
+
+def read_back(data):
+    header, *rows = read_delimited(data)
+    table = Table("projects.csv", tuple(header), 1, tuple(TableRow(n, tuple(row)) for n, row in enumerate(rows, 2)))
+    assert read_entries(table).problems == ()
+    entries = assemble("2020-T1", [table], settings=None, editorial=read_editorial(b"")).entries
+    return [entry.project for entry in entries]
+
+
+@given(st.lists(project(), min_size=1, max_size=5))
+def test_projects_come_back_as_they_were(projects):
+    assert read_back(projects_csv(projects)) == projects
+
+
+@given(st.lists(project(), min_size=1, max_size=3))
+def test_no_cell_would_run_as_a_formula(projects):
+    for row in read_delimited(projects_csv(projects)):
+        assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row)
+
+
+@given(st.lists(project(), min_size=1, max_size=3))
+def test_the_same_projects_give_the_same_bytes(projects):
+    data = projects_csv(projects)
+    assert projects_csv(read_back(data)) == data
+    assert data.startswith(b"\xef\xbb\xbfProjet;Minist")
+
+
+@given(TEXT)
+def test_cleaning_a_text_twice_changes_nothing_unless_it_held_markup(raw):
+    text = line(raw)
+    if not set("<&'") & set(text):
+        assert line(text) == text
+        assert not withheld_reason(text) or withheld_reason(text) == text

@@ -1,0 +1,108 @@
+from decimal import Decimal
+
+import pytest
+from builders import make_figures, make_project
+
+from reportgen.model import NotEstimated, Phase, Undisclosed
+
+THREE = (
+    make_project(
+        name="A", cost=5, phase=Phase.DESIGN, interministerial=True, ministry="Justice", duration_years=Decimal(2)
+    ),
+    make_project(name="B", cost="20.5", phase=Phase.ROLLOUT, ministry="Culture", duration_years=Decimal("4.5")),
+    make_project(name="C", cost=NotEstimated(), phase=Phase.SCOPING, ministry="Justice", duration_years=None),
+)
+
+
+def test_an_edition_of_three_projects_can_be_checked_by_hand():
+    figures = make_figures(THREE)
+    assert figures.projects == 3
+    assert figures.interministerial == 1
+    assert figures.total_cost_meur == Decimal("25.5")
+    assert figures.projects_with_cost == 2
+    assert figures.mean_duration_years == Decimal("3.25")
+    assert figures.projects_with_duration == 2
+
+
+def test_phases_and_brackets_list_every_name_and_add_up():
+    figures = make_figures(THREE)
+    assert figures.by_phase == {
+        "Cadrage": 1,
+        "Conception / Réalisation": 1,
+        "Expérimentation": 0,
+        "Déploiement": 1,
+        "Terminé": 0,
+        "non communiqué": 0,
+    }
+    assert figures.by_cost_bracket == {
+        "moins de 5 M€": 0,
+        "entre 5 et 9 M€": 1,
+        "entre 9 et 20 M€": 0,
+        "entre 20 et 100 M€": 1,
+        "plus de 100 M€": 0,
+        "en cadrage": 1,
+        "non communiqué": 0,
+    }
+
+
+@pytest.mark.parametrize(
+    ("cost", "bracket"),
+    [
+        ("4.99", "moins de 5 M€"),
+        ("5", "entre 5 et 9 M€"),
+        ("9", "entre 9 et 20 M€"),
+        ("19.999", "entre 9 et 20 M€"),
+        ("20", "entre 20 et 100 M€"),
+        ("100", "plus de 100 M€"),
+    ],
+)
+def test_a_bracket_includes_its_lower_bound_and_excludes_its_upper_one(cost, bracket):
+    assert make_figures([make_project(cost=cost)]).by_cost_bracket[bracket] == 1
+
+
+def test_ministries_are_measured_each():
+    justice, culture = make_figures(THREE).ministries
+    assert (justice.name, justice.projects, justice.total_cost_meur) == ("Justice", 2, Decimal(5))
+    assert justice.by_phase["Cadrage"] == 1
+    assert (culture.name, culture.projects, culture.total_cost_meur) == ("Culture", 1, Decimal("20.5"))
+
+
+def test_a_total_that_nobody_publishes_is_unknown_and_not_zero():
+    figures = make_figures(
+        [make_project(cost=Undisclosed("consultation")), make_project(name="B", cost=NotEstimated())]
+    )
+    assert figures.total_cost_meur is None
+    assert figures.ministries[0].total_cost_meur is None
+    assert figures.by_cost_bracket["non communiqué"] == 1
+
+
+def test_a_missing_phase_and_a_missing_area_are_counted_as_such():
+    figures = make_figures([make_project(phase=Undisclosed(), functional_area="")])
+    assert figures.by_phase["non communiqué"] == 1
+    assert [(area.name, area.projects) for area in figures.areas] == [("non communiqué", 1)]
+
+
+def test_deviations_are_given_as_weighted_and_as_plain_means():
+    # 10 → 15 M€ is +50 %, 30 → 30 M€ is 0 %: plain mean 25 %, weighted 5 / 40 = 12.5 %.
+    figures = make_figures(
+        [
+            make_project(name="A", cost=15, initial_cost_meur=Decimal(10)),
+            make_project(name="B", cost=30, initial_cost_meur=Decimal(30)),
+            make_project(name="C", cost=7),
+        ]
+    )
+    assert figures.budget.mean_pct == Decimal(25)
+    assert figures.budget.weighted_pct == Decimal("12.5")
+    assert figures.budget.projects == 2
+    assert figures.budget.baseline == "initial"
+    assert figures.schedule.weighted_pct is None
+    assert figures.schedule.projects == 0
+
+
+def test_a_declared_figure_differs_only_beyond_its_own_rounding():
+    projects = [make_project(cost="1554.9"), make_project(name="B", cost=9)]
+    agreeing = make_figures(projects, declared={"total_cost_bn_eur": Decimal("1.56"), "projects": Decimal(2)})
+    assert agreeing.discrepancies == ()
+    differing = make_figures(projects, declared={"total_cost_bn_eur": Decimal("1.58")})
+    (found,) = differing.discrepancies
+    assert (found.figure, found.declared, found.computed) == ("total_cost_bn_eur", Decimal("1.58"), Decimal("1.56"))
