@@ -28,7 +28,7 @@ MINUS = "\u2212"
 MISSING = "–"
 UNKNOWN_COST = f"n.{NBSP}c."
 
-_UNITS = r"(M€|Md€|%|€|ans|an|mois|points|point|projets|projet|ministères|ministère)"
+_UNITS = r"(M€|Md€|%|€|milliards?|millions?|ans?|mois|points?|projets?|ministères?)"
 _WORDS = [
     "zéro",
     "un",

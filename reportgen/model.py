@@ -76,6 +76,10 @@ class Month:
         years, index = divmod(self.year * 12 + self.number - 1 + months, 12)
         return Month(years, index + 1)
 
+    def __str__(self) -> str:
+        """Write the month as ISO 8601 does: ``2020-03``."""
+        return f"{self.year:04}-{self.number:02}"
+
     @property
     def first_day(self) -> date:
         """The first day of the month."""
@@ -351,7 +355,7 @@ class Figures:
     quarter: Quarter
     number: int
     projects: int
-    interministerial: int
+    interministerial: int | None
     total_cost_meur: Decimal | None
     projects_with_cost: int
     mean_duration_years: Decimal | None

@@ -186,6 +186,11 @@ RECOGNISED: tuple[Column, ...] = (
         aliases=("Publié le",),
     ),
     Column(
+        "notice",
+        "Avertissement",
+        "Ce qu’il faut savoir avant d’utiliser la ligne, par exemple qu’elle est une démonstration.",
+    ),
+    Column(
         "planned_end",
         "Fin prévue",
         "Mois de la fin prévue, déduit du début et de la durée.",

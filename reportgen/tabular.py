@@ -25,20 +25,22 @@ _EXECUTABLE = re.compile(r"'*[=+\-@\t\r]")
 _LOOKS_LIKE_MARKUP = re.compile(r"<[/!a-zA-Z]|&#?\w+;")
 
 
-def projects_csv(projects: Sequence[Project]) -> bytes:
+def projects_csv(projects: Sequence[Project], notice: str = "") -> bytes:
     """Write projects as the canonical table: UTF-8 with BOM, semicolons, decimal commas, ISO dates.
 
-    Columns beyond the canonical ones appear only where a project has something to put there.
+    Columns beyond the canonical ones appear only where a project has something to put there; ``notice`` is what
+    every line must say of itself.
     """
-    columns = columns_for(projects)
-    rows = ([_cells(project)[column.key] for column in columns] for project in projects)
+    columns = columns_for(projects, notice)
+    rows = ([{**_cells(project), "notice": notice}[column.key] for column in columns] for project in projects)
     return csv_bytes([column.header for column in columns], rows)
 
 
-def columns_for(projects: Sequence[Project]) -> tuple[Column, ...]:
-    """Name the columns that `projects_csv` writes for these projects: the canonical ones, and two others if needed."""
-    rows = [_cells(project) for project in projects]
-    return (*CANONICAL, *(COLUMNS[key] for key in ("acronym", "programme_links") if any(row[key] for row in rows)))
+def columns_for(projects: Sequence[Project], notice: str = "") -> tuple[Column, ...]:
+    """Name the columns that `projects_csv` writes for these projects: the canonical ones, and others if needed."""
+    rows = [{**_cells(project), "notice": notice} for project in projects]
+    beyond = ("acronym", "programme_links", "notice")
+    return (*CANONICAL, *(COLUMNS[key] for key in beyond if any(row[key] for row in rows)))
 
 
 def set_aside_csv(columns: Sequence[SetAside]) -> bytes:

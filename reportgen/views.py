@@ -8,6 +8,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 LINE_LENGTH = 42  # characters of a page title that fit one line of its measure
+LONGEST_TITLE = 2 * LINE_LENGTH  # a page title has two lines at most
+
+# The titles that edition.toml may replace, by the key of their page or chart.
+TITLES = (
+    "brief",
+    "ministries",
+    "ministries_by_phase",
+    "cost_by_ministry",
+    "amounts",
+    "cost_brackets",
+    "functional_areas",
+    "timeline",
+    "table",
+    "cards",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +59,18 @@ class SectionView:
 
     @property
     def title_lines(self) -> tuple[str, ...]:
-        """The title's lines, broken by sense where each part fits one line, else left to flow."""
+        """The title's lines: broken by sense where each part fits one line, else cut into two of like length."""
         lines = tuple(self.title.split("\n"))
-        return lines if all(len(line) <= LINE_LENGTH for line in lines) else (" ".join(lines),)
+        return lines if all(len(line) <= LINE_LENGTH for line in lines) else _halves(" ".join(lines))
+
+
+def _halves(title: str) -> tuple[str, ...]:
+    """Cut a title at the space nearest its middle, so that no word stands alone on its line."""
+    spaces = [place for place, letter in enumerate(title) if letter == " "]
+    if not spaces:
+        return (title,)
+    cut = min(spaces, key=lambda place: abs(2 * place - len(title)))
+    return title[:cut], title[cut + 1 :]
 
 
 @dataclass(frozen=True, slots=True)

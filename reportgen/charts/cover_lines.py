@@ -24,6 +24,8 @@ def draw(findings: Findings, theme: Theme) -> tuple[Drawing, ...]:
     """Draw the lines on the night ground, the earliest start on top."""
     canvas = Canvas(WIDTH, HEIGHT, theme)
     projects = _dated(findings)
+    if not projects:
+        return (_undated(canvas, findings),)
     axis = YearAxis.of(projects, findings.as_of, 0, WIDTH)
     step = min((BOTTOM - TOP) / max(len(projects), 1), WIDEST_STEP)
     foot = TOP + step * max(len(projects), 1)
@@ -36,17 +38,29 @@ def draw(findings: Findings, theme: Theme) -> tuple[Drawing, ...]:
     return (canvas.finish(),)
 
 
+def _undated(canvas: Canvas, findings: Findings) -> Drawing:
+    """Draw every project over the whole width, the dearest on top: without dates, only its cost can be shown."""
+    base, slope = THICKNESS
+    projects = sorted(findings.projects, key=lambda each: (-(each.cost_meur or 0), each.name))
+    step = min((BOTTOM - TOP) / len(projects), WIDEST_STEP)
+    for index, project in enumerate(projects):
+        y = TOP + (index + 0.5) * step
+        weight = (base + slope * float(project.cost_meur or 0) ** 0.5) * min(1.0, step / 2.4)
+        canvas.rule((0, y), (WIDTH, y), canvas.theme.a60, weight=weight)
+    return canvas.finish()
+
+
 def describe(findings: Findings) -> str:
     """Say what the lines show, and how many projects have none."""
     dated = _dated(findings)
     undated = len(findings.projects) - len(dated)
+    if not dated:
+        return fmt.typeset(f"{fmt.count(undated, 'trait')}, un par projet : aucun ne communique sa date de début.")
     left_out = (
         f" {fmt.count(undated, 'projet')} sans date de début ne figure{'nt' if undated > 1 else ''} pas."
         if undated
         else ""
     )
-    if not dated:
-        return f"Aucun projet ne communique sa date de début.{left_out}"
     starts = [project.start for project in dated if project.start]
     return fmt.typeset(
         f"{fmt.count(len(dated), 'trait')}, un par projet, du lancement à la fin prévue, "

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from reportgen.model import Findings, Project
     from reportgen.theme import Theme
 
-WIDTH, TALLEST = 174.0, 214.0
+WIDTH, TALLEST = 174.0, 206.0  # mm: under a title of two lines
 HEAD, FOOT = 9.0, 5.0
-GROUP_HEAD, GROUP_GAP = 4.8, 1.6
-ROW_LIMITS = (2.65, 6.3)  # mm: below the first, 7 pt names would touch
+GROUP_HEAD, GROUP_GAP = 4.4, 1.2
+ROW_LIMITS = (2.6, 6.3)  # mm: below the first, 7 pt names would touch
 NAMES = (30.0, 46.0)  # mm: the column of names
 NAME_SIZE, DATE_SIZE = 7.1, 7.0
 ORDER = (Phase.COMPLETED, Phase.ROLLOUT, Phase.PILOT, Phase.DESIGN, Phase.SCOPING, UNDISCLOSED)
@@ -65,7 +65,8 @@ def describe(findings: Findings) -> str:
 def _pages(projects: Sequence[Project]) -> list[list[_Group]]:
     """Share the projects out over pages, phase after phase; a phase that goes on overleaf is said to."""
     ordered = [project for phase in ORDER for project in _of_phase(projects, phase)]
-    per_page = int((TALLEST - HEAD - FOOT - len(ORDER) * (GROUP_HEAD + GROUP_GAP)) / ROW_LIMITS[0])
+    phases = len({project.phase_key for project in projects})
+    per_page = int((TALLEST - HEAD - FOOT - phases * (GROUP_HEAD + GROUP_GAP)) / ROW_LIMITS[0])
     pages = -(-len(ordered) // per_page)
     size = -(-len(ordered) // pages)
     return [_groups(ordered, start, size) for start in range(0, len(ordered), size)]
@@ -198,11 +199,13 @@ def _bar(canvas: Canvas, project: Project, axis: YearAxis, y: float, step: float
     phase_bar(canvas, begin, middle - height / 2, max(end - begin, 0.6), height, project.phase_key)
     late = project.is_overdue(as_of)
     words = fmt.month_short(project.planned_end) + (", échéance passée" if late else "")
-    if late:
-        canvas.rule((end + 0.5, middle), (now - 0.5, middle), theme.ink, weight=0.8, dashes=(1.2, 1.4))
     width = width_of(words, DATE_SIZE, bold=late)
     x = end + 1
     if x < now + 0.4 and x + width > now - 0.6:  # not across the edition's line
         x = now + 1.2
     x = min(x, WIDTH - width)
+    if late:  # the overrun, up to the edition's line: on both sides of its label
+        for begin, stop in ((end + 0.5, min(x - 0.6, now - 0.5)), (x + width + 0.6, now - 0.5)):
+            if begin < stop:
+                canvas.rule((begin, middle), (stop, middle), theme.ink, weight=0.8, dashes=(1.2, 1.4))
     canvas.text(x, middle + 0.88, words, size=DATE_SIZE, colour=theme.ink if late else theme.grey, bold=late)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.errors import Level, Location, Problem
 from reportgen.model import EditionInfo, Licence, Publisher, Quarter
 from reportgen.spelling import nearest
+from reportgen.views import LONGEST_TITLE, TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -31,6 +32,10 @@ DECLARABLE = (
 
 def _is_text(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
+
+
+def _is_title(value: object) -> bool:
+    return _is_text(value) and len(str(value)) <= LONGEST_TITLE
 
 
 def _is_web_address(value: object) -> bool:
@@ -67,6 +72,7 @@ class _Key:
 
 
 _TEXT = _Key(_is_text, 'a text in quotation marks: "…"')
+_TITLE = _Key(_is_title, f'a title of at most {LONGEST_TITLE} characters: "…"')
 _DAY = _Key(_is_day, "a day, without quotation marks: 2020-03-31")
 _ADDRESS = _Key(_is_web_address, 'a web address: "https://…"')
 _REQUIRED_TEXT = _Key(_is_text, _TEXT.expected, required=True)
@@ -85,9 +91,9 @@ KEYS: dict[str, _Key] = {
     "licence.url": _ADDRESS,
     **{f"declared.{name}": _Key(_is_number, "a number: 1.56") for name in DECLARABLE[:4]},
     **{f"declared.{name}": _Key(_is_rate, "a percentage: 25.4") for name in DECLARABLE[4:]},
+    **{f"titles.{name}": _TITLE for name in TITLES},
 }
 _SECTIONS = ("publisher", "licence", "declared", "titles")
-_TITLE = re.compile(r"titles\.[a-z_]+")
 
 
 def missing_keys(submission: Submission) -> Iterator[Problem]:
@@ -103,17 +109,17 @@ def missing_keys(submission: Submission) -> Iterator[Problem]:
 def unknown_keys(submission: Submission) -> Iterator[Problem]:
     """Every key is known; one that is not was probably misspelt."""
     for name in _flat(submission.settings):
-        if name not in KEYS and not _TITLE.fullmatch(name):
+        if name not in KEYS:
             near = nearest(name, KEYS)
             advice = f"Write {near} if that is what is meant." if near else "Remove it."
-            expected = f"one of {', '.join(KEYS)}, titles.…"
+            expected = f"one of {', '.join(KEYS)}"
             yield Problem("unknown-key", Location(FILE, None, name), name, expected, advice)
 
 
 def unreadable_values(submission: Submission) -> Iterator[Problem]:
     """Every key holds the kind of value that it should."""
     for name, value in _flat(submission.settings).items():
-        key = _TEXT if _TITLE.fullmatch(name) else KEYS.get(name)
+        key = KEYS.get(name)
         if key and not key.holds(value):
             yield Problem("wrong-value", Location(FILE, None, name), str(value), key.expected, "Correct the value.")
 

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.errors import Level, Problem
-from reportgen.formatting import full_date, month_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,12 +39,11 @@ def past_ends(submission: Submission) -> Iterator[Problem]:
     as_of = (submission.settings or {}).get("as_of")
     for entry in submission.entries:
         if type(as_of) is date and _sound(entry) and entry.project.is_overdue(as_of):
-            end = month_short(entry.project.planned_end)
             yield Problem(
                 "planned-end-passed",
                 entry.place("duration"),
-                f"{entry.texts['duration']} (planned end {end}) in phase {entry.project.phase_key}",
-                f"an end after {full_date(as_of)}, the date of the data, or the phase Terminé",
+                f"{entry.texts['duration']} (planned end {entry.project.planned_end}) in phase {entry.project.phase_key}",
+                f"an end after {as_of.isoformat()}, the date of the data, or the phase Terminé",
                 "Confirm it with the ministry, or update duration or phase.",
                 Level.WARNING,
             )
@@ -60,7 +58,7 @@ def contradicting_ends(submission: Submission) -> Iterator[Problem]:
                 "end-contradicts-duration",
                 entry.place("planned_end"),
                 entry.texts["planned_end"],
-                f"{month_short(computed)}, from start and duration",
+                f"{computed}, from start and duration",
                 "Correct one of the three; the report uses start and duration.",
                 Level.WARNING,
             )

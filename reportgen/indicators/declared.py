@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 COMPUTED: dict[str, Callable[[Figures], Decimal | None]] = {
     "projects": lambda figures: Decimal(figures.projects),
-    "interministerial": lambda figures: Decimal(figures.interministerial),
+    "interministerial": lambda figures: None if figures.interministerial is None else Decimal(figures.interministerial),
     "total_cost_bn_eur": lambda figures: None if figures.total_cost_meur is None else figures.total_cost_meur / 1000,
     "mean_duration_years": lambda figures: figures.mean_duration_years,
     "schedule_deviation_pct": lambda figures: figures.schedule.weighted_pct,

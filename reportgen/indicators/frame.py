@@ -21,7 +21,7 @@ def frame_of(edition: Edition) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "ministry": [project.ministry for project in projects],
-            "interministerial": [project.interministerial is True for project in projects],
+            "interministerial": pd.Series([project.interministerial for project in projects], dtype="boolean"),
             "phase": [project.phase_key for project in projects],
             "bracket": [project.bracket_key for project in projects],
             "area": [project.functional_area or UNDISCLOSED for project in projects],

@@ -13,6 +13,7 @@ def count_projects(frame: pd.DataFrame) -> int:
     return len(frame)
 
 
-def count_interministerial(frame: pd.DataFrame) -> int:
-    """Count the projects marked as interministerial."""
-    return int(frame["interministerial"].sum())
+def count_interministerial(frame: pd.DataFrame) -> int | None:
+    """Count the projects marked as interministerial; None when the table says it of no project, either way."""
+    stated = frame["interministerial"].dropna()
+    return None if stated.empty else int(stated.sum())

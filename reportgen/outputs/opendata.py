@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from reportgen.schema import table_schema
-from reportgen.tabular import projects_csv
+from reportgen.tabular import columns_for, projects_csv
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,11 +15,15 @@ if TYPE_CHECKING:
     from reportgen.model import Deviation, Edition, Figures, MinistryFigures
 
 
+DEMONSTRATION = "démonstration : projet fictif"
+
+
 def data_files(edition: Edition, figures: Figures) -> Mapping[str, bytes]:
     """Write the files of ``data/`` by their name."""
+    notice = DEMONSTRATION if edition.info.demonstration else ""
     return {
-        "data/projects.csv": projects_csv(edition.projects),
-        "data/projects.schema.json": as_json(table_schema()),
+        "data/projects.csv": projects_csv(edition.projects, notice),
+        "data/projects.schema.json": as_json(table_schema(columns_for(edition.projects, notice))),
         "data/figures.json": as_json(figures_json(figures, demonstration=edition.info.demonstration)),
     }
 

@@ -49,8 +49,6 @@ def _lead(context: Context) -> str:
     if not projects or projects == figures.projects_with_cost or not figures.total_cost_meur:
         return ""
     share = 100 * sum(group.total_cost_meur or 0 for group in large) / figures.total_cost_meur
-    known = fmt.count(figures.projects_with_cost, "projet")
+    subject = "Un projet" if projects == 1 else f"{fmt.in_words(projects).capitalize()} projets"
     weigh = "représente" if projects == 1 else "représentent"
-    return fmt.typeset(
-        f"Sur {known} dont le coût est connu, {fmt.in_words(projects)} de 20 M€ ou plus {weigh} {fmt.percent(share)} du total."
-    )
+    return fmt.typeset(f"{subject} de 20 M€ ou plus {weigh} {fmt.percent(share)} du total.")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
+from itertools import accumulate
+from math import ceil
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
@@ -15,8 +18,12 @@ from reportgen.views import SectionView
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from reportgen.model import Deviation, Discrepancy
+    from reportgen.model import Deviation, Discrepancy, Figures
     from reportgen.sections.context import Context
+
+# The editorial's column: what a heading takes, a line's height, the tallest it may be (mm), a line's characters.
+PASSAGE, LINE, TALLEST, COLUMN = 13.5, 4.5, 185.0, 38
+TAGS = re.compile(r"<[^>]+>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +55,14 @@ class Brief:
     phases: tuple[PhaseCount, ...]
     editorial_title: str
     editorial: tuple[EditorialSection, ...]
+    continued: tuple[EditorialSection, ...]
     notes: tuple[str, ...]
 
 
 def compose(context: Context) -> SectionView:
     """Compose the page of headline figures."""
     editorial = context.findings.edition.editorial
+    beside, continued = _split(editorial.sections)
     return SectionView(
         key="brief",
         label="L’édition en bref",
@@ -69,10 +78,20 @@ def compose(context: Context) -> SectionView:
             counts=_counts(context),
             phases=_phases(context),
             editorial_title=editorial.title or "Ce qu’il faut retenir",
-            editorial=editorial.sections or _findings_in_short(context),
+            editorial=beside or _findings_in_short(context),
+            continued=continued,
             notes=_notes(context),
         ),
     )
+
+
+def _split(
+    passages: tuple[EditorialSection, ...],
+) -> tuple[tuple[EditorialSection, ...], tuple[EditorialSection, ...]]:
+    """Part the editorial: what fits the column beside the figures, and what goes on overleaf."""
+    heights = accumulate(PASSAGE + LINE * ceil(len(TAGS.sub("", each.html)) / COLUMN) for each in passages)
+    fitting = sum(height <= TALLEST for height in heights)
+    return passages[:fitting], passages[fitting:]
 
 
 def _findings_in_short(context: Context) -> tuple[EditorialSection, ...]:
@@ -110,7 +129,7 @@ def _rate(label: str, value: Decimal | None, deviation: Deviation) -> KeyFigure:
         return KeyFigure(label, fmt.UNKNOWN_COST, note="aucune estimation initiale publiée")
     sign = "+" if value > 0 else ""
     known = fmt.count(deviation.projects, "projet")
-    return KeyFigure(label, f"{sign}{fmt.number(value, 1)}", "%", f"depuis l’estimation initiale, sur {known}")
+    return KeyFigure(label, f"{sign}{fmt.number(value, 1)}", "%", f"depuis l’origine, {known}")
 
 
 def _counts(context: Context) -> tuple[KeyFigure, ...]:
@@ -119,11 +138,7 @@ def _counts(context: Context) -> tuple[KeyFigure, ...]:
     mean = fmt.UNKNOWN_COST if duration is None else fmt.number(duration, 1)
     return (
         KeyFigure("Projets suivis", fmt.number(figures.projects), note=_ministries(len(figures.ministries))),
-        KeyFigure(
-            "Interministériels",
-            fmt.number(figures.interministerial),
-            note=f"sur {fmt.count(figures.projects, 'projet')}",
-        ),
+        _interministerial(figures),
         KeyFigure(
             "Durée moyenne",
             mean,
@@ -133,6 +148,13 @@ def _counts(context: Context) -> tuple[KeyFigure, ...]:
             else f"sur {fmt.count(figures.projects_with_duration, 'projet')}",
         ),
     )
+
+
+def _interministerial(figures: Figures) -> KeyFigure:
+    if figures.interministerial is None:
+        return KeyFigure("Interministériels", fmt.UNKNOWN_COST, note="non renseigné")
+    note = f"sur {fmt.count(figures.projects, 'projet')}"
+    return KeyFigure("Interministériels", fmt.number(figures.interministerial), note=note)
 
 
 def _phases(context: Context) -> tuple[PhaseCount, ...]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from reportgen import formatting as fmt
-from reportgen.model import Amount, NotEstimated, Phase, Undisclosed
+from reportgen.model import Amount, Link, NotEstimated, Phase, Undisclosed
 from reportgen.sections import titles
+from reportgen.sections.card_layout import layout_of
 from reportgen.sections.order import by_ministry
 from reportgen.sections.table import anchor
 from reportgen.views import SectionView
@@ -15,13 +17,10 @@ from reportgen.views import SectionView
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from reportgen.model import Link, Project
+    from reportgen.model import Project
     from reportgen.sections.context import Context
 
-WIDE_FROM = 430  # characters of description from which it takes two columns
-LONG_NAME = 34  # characters of a name from which it is set smaller
-LETTER, WIDE_LETTER, COLUMN = 0.5, 0.7, 7.4  # mean widths of letters and the column's, in ems of the name's size
-UNBREAKABLE_UP_TO = 3600  # a longer description may run over two pages
+VAGUE = {"", "en savoir plus", "ici", "lien", "lire la suite", "plus d'informations", "plus d’informations", "site"}
 STEPS = (Phase.SCOPING, Phase.DESIGN, Phase.PILOT, Phase.ROLLOUT)
 
 
@@ -106,33 +105,29 @@ def compose(context: Context) -> SectionView:
 
 
 def _card(project: Project, context: Context) -> Card:
-    lines = [fmt.typeset(line) for line in project.description.split("\n") if line.strip()]
+    lines = tuple(fmt.typeset(line) for line in project.description.split("\n") if line.strip())
+    links = tuple(_link(link) for link in project.links)
+    facts = _facts(project)
     return Card(
         anchor=anchor(project),
         name=fmt.typeset(project.name),
         ministry=fmt.ministry_label(project.ministry),
         status=_status(project, context),
-        facts=_facts(project),
+        facts=facts,
         steps=_steps(project),
-        paragraphs=tuple(lines),
-        links=project.links,
+        paragraphs=lines,
+        links=links,
         cost=_cost(project),
-        layout=_layout(project),
+        layout=layout_of(project.name, [fact.value for fact in facts], lines, [link.text for link in links]),
     )
 
 
-def _layout(project: Project) -> str:
-    """Name the styles that suit the length of the description and of the name."""
-    length = len(project.description)
-    width = "narrow" if length < WIDE_FROM else "wide"
-    long = " long" if length > UNBREAKABLE_UP_TO else ""
-    return width + long + (" named-long" if _is_long(project.name) else "")
-
-
-def _is_long(name: str) -> bool:
-    """Tell whether a name needs the smaller size: too many lines, or a word wider than the column."""
-    widest = max(sum(WIDE_LETTER if letter.isupper() else LETTER for letter in word) for word in name.split())
-    return len(name) > LONG_NAME or widest > COLUMN
+def _link(link: Link) -> Link:
+    """Say where a link leads when its words do not: they may be the same on every card."""
+    words = link.text.strip()
+    if words.lower() in VAGUE or words == link.url:
+        words = f"en savoir plus sur {urlsplit(link.url).netloc.removeprefix('www.') or link.url}"
+    return Link(fmt.typeset(words[:1].upper() + words[1:]), link.url)
 
 
 def _status(project: Project, context: Context) -> str:

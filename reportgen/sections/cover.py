@@ -45,12 +45,15 @@ def compose(context: Context) -> SectionView:
             kind="Rapport trimestriel",
             title_lines=TITLE_LINES,
             picture=context.pictures["cover_lines"][0],
-            caption=(
-                "Un trait par projet, du lancement à la fin prévue.",
-                "Son épaisseur suit le coût complet estimé.",
-            ),
+            caption=(_lines_shown(context), "Son épaisseur suit le coût complet estimé."),
             publisher=context.info.publisher.name,
             size_line=size,
             cost_line="Aucun coût communiqué" if total is None else f"{fmt.money_in_words(total)} estimés",
         ),
     )
+
+
+def _lines_shown(context: Context) -> str:
+    if any(project.start for project in context.findings.projects):
+        return "Un trait par projet, du lancement à la fin prévue."
+    return fmt.typeset("Un trait par projet ; les dates ne sont pas communiquées.")

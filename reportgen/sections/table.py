@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reportgen.model import MinistryFigures, Project
     from reportgen.sections.context import Context
 
-SHORT_GROUP = 9  # a ministry with at most so many projects stays on one page
+SHORT_GROUP = 7  # a ministry with at most so many projects stays on one page
 
 
 @dataclass(frozen=True, slots=True)

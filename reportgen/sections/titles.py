@@ -60,7 +60,8 @@ def ministries(findings: Findings) -> Title:
     """Name the ministries that carry most of the cost, if a few do."""
     figures = findings.figures
     if len(figures.ministries) == 1:
-        return Title("Un seul ministère porte\ntous les projets", "one-ministry")
+        carried = "l’unique projet suivi" if figures.projects == 1 else "tous les projets"
+        return Title(f"Un seul ministère porte\n{carried}", "one-ministry")
     ranked = _ranked(figures.ministries)
     if figures.total_cost_meur and (names := _majority(ranked, figures.total_cost_meur)):
         verb = "porte" if len(names) == 1 else "portent"
@@ -144,14 +145,16 @@ def functional_areas(findings: Findings) -> Title:
     named = [area for area in figures.areas if area.name != UNDISCLOSED]
     if not named:
         return Title("Aucune zone fonctionnelle n’est renseignée", "no-area")
+    facts = {"area": named[0].name, "projects": named[0].projects}
+    if figures.projects == 1:
+        return Title(f"Le projet relève du domaine « {named[0].name} »", "top-area", facts)
     top = [area for area in named if area.projects == named[0].projects]
-    if len(top) > 1 or named[0].projects == 1:
+    if len(top) > 1:
         zones = fmt.count(len(named), "zone fonctionnelle", "zones fonctionnelles")
         return Title(f"Les projets se répartissent entre {zones}", "areas", {"areas": len(named)})
+    belong = "relève" if top[0].projects == 1 else "relèvent"
     return Title(
-        f"{_projects(top[0].projects)} sur {figures.projects} relèvent du domaine « {top[0].name} »",
-        "top-area",
-        {"area": top[0].name, "projects": top[0].projects},
+        f"{_projects(top[0].projects)} sur {figures.projects} {belong} du domaine « {top[0].name} »", "top-area", facts
     )
 
 
@@ -165,10 +168,10 @@ def timeline(findings: Findings) -> Title:
     late = sum(project.is_overdue(findings.as_of) for project in findings.projects)
     if late:
         have = "a dépassé sa" if late == 1 else "ont dépassé leur"
-        return Title(f"{_projects(late)} en cours {have} fin prévue", "overdue", {"projects": late})
+        return Title(f"{_projects(late)} {have} fin prévue", "overdue", {"projects": late})
     if len(findings.projects) == 1:
-        return Title("Le projet, du lancement à la fin prévue", "none")
-    return Title(f"Les {len(findings.projects)} projets, du lancement à la fin prévue", "none")
+        return Title("Le projet,\ndu lancement à la fin prévue", "none")
+    return Title(f"Les {len(findings.projects)} projets,\ndu lancement à la fin prévue", "none")
 
 
 def table(findings: Findings) -> Title:
