@@ -92,7 +92,7 @@ def _cells(project: Project) -> Mapping[str, str]:
         "duration": _number(project.duration_years),
         "phase": project.phase_key,
         "cost": _cost(project.cost),
-        "reason": _text(_reason(project)),
+        "reason": _text(withheld_because(project)),
         "area": _text(project.functional_area),
         "programme": _text(project.programme),
         "initial_cost": _number(project.initial_cost_meur),
@@ -127,7 +127,7 @@ def _cost(cost: Cost) -> str:
     return NOT_ESTIMATED if isinstance(cost, NotEstimated) else UNDISCLOSED
 
 
-def _reason(project: Project) -> str:
+def withheld_because(project: Project) -> str:
     """Say why figures are withheld: one cell serves the cost and the phase."""
     reasons = (value.reason for value in (project.cost, project.phase) if isinstance(value, Undisclosed))
     return " ; ".join(dict.fromkeys(filter(None, reasons)))

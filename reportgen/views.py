@@ -6,6 +6,10 @@ Templates do no arithmetic, no rounding and no formatting; whatever they print s
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportgen.model import Link
 
 LINE_LENGTH = 42  # characters of a page title that fit one line of its measure
 LONGEST_TITLE = 2 * LINE_LENGTH  # a page title has two lines at most
@@ -43,6 +47,7 @@ class ChartView:
     subtitle: str
     pictures: tuple[Picture, ...]
     source: str
+    data: Link
 
 
 @dataclass(frozen=True, slots=True)

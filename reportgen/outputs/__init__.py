@@ -1,20 +1,21 @@
 """ReportView + Findings → Publication: every file that an edition leaves, as bytes by name.
 
-To add one: ``outputs/<format>.py`` with a function of the `Material`, a line in `OUTPUTS`.
+To add one: ``outputs/<format>.py``, a function of the `Material` and of the files made so far, a line in `OUTPUTS`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.outputs.manifest import manifest_of
 from reportgen.outputs.opendata import data_files
 from reportgen.outputs.page import html_of
-from reportgen.outputs.pdf import pdf_of
+from reportgen.outputs.pdf import Enclosure, pdf_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from reportgen.model import Findings
@@ -46,20 +47,38 @@ def report_name(material: Material) -> str:
     return f"panorama-{material.findings.figures.quarter}.pdf"
 
 
-def _pdf(material: Material) -> Mapping[str, bytes]:
-    html = html_of(material.report, material.template_folders)
-    return {report_name(material): pdf_of(html, material.css, material.read_asset)}
+Files = Mapping[str, bytes]
 
 
-def _data(material: Material) -> Mapping[str, bytes]:
+def _data(material: Material, _: Files) -> Files:
     return data_files(material.findings.edition, material.findings.figures)
 
 
-OUTPUTS: tuple[Callable[[Material], Mapping[str, bytes]], ...] = (_pdf, _data)
+def _pdf(material: Material, files: Files) -> Files:
+    html = html_of(material.report, material.template_folders)
+    enclosures = [
+        Enclosure(name.rpartition("/")[2], files[name], description, relationship, material.findings.as_of)
+        for name, (description, relationship) in ENCLOSED.items()
+    ]
+    return {report_name(material): pdf_of(html, material.css, material.read_asset, enclosures)}
+
+
+# The files that travel inside the PDF: what each is, and what it is to the report (PDF/A-3's words).
+ENCLOSED = {
+    "data/projects.csv": ("Les projets de l’édition, un par ligne (CSV, point-virgule, UTF-8)", "Data"),
+    "data/projects.json": ("Les projets de l’édition (JSON)", "Data"),
+    "data/figures.json": ("Les chiffres de l’édition (JSON)", "Data"),
+    "data/projects.schema.json": ("Le schéma des projets (Table Schema)", "Supplement"),
+}
+
+# Each output sees the files made before it.
+OUTPUTS: tuple[Callable[[Material, Files], Files], ...] = (_data, _pdf)
 
 
 def render(material: Material) -> Publication:
     """Make every output, then the manifest that vouches for them."""
-    files = {name: content for output in OUTPUTS for name, content in output(material).items()}
+    files: dict[str, bytes] = {}
+    for output in OUTPUTS:
+        files.update(output(material, files))
     manifest = manifest_of(material.findings.edition, files, material.versions)
     return Publication({**files, "manifest.json": manifest}, report_name(material))

@@ -7,12 +7,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from reportgen.schema import table_schema
-from reportgen.tabular import columns_for, projects_csv
+from reportgen.tabular import columns_for, projects_csv, withheld_because
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reportgen.model import Deviation, Edition, Figures, MinistryFigures
+    from reportgen.model import Deviation, Edition, Figures, MinistryFigures, Project
 
 
 DEMONSTRATION = "démonstration : projet fictif"
@@ -23,6 +23,7 @@ def data_files(edition: Edition, figures: Figures) -> Mapping[str, bytes]:
     notice = DEMONSTRATION if edition.info.demonstration else ""
     return {
         "data/projects.csv": projects_csv(edition.projects, notice),
+        "data/projects.json": as_json(projects_json(edition)),
         "data/projects.schema.json": as_json(table_schema(columns_for(edition.projects, notice))),
         "data/figures.json": as_json(figures_json(figures, demonstration=edition.info.demonstration)),
     }
@@ -31,6 +32,39 @@ def data_files(edition: Edition, figures: Figures) -> Mapping[str, bytes]:
 def as_json(value: object) -> bytes:
     """Write JSON for people and programs: UTF-8, indented, keys in the order given."""
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def projects_json(edition: Edition) -> dict[str, Any]:
+    """Lay the projects out for programs: money in M€, durations in years, null where something is missing."""
+    return {
+        "edition": str(edition.info.quarter),
+        "number": edition.info.number,
+        "as_of": edition.info.as_of.isoformat(),
+        **({"notice": DEMONSTRATION} if edition.info.demonstration else {}),
+        "projects": [_project(project) for project in edition.projects],
+    }
+
+
+def _project(project: Project) -> dict[str, Any]:
+    return {
+        "name": project.name,
+        "ministry": project.ministry,
+        "co_leads": list(project.co_leads),
+        "interministerial": project.interministerial,
+        "description": project.description,
+        "links": [{"text": link.text, "url": link.url} for link in project.links],
+        "start": None if project.start is None else project.start.isoformat(),
+        "duration_years": _float(project.duration_years),
+        "planned_end": None if project.planned_end is None else str(project.planned_end),
+        "phase": project.phase_key,
+        "cost_meur": _float(project.cost_meur),
+        "cost_bracket": project.bracket_key,
+        "reason": withheld_because(project) or None,
+        "functional_area": project.functional_area or None,
+        "programme": project.programme or None,
+        "initial_cost_meur": _float(project.initial_cost_meur),
+        "initial_duration_years": _float(project.initial_duration_years),
+    }
 
 
 def figures_json(figures: Figures, *, demonstration: bool = False) -> dict[str, Any]:

@@ -9,20 +9,24 @@ from __future__ import annotations
 
 import logging
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
 from types import MethodType
 from typing import TYPE_CHECKING, Any
 
 import pydyf
-from weasyprint import CSS, HTML
+from weasyprint import CSS, HTML, Attachment
 from weasyprint.document import DocumentMetadata
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
 from reportgen.errors import BuildError
 from reportgen.outputs.fetcher import BundledFetcher
+from reportgen.outputs.soundness import faults_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
 
 VARIANT = "pdf/a-3a"
 POINTS_PER_PX = 0.75
@@ -41,8 +45,21 @@ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http:
 </rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
 
 
-def pdf_of(html: str, css: str, read_asset: Callable[[str], bytes]) -> bytes:
-    """Lay the pages out and write the file; `BuildError` names every element that the engine complained of."""
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file inside the PDF; ``relationship`` is one of PDF/A-3's: Source, Data, Supplement."""
+
+    name: str
+    content: bytes
+    description: str
+    relationship: str
+    modified: date
+
+
+def pdf_of(html: str, css: str, read_asset: Callable[[str], bytes], enclosures: Sequence[Enclosure] = ()) -> bytes:
+    """Lay the pages out and write the file; `BuildError` names every element at fault."""
+    if faults := faults_of(html):
+        raise BuildError(_listed("the page is not sound", faults))
     fetcher = BundledFetcher(read_asset)
     fonts = FontConfiguration()
     with _complaints() as complaints:
@@ -51,14 +68,32 @@ def pdf_of(html: str, css: str, read_asset: Callable[[str], bytes]) -> bytes:
             source = HTML(string=html, url_fetcher=fetcher)
             document = source.render(font_config=fonts, stylesheets=[style], pdf_variant=VARIANT)
             document.metadata.generate_rdf_metadata = MethodType(_with_pdfua, document.metadata)
-            written: bytes = document.write_pdf(pdf_variant=VARIANT, finisher=_repair)
+            written: bytes = document.write_pdf(
+                pdf_variant=VARIANT, finisher=_repair, attachments=[_attachment(each) for each in enclosures]
+            )
         except FatalURLFetchingError as error:
             message = f"the page asks for a resource that is not bundled: {error}"
             raise BuildError(message) from error
     if complaints:
-        message = "the page builder complained:\n" + "\n".join(f"- {line}" for line in dict.fromkeys(complaints))
-        raise BuildError(message)
+        raise BuildError(_listed("the page builder complained", complaints))
     return written
+
+
+def _listed(what: str, lines: Sequence[str]) -> str:
+    return f"{what}:\n" + "\n".join(f"- {line}" for line in dict.fromkeys(lines))
+
+
+def _attachment(enclosure: Enclosure) -> Attachment:
+    """Enclose a file; its dates are the edition's, because the engine's own would be now."""
+    day = datetime.combine(enclosure.modified, time(), UTC)
+    return Attachment(
+        string=enclosure.content,
+        name=enclosure.name,
+        description=enclosure.description,
+        created=day,
+        modified=day,
+        relationship=enclosure.relationship,
+    )
 
 
 def _with_pdfua(metadata: Any, variant: str, version: int, conformance: str) -> bytes:  # noqa: ANN401 - WeasyPrint's own

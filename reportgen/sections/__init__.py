@@ -8,7 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.sections import amounts, brief, cards, contents, cover, method, ministries, table, timeline
+from reportgen import formatting as fmt
+from reportgen.sections import (
+    amounts,
+    brief,
+    cards,
+    contents,
+    cover,
+    data,
+    index,
+    method,
+    ministries,
+    table,
+    timeline,
+)
 from reportgen.sections.context import Context
 from reportgen.views import DocumentView, ReportView
 
@@ -27,6 +40,8 @@ SECTIONS: tuple[Callable[[Context], SectionView], ...] = (
     timeline.compose,
     table.compose,
     cards.compose,
+    data.compose,
+    index.compose,
     method.compose,
 )
 
@@ -54,7 +69,7 @@ def _document(context: Context) -> DocumentView:
         demonstration="Démonstration, projets fictifs" if info.demonstration else "",
         draft="Brouillon, ne pas diffuser" if context.draft else "",
         author=info.publisher.name,
-        description=f"Revue publique des grands projets numériques de l’État au {context.info.as_of.isoformat()}.",
+        description=f"Revue publique des grands projets numériques de l’État au {fmt.full_date(context.info.as_of)}.",
         keywords="panorama, grands projets, numérique, système d’information, État",
         modified=info.as_of.isoformat(),
     )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reportgen.sections.context import Context
 
 VAGUE = {"", "en savoir plus", "ici", "lien", "lire la suite", "plus d'informations", "plus d’informations", "site"}
+LONGEST_BAR = 33  # mm
 STEPS = (Phase.SCOPING, Phase.DESIGN, Phase.PILOT, Phase.ROLLOUT)
 
 
@@ -46,7 +47,7 @@ class Bar:
 
     label: str
     value: str
-    length_pct: str
+    length_mm: str
     current: bool
 
 
@@ -145,6 +146,7 @@ def _status(project: Project, context: Context) -> str:
 def _facts(project: Project) -> tuple[Fact, ...]:
     end = project.planned_end
     return (
+        Fact("Phase", fmt.phase_label(project.phase_key)),
         Fact("Début", "non communiqué" if project.start is None else fmt.month_and_year(project.start)),
         Fact("Fin prévue", "non fixée" if end is None else fmt.month_and_year(end)),
         Fact("Durée", _duration(project)),
@@ -197,6 +199,6 @@ def _since_initial(current: Decimal, initial: Decimal | None) -> tuple[str, tupl
 def _bars(current: Decimal, initial: Decimal) -> tuple[Bar, ...]:
     longest = max(current, initial)
     return tuple(
-        Bar(label, fmt.number(value, 1), f"{100 * value / longest:.2f}", label == "Actuel")
+        Bar(label, fmt.number(value, 1), f"{LONGEST_BAR * value / longest:.2f}", label == "Actuel")
         for label, value in (("Initial", initial), ("Actuel", current))
     )

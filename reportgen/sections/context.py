@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.model import Link
 from reportgen.views import ChartView
 
 if TYPE_CHECKING:
@@ -14,6 +15,17 @@ if TYPE_CHECKING:
     from reportgen.model import EditionInfo, Figures, Findings
     from reportgen.sections.titles import Title
     from reportgen.views import Picture
+
+
+# Where the numbers of each chart stand as a table.
+_IN_ANNEX = "Données de ce graphique"
+_DATA = {
+    "ministries_by_phase": Link(_IN_ANNEX, "#data-ministries"),
+    "cost_by_ministry": Link(_IN_ANNEX, "#data-ministries"),
+    "cost_brackets": Link(_IN_ANNEX, "#data-brackets"),
+    "functional_areas": Link(_IN_ANNEX, "#data-areas"),
+    "timeline": Link("Toutes les dates au tableau général", "#table"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +68,7 @@ class Context:
             subtitle=fmt.typeset(subtitle),
             pictures=self.pictures[key],
             source=f"{fmt.typeset(note)} {self.source_line}".strip(),
+            data=_DATA[key],
         )
 
     def missing_costs_note(self) -> str:

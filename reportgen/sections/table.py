@@ -40,6 +40,7 @@ class Row:
 class TableGroup:
     """A ministry's lines under its own, with the subtotal of the known costs."""
 
+    anchor: str
     name: str
     count: str
     cost: str
@@ -86,6 +87,7 @@ def _groups(context: Context) -> tuple[TableGroup, ...]:
 
 def _group(ministry: MinistryFigures, projects: tuple[Project, ...], dearest: Decimal) -> TableGroup:
     return TableGroup(
+        anchor=ministry_anchor(ministry.name),
         name=fmt.ministry_label(ministry.name),
         count=fmt.count(ministry.projects, "projet"),
         cost=fmt.meur(ministry.total_cost_meur),
@@ -113,6 +115,11 @@ def _row(project: Project, dearest: Decimal) -> Row:
 def anchor(project: Project) -> str:
     """Name the place of a project's card: stable in an edition, safe in an address."""
     return "projet-" + sha256(project.name.encode()).hexdigest()[:12]
+
+
+def ministry_anchor(name: str) -> str:
+    """Name the place of a ministry's lines in the general table."""
+    return "ministere-" + sha256(name.encode()).hexdigest()[:12]
 
 
 def budget_change(project: Project) -> str:

@@ -1,0 +1,115 @@
+"""The annex: the data of every chart as tables, for readers who do not see pictures or want the numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen import formatting as fmt
+from reportgen.model import UNDISCLOSED
+from reportgen.views import SectionView
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from reportgen.model import Figures, Group, MinistryFigures
+    from reportgen.sections.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """One table: the first cell of each row names the row, all others are numbers."""
+
+    anchor: str
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """What the annex prints."""
+
+    tables: tuple[DataTable, ...]
+    note: str
+
+
+def compose(context: Context) -> SectionView:
+    """Compose the annex."""
+    figures = context.figures
+    return SectionView(
+        key="data",
+        label="Données des graphiques",
+        title="Les nombres derrière les graphiques",
+        summary="Ministères, tranches de coût et zones fonctionnelles, en tableaux",
+        content=Data((_ministries(figures), _brackets(figures), _areas(figures)), _note(context)),
+    )
+
+
+def _ministries(figures: Figures) -> DataTable:
+    phases = [key for key, projects in figures.by_phase.items() if projects or key != UNDISCLOSED]
+    return DataTable(
+        "data-ministries",
+        "Projets par phase et coût complet estimé, par ministère porteur",
+        ("Ministère", *(fmt.phase_label(key) for key in phases), "Projets", "Coût, M€"),
+        tuple(_ministry(ministry, phases) for ministry in figures.ministries),
+        (
+            "Total",
+            *(fmt.number(figures.by_phase[key]) for key in phases),
+            fmt.number(figures.projects),
+            fmt.meur(figures.total_cost_meur),
+        ),
+    )
+
+
+def _ministry(ministry: MinistryFigures, phases: list[str]) -> tuple[str, ...]:
+    counts = (fmt.number(ministry.by_phase[key]) for key in phases)
+    return (
+        fmt.ministry_label(ministry.name),
+        *counts,
+        fmt.number(ministry.projects),
+        fmt.meur(ministry.total_cost_meur),
+    )
+
+
+def _brackets(figures: Figures) -> DataTable:
+    return DataTable(
+        "data-brackets",
+        "Projets et coût complet estimé par tranche de coût",
+        ("Tranche", "Projets", "Coût, M€", "Part du total, %"),
+        tuple(
+            (fmt.typeset(group.name), fmt.number(group.projects), _cost(group), _share(group, figures.total_cost_meur))
+            for group in figures.brackets
+        ),
+    )
+
+
+def _areas(figures: Figures) -> DataTable:
+    return DataTable(
+        "data-areas",
+        "Projets et coût complet estimé par zone fonctionnelle",
+        ("Zone fonctionnelle", "Projets", "Coût, M€"),
+        tuple((_area(group.name), fmt.number(group.projects), _cost(group)) for group in figures.areas),
+    )
+
+
+def _area(name: str) -> str:
+    return "Non renseignée" if name == UNDISCLOSED else fmt.typeset(name)
+
+
+def _cost(group: Group) -> str:
+    return fmt.meur(group.total_cost_meur) if group.projects else fmt.MISSING
+
+
+def _share(group: Group, total: Decimal | None) -> str:
+    if not total or group.total_cost_meur is None:
+        return fmt.MISSING
+    return fmt.number(100 * group.total_cost_meur / total, 1)
+
+
+def _note(context: Context) -> str:
+    return fmt.typeset(
+        "n. c. : aucun coût communiqué ; tiret : sans objet. Les dates de la couverture et du calendrier figurent au "
+        f"tableau général. {context.source_line}"
+    )

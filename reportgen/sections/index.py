@@ -1,0 +1,143 @@
+"""The index: every project by its name, every ministry, every programme, with the page where it stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING
+
+from reportgen import formatting as fmt
+from reportgen.sections.order import by_ministry
+from reportgen.sections.table import anchor, ministry_anchor
+from reportgen.views import SectionView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.model import Project
+    from reportgen.sections.context import Context
+
+LINE = 34  # characters that fit a line of a column
+FIRST_PAGE, PAGE = 50, 57  # lines of a column: under the title, and on a page of its own
+HEADING, SMALLEST = 5, 8  # lines that a heading takes, and that a block needs at least
+COLUMNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line: words, and the anchor whose page they give; without an anchor it heads those that follow."""
+
+    words: str
+    anchor: str = ""
+
+    @property
+    def lines(self) -> int:
+        """Estimate how many lines the entry takes, its page number and the space above a head included."""
+        return ceil((len(self.words) + 4) / LINE) + (not self.anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the three indexes: blocks of columns, each block on one page at most."""
+
+    heading: str
+    blocks: tuple[tuple[tuple[Entry, ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What the section prints."""
+
+    parts: tuple[Part, ...]
+
+
+def compose(context: Context) -> SectionView:
+    """Compose the three indexes."""
+    projects = context.findings.projects
+    parts = (
+        ("Projets", _names(projects)),
+        ("Ministères", _ministries(projects)),
+        ("Programmes", _programmes(projects)),
+    )
+    return SectionView(
+        key="index",
+        label="Index",
+        title="Retrouver un projet",
+        summary="Par nom, par ministère et par programme de financement",
+        content=Index(tuple(_parts(parts))),
+    )
+
+
+def _names(projects: Sequence[Project]) -> list[Entry]:
+    ordered = sorted(projects, key=lambda each: (fmt.plain(each.name), each.name))
+    return [Entry(fmt.typeset(project.name), anchor(project)) for project in ordered]
+
+
+def _ministries(projects: Sequence[Project]) -> list[Entry]:
+    return [Entry(fmt.ministry_label(name), ministry_anchor(name)) for name, _ in by_ministry(projects)]
+
+
+def _programmes(projects: Sequence[Project]) -> list[Entry]:
+    """List each programme with the projects that it funds."""
+    funded: dict[str, list[Project]] = {}
+    for project in projects:
+        for programme in _programmes_of(project):
+            funded.setdefault(programme, []).append(project)
+    ordered = sorted(funded, key=lambda name: (fmt.plain(name), name))
+    return [entry for name in ordered for entry in (Entry(fmt.typeset(name)), *_names(funded[name]))]
+
+
+def _programmes_of(project: Project) -> Iterator[str]:
+    names = (name.strip() for name in re.split(r"\n| / ", project.programme))
+    return iter(dict.fromkeys(filter(None, names)))
+
+
+def _parts(named: Sequence[tuple[str, Sequence[Entry]]]) -> Iterator[Part]:
+    """Set each index under its heading, and fill the pages one after the other."""
+    room = FIRST_PAGE
+    for heading, entries in named:
+        blocks = []
+        room -= HEADING
+        rest = tuple(entries)
+        while rest:
+            if room < SMALLEST:
+                room = PAGE
+            block, rest = _block(rest, room)
+            room -= max(sum(entry.lines for entry in column) for column in block)
+            blocks.append(block)
+            if rest:
+                room = PAGE
+        if blocks:
+            yield Part(heading, tuple(blocks))
+
+
+def _block(entries: tuple[Entry, ...], room: int) -> tuple[tuple[tuple[Entry, ...], ...], tuple[Entry, ...]]:
+    """Set what fits three columns of like height, as low as they can be; the rest is for the next page."""
+    lowest = min(room, ceil(sum(entry.lines for entry in entries) / COLUMNS))
+    for height in range(lowest, room + 1):
+        columns, rest = _columns(entries, height)
+        if not rest:
+            return columns, rest
+    return _columns(entries, room)
+
+
+def _columns(entries: tuple[Entry, ...], height: int) -> tuple[tuple[tuple[Entry, ...], ...], tuple[Entry, ...]]:
+    columns, rest = [], entries
+    for _ in range(COLUMNS):
+        column = _column(rest, height)
+        rest = rest[len(column) :]
+        columns.append(column)
+    return tuple(filter(None, columns)), rest
+
+
+def _column(entries: Sequence[Entry], height: int) -> tuple[Entry, ...]:
+    """Take what fits a column; a head is not left at its foot."""
+    taken: list[Entry] = []
+    for entry in entries:
+        if taken and sum(each.lines for each in (*taken, entry)) > height:
+            break
+        taken.append(entry)
+    while len(taken) > 1 and len(taken) < len(entries) and not taken[-1].anchor:
+        taken.pop()
+    return tuple(taken)

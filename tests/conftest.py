@@ -1,0 +1,27 @@
+"""What several tests look at: the newest demonstration edition, published once."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+
+from reportgen.pipeline import publish
+from reportgen.workspace import write_demonstration
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory) -> Path:
+    """Publish the newest demonstration edition; its folder."""
+    workspace = write_demonstration(tmp_path_factory.mktemp("demonstration") / "workspace")
+    return publish(workspace, workspace.find(None), lambda _stage, _noun: None).report.parent
+
+
+@pytest.fixture(scope="session")
+def demonstration_pdf(demonstration) -> PdfReader:
+    return PdfReader(io.BytesIO(next(demonstration.glob("*.pdf")).read_bytes()))

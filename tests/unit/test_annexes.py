@@ -1,0 +1,97 @@
+"""The annex with the charts' numbers, the index, and the layout of cards."""
+
+from __future__ import annotations
+
+from builders import make_findings, make_project
+
+from reportgen.model import NotEstimated, Phase
+from reportgen.sections import data, index
+from reportgen.sections.card_layout import layout_of
+from reportgen.sections.context import Context
+from reportgen.sections.table import anchor
+
+PORTFOLIO = (
+    make_project(name="Écluse", cost=120, ministry="Ministère des Armées", functional_area="Achats"),
+    make_project(
+        name="Drakkar", cost=30, phase=Phase.ROLLOUT, functional_area="Achats", programme="Rives (P1) / Mers (P2)"
+    ),
+    make_project(name="Brise", cost=NotEstimated(), phase=Phase.SCOPING, functional_area="", programme="Mers (P2)"),
+)
+
+
+def context() -> Context:
+    return Context(make_findings(PORTFOLIO), {}, {})
+
+
+def test_the_annex_holds_the_numbers_of_every_chart():
+    ministries, brackets, areas = data.compose(context()).content.tables
+    assert ministries.head == (
+        "Ministère",
+        *("Cadrage", "Conception / réalisation", "Expérimentation", "Déploiement", "Terminé"),
+        *("Projets", "Coût, M€"),
+    )
+    assert set(ministries.rows) == {
+        ("Armées", "0", "1", "0", "0", "0", "1", "120,0"),
+        ("Justice", "1", "0", "0", "1", "0", "2", "30,0"),
+    }
+    assert ministries.total == ("Total", "1", "1", "0", "1", "0", "3", "150,0")
+    shares = {row[0].replace("\u00a0", " "): row[1:] for row in brackets.rows}
+    assert shares["plus de 100 M€"] == ("1", "120,0", "80,0")
+    assert shares["entre 20 et 100 M€"] == ("1", "30,0", "20,0")
+    assert shares["moins de 5 M€"] == ("0", "–", "–")
+    assert shares["en cadrage"] == ("1", "n.\u00a0c.", "–")
+    assert areas.rows == (("Achats", "2", "150,0"), ("Non renseignée", "1", "n.\u00a0c."))
+
+
+def entries(part: index.Part) -> list[str]:
+    return [entry.words for block in part.blocks for column in block for entry in column]
+
+
+def test_the_index_lists_projects_ministries_and_programmes_in_the_order_of_the_alphabet():
+    projects, ministries, programmes = index.compose(context()).content.parts
+    assert entries(projects) == ["Brise", "Drakkar", "Écluse"]
+    assert entries(ministries) == ["Armées", "Justice"]
+    assert entries(programmes) == [
+        *("Conduite de la réforme (P901)", "Écluse"),
+        *("Mers (P2)", "Brise", "Drakkar"),
+        *("Rives (P1)", "Drakkar"),
+    ]
+
+
+def test_an_index_entry_leads_to_the_card_of_its_project():
+    projects, *_ = index.compose(context()).content.parts
+    assert [entry.anchor for column in projects.blocks[0] for entry in column] == [
+        anchor(PORTFOLIO[place]) for place in (2, 1, 0)
+    ]
+
+
+def test_a_long_index_runs_over_several_pages_and_loses_nothing():
+    names = [f"Projet {number:03}" for number in range(400)]
+    findings = make_findings([make_project(name=name) for name in names])
+    projects, *_ = index.compose(Context(findings, {}, {})).content.parts
+    assert entries(projects) == names
+    assert len(projects.blocks) == 3  # 3 columns of 45 lines under the title, then 3 of 57 on each page
+    assert all(len(block) <= 3 for block in projects.blocks)
+
+
+def test_a_programme_is_not_left_at_the_foot_of_a_column():
+    portfolio = [make_project(name=f"Projet {n:03}", programme=f"Programme {n // 2:02} (P{n})") for n in range(60)]
+    *_, programmes = index.compose(Context(make_findings(portfolio), {}, {})).content.parts
+    for block in programmes.blocks:
+        for column in block:
+            assert column[-1].anchor, column
+
+
+def test_a_short_description_stands_beside_the_cost_and_a_long_one_over_both_columns():
+    facts = ["Cadrage", "mars 2019", "non fixée", "non fixée", "Alimentation", "Sécurité (P924)"]
+    assert layout_of("Lisière", facts, ["Une phrase. " * 10], []) == "narrow"
+    assert layout_of("Lisière", facts, ["Une phrase. " * 100], []) == "wide"
+
+
+def test_a_description_longer_than_a_page_may_run_over_two():
+    assert layout_of("Lisière", ["Cadrage"], ["Une phrase. " * 400], []) == "wide long"
+
+
+def test_a_long_name_is_set_smaller():
+    assert layout_of("Refonte du réseau d’échange sécurisé", [""], ["Court."], []) == "narrow named-long"
+    assert layout_of("ENREGISTREMENTS", [""], ["Court."], []) == "narrow named-long"

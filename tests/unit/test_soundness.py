@@ -1,0 +1,58 @@
+"""The check of the HTML before it is laid out: each fault is named with its element."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportgen.errors import BuildError
+from reportgen.outputs.pdf import pdf_of
+from reportgen.outputs.soundness import faults_of
+
+TABLE = """<table><caption>Coûts</caption><thead><tr><th scope="col">Projet</th><th scope="col">Coût</th></tr></thead>
+<tbody><tr><th scope="row">Alizé</th><td>12</td></tr></tbody></table>"""
+
+
+def page(body: str, *, lang: str = ' lang="fr"', title: str = "<title>Panorama</title>") -> str:
+    return f"<!doctype html><html{lang}><head>{title}</head><body>{body}</body></html>"
+
+
+def test_a_sound_page_has_no_fault():
+    body = '<h1 id="a">Un</h1><h2>Deux</h2><h3>Trois</h3><h2>Quatre</h2><p><a href="#a">Un</a></p>'
+    assert faults_of(page(body + TABLE + '<img src="data:," alt="Trois projets">')) == ()
+
+
+@pytest.mark.parametrize(
+    ("faulty", "complaint"),
+    [
+        (page("<h1>Un</h1>", lang=""), "<html>: no lang attribute"),
+        (page("<h1>Un</h1>", title=""), "<head>: no title"),
+        (page("<h1>Un</h1>", title="<title> </title>"), "<head>: no title"),
+        (page("<h2>Deux</h2>"), "<h2> “Deux”: follows a heading of level 0"),
+        (page("<h1>Un</h1><h3>Trois</h3>"), "<h3> “Trois”: follows a heading of level 1"),
+        (page("<h1> </h1>"), "<h1>: an empty heading"),
+        (page('<a href="https://a.fr"><b>ici</b></a>'), "<a> “ici”: a tag inside a link"),
+        (page('<a href="https://a.fr"></a>'), "<a>: a link without words"),
+        (page('<a href="#rien">voir</a>'), "<a> “voir”: leads to #rien, which is nowhere"),
+        (page('<img class="carte" src="data:," alt=" ">'), '<img class="carte">: no alternative text'),
+        (page(TABLE.replace("<td>12</td>", "")), "<table> “Coûts Projet Coût Alizé”: rows of 1, 2 columns"),
+        (page(TABLE.replace(' scope="row"', "")), "<th> “Alizé”: a header cell without scope"),
+        (page(TABLE.replace("Alizé", "")), "<th>: an empty header cell"),
+        (page(TABLE.replace("<caption>Coûts</caption>", "")), "<table> “Projet Coût Alizé 12”: no caption"),
+        (page('<p id="a">x</p><p id="a">y</p>'), '<p id="a"> “y”: a second element of that id'),
+        (page('<p style="opacity:.5">x</p>'), "<p> “x”: opacity, which no archival PDF may use"),
+    ],
+)
+def test_each_fault_is_named_with_its_element(faulty, complaint):
+    assert faults_of(faulty) == (complaint,)
+
+
+def test_a_cell_over_two_columns_counts_twice():
+    wide = TABLE.replace("<tbody>", '<tbody><tr><td colspan="2">Justice</td></tr>')
+    assert faults_of(page(wide)) == ()
+
+
+def test_a_page_that_is_not_sound_is_never_laid_out():
+    with pytest.raises(BuildError) as refused:
+        pdf_of(page('<h2>Deux</h2><img src="data:,">'), "", lambda name: name.encode())
+    assert "<h2> “Deux”: follows a heading of level 0" in str(refused.value)
+    assert "<img>: no alternative text" in str(refused.value)
