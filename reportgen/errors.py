@@ -78,7 +78,9 @@ class Refused(ReportgenError):
 
 
 class BuildError(ReportgenError):
-    """The report could not be made from an accepted input: a template or the page layout failed."""
+    """The report could not be made: a template, a style or the layout failed, and nothing was written (exit code 3)."""
+
+    exit_code = 3
 
 
 def _reading_order(problem: Problem) -> tuple[str, int, str, str]:

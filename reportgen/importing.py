@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportgen.checks import check
-from reportgen.checks.settings import UNNAMED_PUBLISHER
 from reportgen.errors import Level, Location, Problem
-from reportgen.formatting import full_date
-from reportgen.model import Editorial
+from reportgen.model import NO_PUBLISHER, Editorial
 from reportgen.readers import TABLE_NAME, assemble, read_tables
 from reportgen.tabular import projects_csv, set_aside_csv
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from reportgen.model import Quarter
+    from reportgen.model import Publisher, Quarter
     from reportgen.submission import Submission
 
 SETTINGS_FILE = "edition.toml"
@@ -34,10 +33,7 @@ as_of = {as_of}          # date des données
 {published}
 
 [publisher]
-name = "{publisher}"
-# short_name = "…"
-# url = "https://…"
-# contact = "…@…"
+{publisher}
 
 [licence]
 name = "Licence Ouverte 2.0"
@@ -71,23 +67,28 @@ class ImportedEdition:
     warnings: tuple[Problem, ...]
 
 
-def import_tables(
-    files: Sequence[Path],
-    quarter: Quarter,
-    number: int,
-    as_of: date | None = None,
-    published: date | None = None,
-) -> ImportedEdition:
+@dataclass(frozen=True, slots=True)
+class NewEdition:
+    """What is known of an edition before its table is read; open dates are taken from it or assumed, with a warning."""
+
+    quarter: Quarter
+    number: int
+    as_of: date | None = None
+    published: date | None = None
+    publisher: Publisher = NO_PUBLISHER
+
+
+def import_tables(files: Sequence[Path], new: NewEdition) -> ImportedEdition:
     """Read tables (several are parts of one), check them, and spell the new edition's folder.
 
     Raises `Refused` with every problem if any is an error.
     """
     tables, unreadable = read_tables(files)
-    submission = assemble(str(quarter), tables, settings=None, editorial=Editorial(), problems=unreadable)
+    submission = assemble(str(new.quarter), tables, settings=None, editorial=Editorial(), problems=unreadable)
     stated = {entry.published for entry in submission.entries if entry.published}
-    published = published or (stated.pop() if len(stated) == 1 else None)
-    settings = _settings(quarter, number, as_of or quarter.last_day, published)
-    doubts = (*_several_dates(submission, published), *([] if as_of else [_as_of_assumed(quarter)]))
+    published = new.published or (stated.pop() if len(stated) == 1 else None)
+    settings = _settings(new, published)
+    doubts = (*_several_dates(submission, published), *([] if new.as_of else [_as_of_assumed(new.quarter)]))
     submission = replace(submission, settings=tomllib.loads(settings), problems=(*submission.problems, *doubts))
     edition = check(submission)
     return ImportedEdition(dict(_files(submission, settings)), edition.warnings)
@@ -101,9 +102,27 @@ def _files(submission: Submission, settings: str) -> Iterator[tuple[str, bytes]]
         yield SET_ASIDE_FILE, set_aside_csv(submission.set_aside)
 
 
-def _settings(quarter: Quarter, number: int, as_of: date, published: date | None) -> str:
-    line = f"published = {published}      # date de publication" if published else "# published = 2020-05-15"
-    return _SETTINGS.format(quarter=quarter, number=number, as_of=as_of, published=line, publisher=UNNAMED_PUBLISHER)
+def _settings(new: NewEdition, published: date | None) -> str:
+    return _SETTINGS.format(
+        quarter=new.quarter,
+        number=new.number,
+        as_of=new.as_of or new.quarter.last_day,
+        published=f"published = {published}      # date de publication" if published else "# published = 2020-05-15",
+        publisher="\n".join(_publisher_lines(new.publisher)),
+    )
+
+
+def _publisher_lines(publisher: Publisher) -> Iterator[str]:
+    examples = {"short_name": "…", "url": "https://…", "contact": "…@…"}
+    yield f"name = {_quoted(publisher.name)}"
+    for key, example in examples.items():
+        value = getattr(publisher, key)
+        yield f"{key} = {_quoted(value)}" if value else f'# {key} = "{example}"'
+
+
+def _quoted(text: str) -> str:
+    """Spell a TOML basic string; JSON's escapes are among TOML's."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _as_of_assumed(quarter: Quarter) -> Problem:
@@ -111,7 +130,7 @@ def _as_of_assumed(quarter: Quarter) -> Problem:
         "as-of-assumed",
         Location(SETTINGS_FILE, None, "as_of"),
         "no date of the data",
-        f"the day that the table describes; {full_date(quarter.last_day)}, the end of the quarter, is assumed",
+        f"the day that the table describes; {quarter.last_day}, the end of the quarter, is assumed",
         "Give --as-of, or correct as_of.",
         Level.WARNING,
     )

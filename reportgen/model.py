@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # What a cost or a phase is called when it is not a number or a name (CONTRACT, "Words").
 NOT_ESTIMATED = "en cadrage"
 UNDISCLOSED = "non communiqué"
+UNNAMED_PUBLISHER = "Éditeur non renseigné"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -238,6 +239,9 @@ class Publisher:
     short_name: str = ""
     url: str = ""
     contact: str = ""
+
+
+NO_PUBLISHER = Publisher(UNNAMED_PUBLISHER)
 
 
 @dataclass(frozen=True, slots=True)

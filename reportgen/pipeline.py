@@ -12,7 +12,7 @@ from reportgen.checks import check, problems_of
 from reportgen.checks.declared import declared_problems
 from reportgen.comparison import compare
 from reportgen.errors import Level
-from reportgen.importing import import_tables
+from reportgen.importing import NewEdition, import_tables
 from reportgen.indicators import measure
 from reportgen.outputs import Material, Publication, render
 from reportgen.outputs.styles import stylesheet
@@ -23,7 +23,6 @@ from reportgen.theme import load_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date
     from pathlib import Path
 
     from reportgen.errors import Problem
@@ -66,21 +65,14 @@ def problems(workspace: Workspace, quarter: Quarter) -> tuple[Problem, ...]:
     return (*found, *declared_problems(figures(workspace, quarter)))
 
 
-def import_edition(  # noqa: PLR0913 - what the command line gives, one by one
-    workspace: Workspace,
-    files: Sequence[Path],
-    quarter: Quarter,
-    *,
-    number: int | None,
-    as_of: date | None,
-    published: date | None,
-    replace: bool,
+def import_edition(
+    workspace: Workspace, files: Sequence[Path], new: NewEdition, *, replace: bool
 ) -> tuple[Path, tuple[Problem, ...]]:
     """Turn project tables into an edition's folder; an edition that is there stays unless its table is replaced."""
-    folder = workspace.edition_folder(quarter)
-    workspace.refuse_existing(quarter, replace=replace)
-    imported = import_tables(files, quarter, number or workspace.next_number(quarter), as_of, published)
-    kept = workspace.edition_files(quarter)
+    folder = workspace.edition_folder(new.quarter)
+    workspace.refuse_existing(new.quarter, replace=replace)
+    imported = import_tables(files, new)
+    kept = workspace.edition_files(new.quarter)
     keep({**imported.files, **kept}, folder)
     return folder, imported.warnings
 
@@ -109,7 +101,8 @@ def _publication(workspace: Workspace, findings: Findings, progress: Progress, *
     theme = load_theme(workspace.read_text("theme.toml"))
     charts = draw_charts(findings, theme, workspace.asset("fonts/SourceSans3-Regular.ttf").parent)
     progress("compose", "ReportView")
-    report = compose(findings, charts.pictures, versions(), draft=draft)
+    logo = f"reportgen:{theme.logo}" if theme.logo else ""
+    report = compose(findings, charts.pictures, versions(), logo=logo, draft=draft)
     progress("render", "Publication")
     css = stylesheet(theme, charts.marks, partial(workspace.read_text, "css"))
     return render(Material(findings, report, css, workspace.template_folders(), workspace.read_bytes, versions()))

@@ -1,4 +1,7 @@
-"""Colours and fonts of the report, read once from theme.toml for the pages and the charts alike."""
+"""The look of a house: colours, fonts, sizes, logo and publisher, read once from theme.toml for pages and charts alike.
+
+A theme that nobody could read is refused: WCAG 2.2 asks for a contrast of 4.5:1 for text and 3:1 for graphics.
+"""
 
 from __future__ import annotations
 
@@ -10,16 +13,17 @@ from typing import TYPE_CHECKING, Any
 from rapidfuzz.process import extractOne
 
 from reportgen.errors import Location, Problem, Refused
+from reportgen.model import UNNAMED_PUBLISHER, Publisher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 FILE = "theme.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """Each colour as ``#RRGGBB``, each font by its family name."""
+    """Each colour as ``#RRGGBB``, each font by its family name, sizes in points; ``logo`` is a file of assets/."""
 
     ink: str
     ink_soft: str
@@ -38,22 +42,44 @@ class Theme:
     serif: str
     display: str
     sans: str
+    sizes: Mapping[str, float]
+    logo: str
+    publisher: Publisher
 
 
 FONTS = ("serif", "display", "sans")
-COLOURS = tuple(field.name for field in fields(Theme) if field.name not in FONTS)
+# Sizes that a house may change, in points: the smallest and the largest that the layout bears.
+SIZES = {"text": (9.0, 10.2), "lead": (11.0, 12.5), "title": (22.0, 26.0), "heading": (10.0, 12.0), "table": (7.6, 8.4)}
+COLOURS = tuple(field.name for field in fields(Theme) if field.name not in {*FONTS, "sizes", "logo", "publisher"})
+PUBLISHER = tuple(field.name for field in fields(Publisher))
+
+TEXT_CONTRAST, GRAPHIC_CONTRAST = 4.5, 3.0
+TEXT_PAIRS = (
+    *(("ink", "paper"), ("ink_soft", "paper"), ("grey", "paper"), ("accent", "paper"), ("paper", "accent")),
+    *(("ink", "a25"), ("ink", "a10"), ("grey", "a10"), ("accent", "a10")),
+    *(("paper", "night"), ("sky", "night"), ("sky_soft", "night")),
+)
+GRAPHIC_PAIRS = (("a50", "paper"), ("accent", "paper"), ("ink", "paper"), ("grey_line", "paper"), ("a60", "night"))
 
 
 def load_theme(text: str) -> Theme:
-    """Read theme.toml; `Refused` names every key that is missing, unknown or no colour."""
+    """Read theme.toml; `Refused` names every key that is missing, unknown or unfit, and every pair too faint to read."""
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise Refused([_problem("theme-syntax", None, str(error), "valid TOML", "Correct the line.")]) from error
-    problems = [*_problems(content, "colours", COLOURS), *_problems(content, "fonts", FONTS)]
+    problems = [*_key_problems(content)]
+    problems = problems or [*_contrast_problems(content["colours"])]
     if problems:
         raise Refused(problems)
-    return Theme(**content["colours"], **content["fonts"])
+    publisher = {"name": UNNAMED_PUBLISHER, **content.get("publisher", {})}
+    return Theme(
+        **content["colours"],
+        **content["fonts"],
+        sizes=content["sizes"],
+        logo=content.get("logo", {}).get("file", ""),
+        publisher=Publisher(**publisher),
+    )
 
 
 def css_variables(theme: Theme) -> str:
@@ -64,31 +90,108 @@ def css_variables(theme: Theme) -> str:
     """
     colours = (f"  --{name.replace('_', '-')}: {getattr(theme, name)};" for name in COLOURS)
     fonts = (f'  --{name}: "{getattr(theme, name)}";' for name in FONTS)
-    return "\n".join((":root {", *colours, *fonts, "}"))
+    sizes = (f"  --size-{name}: {theme.sizes[name]}pt;" for name in SIZES)
+    return "\n".join((":root {", *colours, *fonts, *sizes, "}"))
 
 
+def contrast(one: str, other: str) -> float:
+    """Measure the contrast of two colours, from 1 to 21 (WCAG 2.2, "contrast ratio").
+
+    >>> contrast("#FFFFFF", "#000000")
+    21.0
+    """
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    """Measure a colour's relative luminance (WCAG 2.2)."""
+    channels = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    red, green, blue = (each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in channels)  # noqa: PLR2004 - sRGB's own
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+_LIGHT = {"night": "#000000", "ink": "#000000", "ink_soft": "#000000", "grey": "#000000", "accent": "#000000"}
+_SHADES = {name: _LIGHT.get(name, "#FFFFFF") for name in COLOURS} | {"a50": "#000000", "grey_line": "#000000"}
 EXAMPLE = "\n".join(
-    ("[colours]", *(f'{name} = "#000000"' for name in COLOURS), "[fonts]", *(f'{name} = "Serif"' for name in FONTS))
+    (
+        *("[colours]", *(f'{name} = "{shade}"' for name, shade in _SHADES.items())),
+        *("[fonts]", *(f'{name} = "Serif"' for name in FONTS)),
+        *("[sizes]", *(f"{name} = {low}" for name, (low, _) in SIZES.items())),
+    )
 )
 
 
-def _problems(content: dict[str, Any], table: str, expected: tuple[str, ...]) -> Iterator[Problem]:
+def _key_problems(content: dict[str, Any]) -> Iterator[Problem]:
+    yield from _problems(content, "colours", COLOURS, COLOURS)
+    yield from _problems(content, "fonts", FONTS, FONTS)
+    yield from _problems(content, "sizes", tuple(SIZES), tuple(SIZES))
+    yield from _problems(content, "logo", ("file",), ())
+    yield from _problems(content, "publisher", PUBLISHER, ())
+    for table in content:
+        if table not in _KINDS:
+            yield _unknown(table, tuple(_KINDS))
+
+
+_KINDS = {
+    "colours": "a colour such as #0B5A69",
+    "fonts": "a font family's name",
+    "sizes": "a size in points",
+    "logo": "a file of assets/, such as images/logo.svg",
+    "publisher": "a text",
+}
+
+
+def _problems(
+    content: dict[str, Any], table: str, known: tuple[str, ...], required: tuple[str, ...]
+) -> Iterator[Problem]:
     given = content.get(table, {})
-    for key in expected:
+    if not isinstance(given, dict):
+        yield _problem("theme-value", table, repr(given), f"a table [{table}]", "Correct it.")
+        return
+    for key in required:
         if key not in given:
-            yield _problem("theme-missing", f"{table}.{key}", "nothing", "a value", "Add the key.")
-        elif not _fits(table, given[key]):
-            kind = "a colour such as #0B5A69" if table == "colours" else "a font family's name"
-            yield _problem("theme-value", f"{table}.{key}", repr(given[key]), kind, "Correct the value.")
-    for key in given:
-        if key not in expected:
-            nearest = extractOne(key, expected)[0]
-            yield _problem("theme-unknown", f"{table}.{key}", key, "a known key", f"Did you mean {nearest}?")
+            yield _problem("theme-missing", f"{table}.{key}", "nothing", _KINDS[table], "Add the key.")
+    for key, value in given.items():
+        if key not in known:
+            yield _unknown(f"{table}.{key}", tuple(f"{table}.{each}" for each in known))
+        elif not _fits(table, key, value):
+            yield _problem("theme-value", f"{table}.{key}", repr(value), _expected(table, key), "Correct the value.")
 
 
-def _fits(table: str, value: object) -> bool:
-    pattern = r"#[0-9A-Fa-f]{6}" if table == "colours" else r"[\w .-]+"
-    return isinstance(value, str) and re.fullmatch(pattern, value) is not None
+def _expected(table: str, key: str) -> str:
+    if table != "sizes":
+        return _KINDS[table]
+    low, high = SIZES[key]
+    return f"a size from {low} to {high} points"
+
+
+def _fits(table: str, key: str, value: object) -> bool:
+    if table == "sizes":
+        low, high = SIZES[key]
+        return isinstance(value, int | float) and not isinstance(value, bool) and low <= value <= high
+    patterns = {"colours": r"#[0-9A-Fa-f]{6}", "fonts": r"[\w .-]+", "logo": r"[\w-]+(/[\w-]+)*\.(svg|png)"}
+    return isinstance(value, str) and re.fullmatch(patterns.get(table, r".*\S.*"), value) is not None
+
+
+def _contrast_problems(colours: Mapping[str, str]) -> Iterator[Problem]:
+    pairs = ((pair, TEXT_CONTRAST, "text") for pair in TEXT_PAIRS)
+    graphics = ((pair, GRAPHIC_CONTRAST, "graphics") for pair in GRAPHIC_PAIRS)
+    for (front, ground), least, use in (*pairs, *graphics):
+        measured = contrast(colours[front], colours[ground])
+        if measured < least:
+            yield _problem(
+                "theme-contrast",
+                f"colours.{front} on colours.{ground}",
+                f"{colours[front]} on {colours[ground]}, a contrast of {measured:.2f}:1",
+                f"at least {least}:1, for {use}",
+                "Darken one of the two, or lighten the other.",
+            )
+
+
+def _unknown(key: str, known: tuple[str, ...]) -> Problem:
+    nearest = extractOne(key, known)[0]
+    return _problem("theme-unknown", key, key, "a known key", f"Did you mean {nearest}?")
 
 
 def _problem(rule: str, key: str | None, found: str, expected: str, advice: str) -> Problem:

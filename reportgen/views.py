@@ -91,6 +91,7 @@ class DocumentView:
     description: str
     keywords: str
     modified: str
+    logo: str = ""
 
     @property
     def mark(self) -> str:

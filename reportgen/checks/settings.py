@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import Level, Location, Problem
-from reportgen.model import EditionInfo, Licence, Publisher, Quarter
+from reportgen.model import UNNAMED_PUBLISHER, EditionInfo, Licence, Publisher, Quarter
 from reportgen.spelling import nearest
 from reportgen.views import LONGEST_TITLE, TITLES
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from reportgen.submission import Submission
 
 FILE = "edition.toml"
-UNNAMED_PUBLISHER = "Éditeur non renseigné"
 DECLARABLE = (
     "projects",
     "interministerial",

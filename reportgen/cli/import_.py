@@ -11,6 +11,7 @@ import typer
 from reportgen.cli.settings import Debug, Quiet, Root, settings_for
 from reportgen.errors import UsageError
 from reportgen.model import Quarter
+from reportgen.theme import load_theme
 
 
 def import_tables(
@@ -45,17 +46,17 @@ def import_tables(
     """Turn project tables into assets/editions/QUARTER/: projects.csv, edition.toml, editorial.md."""
     with settings_for(context, root, quiet, debug) as settings:
         from reportgen import pipeline
+        from reportgen.importing import NewEdition
 
-        quarter = _quarter(edition)
-        folder, warnings = pipeline.import_edition(
-            settings.workspace,
-            files,
+        quarter, workspace = _quarter(edition), settings.workspace
+        new = NewEdition(
             quarter,
-            number=number,
-            as_of=_day(as_of),
-            published=_day(published),
-            replace=replace,
+            number or workspace.next_number(quarter),
+            _day(as_of),
+            _day(published),
+            load_theme(workspace.read_text("theme.toml")).publisher,
         )
+        folder, warnings = pipeline.import_edition(workspace, files, new, replace=replace)
         settings.console.warn(warnings)
         typer.echo(folder)
 

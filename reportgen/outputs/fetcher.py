@@ -36,4 +36,7 @@ class BundledFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no typ
         if kind is None or ".." in name:
             message = f"{url} is no bundled file"
             raise FatalURLFetchingError(message)
-        return URLFetcherResponse(url, self._read_asset(name), {"Content-Type": kind})
+        try:
+            return URLFetcherResponse(url, self._read_asset(name), {"Content-Type": kind})
+        except FileNotFoundError as error:
+            raise FatalURLFetchingError(str(error)) from error

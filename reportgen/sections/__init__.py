@@ -53,14 +53,15 @@ def compose(
     pictures: Mapping[str, tuple[Picture, ...]],
     versions: Mapping[str, str],
     *,
+    logo: str = "",
     draft: bool = False,
 ) -> ReportView:
-    """Compose the whole report, in reading order."""
+    """Compose the whole report, in reading order; ``logo`` is the address of a picture, ``versions`` the programs'."""
     context = Context(findings, pictures, versions, draft)
-    return ReportView(document=_document(context), sections=tuple(section(context) for section in SECTIONS))
+    return ReportView(document=_document(context, logo), sections=tuple(section(context) for section in SECTIONS))
 
 
-def _document(context: Context) -> DocumentView:
+def _document(context: Context, logo: str) -> DocumentView:
     info = context.info
     return DocumentView(
         title=f"{RUNNING_TITLE}, {context.edition_line}" + (" (démonstration)" if info.demonstration else ""),
@@ -72,4 +73,5 @@ def _document(context: Context) -> DocumentView:
         description=f"Revue publique des grands projets numériques de l’État au {fmt.full_date(context.info.as_of)}.",
         keywords="panorama, grands projets, numérique, système d’information, État",
         modified=info.as_of.isoformat(),
+        logo=logo,
     )

@@ -18,7 +18,7 @@ from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
 from odf.text import P
 
-from reportgen.importing import import_tables
+from reportgen.importing import NewEdition, import_tables
 from reportgen.model import NotEstimated, Quarter, Undisclosed
 from reportgen.readers import assemble, read_table
 from reportgen.readers.editorial import read_editorial
@@ -64,14 +64,14 @@ def quarter(request):
 
 
 def test_it_imports_without_a_hand_edit(quarter):
-    imported = import_tables([EDITIONS / FILES[quarter]], Quarter.parse(quarter), 1)
+    imported = import_tables([EDITIONS / FILES[quarter]], NewEdition(Quarter.parse(quarter), 1))
     assert set(imported.files) == {"edition.toml", "projects.csv", "editorial.md"}
     expected = {"as-of-assumed", "no-publication-date", "unnamed-publisher", "planned-end-passed", "no-address"}
     assert {problem.rule for problem in imported.warnings} <= expected | {"cost-without-reason"}
 
 
 def test_the_imported_table_reads_back_as_the_published_one(quarter, tmp_path):
-    imported = import_tables([EDITIONS / FILES[quarter]], Quarter.parse(quarter), 1)
+    imported = import_tables([EDITIONS / FILES[quarter]], NewEdition(Quarter.parse(quarter), 1))
     (tmp_path / "projects.csv").write_bytes(imported.files["projects.csv"])
     assert [entry.project for entry in submission_from(tmp_path / "projects.csv").entries] == projects(quarter)
 
