@@ -77,6 +77,18 @@ class Refused(ReportgenError):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+class AlreadyPublishedError(ReportgenError):
+    """That edition is published with other content; a revision needs a reason (exit code 4)."""
+
+    exit_code = 4
+
+
+class DamagedArchiveError(ReportgenError):
+    """The archive does not match its checksums (exit code 5)."""
+
+    exit_code = 5
+
+
 class BuildError(ReportgenError):
     """The report could not be made: a template, a style or the layout failed, and nothing was written (exit code 3)."""
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from hashlib import sha256
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
@@ -252,6 +253,26 @@ class Licence:
     url: str = ""
 
 
+MEANS = ("weighted", "mean", "median")
+
+
+@dataclass(frozen=True, slots=True)
+class DeviationMethod:
+    """Which mean of the projects' deviations the headline gives, for schedules and for budgets."""
+
+    schedule: str = "weighted"
+    budget: str = "mean"
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """What edition.toml says of a project that left: how it ended, and why."""
+
+    name: str
+    outcome: str = ""
+    reason: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionInfo:
     """What edition.toml says of an edition. ``titles`` replaces computed titles, by their key."""
@@ -265,6 +286,8 @@ class EditionInfo:
     demonstration: bool = False
     declared: Mapping[str, Decimal] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
+    method: DeviationMethod = DeviationMethod()
+    departures: tuple[Departure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,11 +309,15 @@ class Editorial:
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
-    """One file that went into an edition: its name, its SHA-256 as hexadecimal digits, its bytes' count."""
+    """One file that went into an edition, as it was when it was read."""
 
     name: str
-    sha256: str
-    size: int
+    content: bytes = field(repr=False)
+
+    @property
+    def sha256(self) -> str:
+        """The file's SHA-256, in hexadecimal digits."""
+        return sha256(self.content).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -334,13 +361,19 @@ class Deviation:
     """How far current values are from initial ones, in percent, over the projects that give both.
 
     ``weighted_pct`` is Σ(current − initial) / Σ initial; ``mean_pct`` the plain mean of each project's rate.
-    Both are None when no project gives both values.
+    ``median_pct`` is the median of those rates. All are None when no project gives both values; ``baseline`` says
+    from what the deviation is measured: the initial estimate, or the first published one.
     """
 
     weighted_pct: Decimal | None = None
     mean_pct: Decimal | None = None
+    median_pct: Decimal | None = None
     projects: int = 0
     baseline: str | None = None
+
+    def by(self, mean: str) -> Decimal | None:
+        """Take the rate by the name of its mean: weighted, mean or median."""
+        return {"weighted": self.weighted_pct, "mean": self.mean_pct, "median": self.median_pct}[mean]
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,21 +410,3 @@ class Figures:
     def by_cost_bracket(self) -> Mapping[str, int]:
         """Projects by bracket, *en cadrage* and *non communiqué* included."""
         return {group.name: group.projects for group in self.brackets}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Findings:
-    """An edition beside its figures: all that charts and sections may speak of."""
-
-    edition: Edition
-    figures: Figures
-
-    @property
-    def projects(self) -> tuple[Project, ...]:
-        """The edition's projects, in the order of its table."""
-        return self.edition.projects
-
-    @property
-    def as_of(self) -> date:
-        """The date that the data describe."""
-        return self.edition.info.as_of

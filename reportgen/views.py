@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reportgen.findings import Erratum
     from reportgen.model import Link
 
 LINE_LENGTH = 42  # characters of a page title that fit one line of its measure
@@ -27,6 +30,16 @@ TITLES = (
     "table",
     "cards",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What the report says of its own making: programs and versions, the house's logo, errata, whether a draft."""
+
+    versions: Mapping[str, str]
+    logo: str = ""
+    errata: tuple[Erratum, ...] = ()
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,13 +46,22 @@ class Workspace:
         """Where the editions' inputs lie."""
         return self.root / "assets" / "editions"
 
+    @property
+    def output(self) -> Path:
+        """Where everything published lies."""
+        return self.root / "output"
+
     def edition_folder(self, quarter: Quarter) -> Path:
         """Where one edition's inputs lie."""
         return self.editions_folder / str(quarter)
 
     def output_folder(self, quarter: Quarter) -> Path:
         """Where what was published for an edition lies."""
-        return self.root / "output" / str(quarter)
+        return self.output / str(quarter)
+
+    def quarter_of(self, folder: Path) -> Quarter:
+        """Name the quarter that a folder of the archive belongs to."""
+        return Quarter.parse(folder.name)
 
     def quarters(self) -> tuple[Quarter, ...]:
         """List the quarters that have an edition's folder, the oldest first."""
@@ -77,6 +86,17 @@ class Workspace:
             raise UsageError(message)
         return found
 
+    def find_published(self, name: str) -> Quarter:
+        """Find a published edition by quarter or number, also when its folder of inputs is gone."""
+        if not name.isdigit():
+            return _parse(name)
+        folders = sorted(_quarters_in(self.output)) if self.output.is_dir() else []
+        numbers = {_number_in(self.output_folder(each) / "inputs" / EDITION_FILE): each for each in folders}
+        if int(name) not in numbers:
+            message = f"no edition of number {name} was published"
+            raise UsageError(message)
+        return numbers[int(name)]
+
     def numbers(self) -> Mapping[Quarter, int]:
         """Read the number of each edition whose edition.toml states one."""
         pairs = ((quarter, _number_in(self.edition_folder(quarter) / EDITION_FILE)) for quarter in self.quarters())
@@ -93,6 +113,19 @@ class Workspace:
                 return folder / name
         message = f"the file assets/{name} is missing from {built_in()}"
         raise FileNotFoundError(message)
+
+    def has(self, name: str) -> bool:
+        """Tell whether there is such a bundled file, or one of the workspace's own."""
+        return any((folder / name).is_file() for folder in self._layers("assets"))
+
+    def write_asset(self, name: str, content: str) -> Path:
+        """Write a file of the workspace's own assets, aside first, then renamed into place."""
+        path = self.root / "assets" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside = path.with_name(f".{path.name}.new")
+        aside.write_text(content, encoding="utf-8")
+        aside.replace(path)
+        return path
 
     def read_bytes(self, *name: str) -> bytes:
         """Read a bundled file, such as ``fonts/X.ttf``."""

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.comparison import compare
 from reportgen.indicators import measure
-from reportgen.model import Amount, Edition, EditionInfo, Findings, Licence, Phase, Project, Publisher, Quarter
+from reportgen.model import Amount, Edition, EditionInfo, Licence, Phase, Project, Publisher, Quarter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reportgen.findings import Findings
     from reportgen.model import Figures
 
 AS_OF = date(2020, 3, 31)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reportgen.charts.canvas import Drawing
-    from reportgen.model import Findings
+    from reportgen.findings import Findings
     from reportgen.theme import Theme
 
 

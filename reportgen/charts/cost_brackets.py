@@ -11,7 +11,8 @@ from reportgen.model import CostBracket
 
 if TYPE_CHECKING:
     from reportgen.charts.canvas import Drawing
-    from reportgen.model import Findings, Group
+    from reportgen.findings import Findings
+    from reportgen.model import Group
     from reportgen.theme import Theme
 
 WIDTH = 174.0

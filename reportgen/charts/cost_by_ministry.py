@@ -11,7 +11,8 @@ from reportgen.charts.empty import nothing_to_draw
 
 if TYPE_CHECKING:
     from reportgen.charts.canvas import Drawing
-    from reportgen.model import Findings, MinistryFigures, Project
+    from reportgen.findings import Findings
+    from reportgen.model import MinistryFigures, Project
     from reportgen.theme import Theme
 
 WIDTH = 174.0

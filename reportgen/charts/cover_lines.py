@@ -11,7 +11,8 @@ from reportgen.model import Month
 
 if TYPE_CHECKING:
     from reportgen.charts.canvas import Drawing
-    from reportgen.model import Findings, Project
+    from reportgen.findings import Findings
+    from reportgen.model import Project
     from reportgen.theme import Theme
 
 WIDTH, HEIGHT = 174.0, 139.5

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportgen.charts.canvas import Drawing
-    from reportgen.model import Findings, Group
+    from reportgen.findings import Findings
+    from reportgen.model import Group
     from reportgen.theme import Theme
 
 WIDTH = 174.0

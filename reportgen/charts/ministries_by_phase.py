@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reportgen.charts.canvas import Drawing
-    from reportgen.model import Findings, MinistryFigures
+    from reportgen.findings import Findings
+    from reportgen.model import MinistryFigures
     from reportgen.theme import Theme
 
 WIDTH = 174.0

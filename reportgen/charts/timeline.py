@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportgen.charts.canvas import Drawing
-    from reportgen.model import Findings, Project
+    from reportgen.findings import Findings
+    from reportgen.model import Project
     from reportgen.theme import Theme
 
 WIDTH, TALLEST = 174.0, 206.0  # mm: under a title of two lines

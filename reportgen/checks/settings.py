@@ -9,7 +9,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import Level, Location, Problem
-from reportgen.model import UNNAMED_PUBLISHER, EditionInfo, Licence, Publisher, Quarter
+from reportgen.model import (
+    MEANS,
+    UNNAMED_PUBLISHER,
+    Departure,
+    DeviationMethod,
+    EditionInfo,
+    Licence,
+    Publisher,
+    Quarter,
+)
 from reportgen.spelling import nearest
 from reportgen.views import LONGEST_TITLE, TITLES
 
@@ -19,6 +28,7 @@ if TYPE_CHECKING:
     from reportgen.submission import Submission
 
 FILE = "edition.toml"
+METHODS = ("schedule", "budget")
 DECLARABLE = (
     "projects",
     "interministerial",
@@ -35,6 +45,17 @@ def _is_text(value: object) -> bool:
 
 def _is_title(value: object) -> bool:
     return _is_text(value) and len(str(value)) <= LONGEST_TITLE
+
+
+def _are_departures(value: object) -> bool:
+    """Tell whether each entry names a project that left, and says nothing but how it ended and why."""
+    return isinstance(value, list) and all(
+        isinstance(each, dict)
+        and _is_text(each.get("name"))
+        and each.keys() <= {"name", "outcome", "reason"}
+        and all(_is_text(words) for words in each.values())
+        for each in value
+    )
 
 
 def _is_web_address(value: object) -> bool:
@@ -91,8 +112,10 @@ KEYS: dict[str, _Key] = {
     **{f"declared.{name}": _Key(_is_number, "a number: 1.56") for name in DECLARABLE[:4]},
     **{f"declared.{name}": _Key(_is_rate, "a percentage: 25.4") for name in DECLARABLE[4:]},
     **{f"titles.{name}": _TITLE for name in TITLES},
+    **{f"method.{name}": _Key(lambda value: value in MEANS, f"one of {', '.join(MEANS)}") for name in METHODS},
+    "left": _Key(_are_departures, 'entries such as [[left]] with name = "…", outcome = "…", reason = "…"'),
 }
-_SECTIONS = ("publisher", "licence", "declared", "titles")
+_SECTIONS = ("publisher", "licence", "declared", "titles", "method")
 
 
 def missing_keys(submission: Submission) -> Iterator[Problem]:
@@ -162,6 +185,8 @@ def edition_info(settings: Mapping[str, Any]) -> EditionInfo:
         demonstration=settings.get("demonstration", False),
         declared={name: Decimal(value) for name, value in declared.items()},
         titles=dict(settings.get("titles", {})),
+        method=DeviationMethod(**settings.get("method", {})),
+        departures=tuple(Departure(**each) for each in settings.get("left", [])),
     )
 
 

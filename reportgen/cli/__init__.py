@@ -1,7 +1,7 @@
 """The command line: one file a command. Only this package talks to a person.
 
 Results go to standard output; progress, warnings and errors to standard error. Exit codes: 0 done · 1 anything
-unexpected · 2 wrong usage · 3 the input was refused.
+unexpected · 2 wrong usage · 3 the input was refused · 4 published with other content · 5 the archive is damaged.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from reportgen.cli import build, check, demo, figures, import_, publish, schema
+from reportgen.cli import archive, build, check, compare, demo, figures, import_, match, publish, schema
 from reportgen.cli.settings import global_options
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "import": import_.import_tables,
     "check": check.check,
     "figures": figures.figures,
+    "compare": compare.compare,
+    "match": match.match,
     "schema": schema.schema,
     "demo": demo.demo,
 }
@@ -37,6 +39,7 @@ app = typer.Typer(
 app.callback()(global_options)
 for name, command in COMMANDS.items():
     app.command(name)(command)
+app.add_typer(archive.app, name="archive")
 
 
 def main() -> None:

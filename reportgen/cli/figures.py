@@ -36,7 +36,8 @@ def figures(
     """Show every figure of an edition: money in M€, rates in percent, unknown ones as null."""
     with settings_for(context, root, quiet, debug) as settings:
         from reportgen import pipeline
-        from reportgen.outputs.opendata import as_json, figures_json
+        from reportgen.outputs.figures import figures_json
+        from reportgen.outputs.opendata import as_json
 
         content = figures_json(pipeline.figures(settings.workspace, settings.workspace.find(edition)))
         if form is FiguresFormat.JSON:

@@ -1,4 +1,4 @@
-"""reportgen publish: everything for one edition, in one go."""
+"""reportgen publish: everything for one edition, in one go, kept for good."""
 
 from __future__ import annotations
 
@@ -13,15 +13,21 @@ from reportgen.cli.settings import Debug, Quiet, Root, settings_for
 def publish(
     context: typer.Context,
     edition: Annotated[str | None, typer.Argument(help="Quarter (2020-T1) or number (10); the newest if none.")] = None,
+    revise: Annotated[
+        str, typer.Option("--revise", metavar="REASON", help="Replace what was published; the old one stays readable.")
+    ] = "",
     root: Root = None,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
-    """Make an edition's report and data, and put them into output/QUARTER/."""
+    """Make an edition's report and data, and keep them in output/QUARTER/ for good."""
     with settings_for(context, root, quiet, debug) as settings:
         from reportgen import pipeline
 
         quarter = settings.workspace.find(edition)
-        result = pipeline.publish(settings.workspace, quarter, announced(settings.console, pipeline.STAGES))
+        progress = announced(settings.console, pipeline.STAGES)
+        result = pipeline.publish(settings.workspace, quarter, progress, revise=revise)
         settings.console.warn(result.warnings)
+        if result.state is pipeline.State.UNCHANGED:
+            settings.console.say(f"edition {quarter} is published already, with this very content: nothing changed")
         typer.echo(result.report)

@@ -8,6 +8,7 @@ headline takes the weighted mean for schedules and the plain mean for budgets.
 from __future__ import annotations
 
 from decimal import Decimal
+from statistics import median
 from typing import TYPE_CHECKING
 
 from reportgen.model import Deviation
@@ -40,6 +41,7 @@ def _deviation(pairs: pd.DataFrame) -> Deviation:
     return Deviation(
         weighted_pct=100 * gap / base,
         mean_pct=100 * sum(rates, Decimal(0)) / len(rates),
+        median_pct=100 * median(rates),
         projects=len(known),
         baseline=INITIAL,
     )

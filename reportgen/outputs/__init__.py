@@ -9,16 +9,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.outputs.manifest import manifest_of
+from reportgen.outputs.manifest import INPUTS, manifest_of
 from reportgen.outputs.opendata import data_files
 from reportgen.outputs.page import html_of
 from reportgen.outputs.pdf import Enclosure, pdf_of
+from reportgen.outputs.versions import made_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from reportgen.model import Findings
+    from reportgen.findings import Erratum, Findings
     from reportgen.views import ReportView
 
 
@@ -31,7 +32,8 @@ class Material:
     css: str
     template_folders: Sequence[Path]
     read_asset: Callable[[str], bytes]
-    versions: Mapping[str, str]
+    house: Mapping[str, bytes]
+    errata: tuple[Erratum, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,12 @@ def report_name(material: Material) -> str:
 
 
 Files = Mapping[str, bytes]
+
+
+def _inputs(material: Material, _: Files) -> Files:
+    """Keep what the edition was made from, with the house's own files."""
+    edition = {each.name: each.content for each in material.findings.edition.inputs}
+    return {f"{INPUTS}{name}": content for name, content in {**material.house, **edition}.items()}
 
 
 def _data(material: Material, _: Files) -> Files:
@@ -72,7 +80,7 @@ ENCLOSED = {
 }
 
 # Each output sees the files made before it.
-OUTPUTS: tuple[Callable[[Material, Files], Files], ...] = (_data, _pdf)
+OUTPUTS: tuple[Callable[[Material, Files], Files], ...] = (_inputs, _data, _pdf)
 
 
 def render(material: Material) -> Publication:
@@ -80,5 +88,6 @@ def render(material: Material) -> Publication:
     files: dict[str, bytes] = {}
     for output in OUTPUTS:
         files.update(output(material, files))
-    manifest = manifest_of(material.findings.edition, files, material.versions)
+    used = made_with(material.read_asset, material.css, material.template_folders)
+    manifest = manifest_of(material.findings.edition, files, used, material.errata)
     return Publication({**files, "manifest.json": manifest}, report_name(material))

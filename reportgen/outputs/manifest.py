@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
+import json
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
-
-from reportgen.outputs.opendata import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reportgen.findings import Erratum
     from reportgen.model import Edition
 
-FORMAT = 1
+FORMAT = 2
+INPUTS = "inputs/"
 
 
-def manifest_of(edition: Edition, files: Mapping[str, bytes], versions: Mapping[str, str]) -> bytes:
-    """Write manifest.json for the files given."""
+def manifest_of(
+    edition: Edition,
+    files: Mapping[str, bytes],
+    made_with: Mapping[str, Mapping[str, str]],
+    errata: tuple[Erratum, ...],
+) -> bytes:
+    """Write manifest.json for the files given; ``made_with`` names versions, fonts and templates."""
+    digests = {name: sha256(content).hexdigest() for name, content in sorted(files.items())}
     content: dict[str, Any] = {
         "format": FORMAT,
         "edition": str(edition.info.quarter),
         "number": edition.info.number,
-        "revision": 1,
+        "revision": len(errata) + 1,
+        "errata": [
+            {"revision": each.revision, "reason": each.reason, "changes": list(each.changes)} for each in errata
+        ],
         "as_of": edition.info.as_of.isoformat(),
-        "inputs": {each.name: each.sha256 for each in edition.inputs},
-        "files": {name: sha256(content).hexdigest() for name, content in sorted(files.items())},
-        "versions": dict(versions),
+        "inputs": {name.removeprefix(INPUTS): digest for name, digest in digests.items() if name.startswith(INPUTS)},
+        "files": digests,
+        **{kind: dict(sorted(parts.items())) for kind, parts in made_with.items()},
     }
-    return as_json(content)
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()

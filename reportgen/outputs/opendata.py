@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from reportgen.outputs.figures import figures_json
 from reportgen.schema import table_schema
 from reportgen.tabular import columns_for, projects_csv, withheld_because
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from decimal import Decimal
 
-    from reportgen.model import Deviation, Edition, Figures, MinistryFigures, Project
+    from reportgen.model import Edition, Figures, Project
 
 
 DEMONSTRATION = "démonstration : projet fictif"
@@ -67,59 +68,5 @@ def _project(project: Project) -> dict[str, Any]:
     }
 
 
-def figures_json(figures: Figures, *, demonstration: bool = False) -> dict[str, Any]:
-    """Lay the figures out as the contract's ``figures --format json``: counts whole, money in M€, rates in percent."""
-    return {
-        "edition": str(figures.quarter),
-        "number": figures.number,
-        **({"demonstration": True} if demonstration else {}),
-        "projects": figures.projects,
-        "interministerial": figures.interministerial,
-        "total_cost_meur": _float(figures.total_cost_meur),
-        "projects_with_cost": figures.projects_with_cost,
-        "mean_duration_years": _rounded(figures.mean_duration_years),
-        "projects_with_duration": figures.projects_with_duration,
-        "by_phase": dict(figures.by_phase),
-        "by_cost_bracket": dict(figures.by_cost_bracket),
-        "by_functional_area": {area.name: area.projects for area in figures.areas},
-        "by_ministry": {ministry.name: _ministry(ministry) for ministry in figures.ministries},
-        "deviations": {"schedule": _deviation(figures.schedule), "budget": _deviation(figures.budget)},
-        "declared": {key: _number(value) for key, value in figures.declared.items()},
-        "discrepancies": [
-            {"figure": item.figure, "declared": _number(item.declared), "computed": _number(item.computed)}
-            for item in figures.discrepancies
-        ],
-    }
-
-
-def _ministry(ministry: MinistryFigures) -> dict[str, Any]:
-    return {
-        "projects": ministry.projects,
-        "total_cost_meur": _float(ministry.total_cost_meur),
-        "by_phase": dict(ministry.by_phase),
-        "by_cost_bracket": dict(ministry.by_cost_bracket),
-    }
-
-
-def _deviation(deviation: Deviation) -> dict[str, Any]:
-    return {
-        "weighted_pct": _rounded(deviation.weighted_pct),
-        "mean_pct": _rounded(deviation.mean_pct),
-        "projects": deviation.projects,
-        "baseline": deviation.baseline,
-    }
-
-
 def _float(value: Decimal | None) -> float | None:
     return None if value is None else float(value)
-
-
-def _rounded(value: Decimal | None) -> float | None:
-    return None if value is None else float(round(value, 2))
-
-
-def _number(value: Decimal | None) -> float | int | None:
-    """Keep whole numbers whole: 61 stays 61, 2.62 stays 2.62."""
-    if value is None:
-        return None
-    return int(value) if Decimal(value).as_tuple().exponent == 0 else float(value)

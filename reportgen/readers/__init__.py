@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from reportgen.errors import Level, Location, Problem, Refused
 from reportgen.model import Editorial, InputFile
@@ -17,7 +16,7 @@ from reportgen.readers.workbook import read_workbook
 from reportgen.submission import Submission, Table, TableRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
 READERS: dict[str, Callable[[bytes], list[list[str]]]] = {
@@ -29,53 +28,74 @@ READERS: dict[str, Callable[[bytes], list[list[str]]]] = {
     ".ods": read_workbook,
 }
 TABLE_NAME = "projects"
+_Place = TypeVar("_Place", str, "Path")
 
 
 def read_table(path: Path) -> Table:
     """Read a table of any known format, whole, as text; `Refused` when that is impossible."""
     try:
-        return _table(path.name, _grid(path))
-    except UnreadableFileError as error:
-        raise Refused([_unreadable(path, error.found, error.advice)]) from error
+        return _table_of(path.name, path.read_bytes())
     except OSError as error:
         advice = "Check the name, and that you may read it."
-        raise Refused([_unreadable(path, error.strerror or "no file", advice)]) from error
+        raise Refused([_unreadable(path.name, error.strerror or "no file", advice)]) from error
 
 
-def _grid(path: Path) -> list[list[str]]:
-    reader = READERS.get(path.suffix.lower())
+def _table_of(name: str, data: bytes) -> Table:
+    try:
+        return _table(name, _grid(name, data))
+    except UnreadableFileError as error:
+        raise Refused([_unreadable(name, error.found, error.advice)]) from error
+
+
+def _grid(name: str, data: bytes) -> list[list[str]]:
+    suffix = _suffix(name)
+    reader = READERS.get(suffix)
     if reader is None:
-        found = f"a file of the kind “{path.suffix}”" if path.suffix else "a file name without an ending"
+        found = f"a file of the kind “{suffix}”" if suffix else "a file name without an ending"
         raise UnreadableFileError(found, f"Save the table as one of {', '.join(READERS)}.")
-    return reader(path.read_bytes())
+    return reader(data)
 
 
-def read_submission(folder: Path) -> Submission:
-    """Read an edition's folder: edition.toml, projects.(csv, xlsx, xls, ods), editorial.md.
+def _suffix(name: str) -> str:
+    stem, dot, ending = name.rpartition(".")
+    return f".{ending.lower()}" if dot and stem else ""
 
-    Never refuses: whatever is wrong is listed in the submission's problems.
+
+def read_submission(folder: Path, name: str | None = None) -> Submission:
+    """Read an edition's folder: edition.toml, projects.(csv, xlsx, xls, ods), editorial.md; each file once.
+
+    ``name`` is the edition's quarter where the folder is not called so. Never refuses: whatever is wrong is listed
+    in the submission's problems.
     """
-    settings, settings_problems = _settings(folder / keys.FILE)
-    editorial, editorial_problems = _editorial(folder / words.FILE)
-    paths, missing = _find_tables(folder)
-    tables, unreadable = read_tables(paths)
+    inputs = tuple(InputFile(path.name, path.read_bytes()) for path in _files(folder))
+    contents = {each.name: each.content for each in inputs}
+    settings, settings_problems = _settings(contents.get(keys.FILE))
+    editorial, editorial_problems = _editorial(contents.get(words.FILE))
+    found, missing = _find_tables(contents)
+    tables, unreadable = _read_all(found, lambda file: _table_of(file, contents[file]))
     return assemble(
-        folder.name,
+        name or folder.name,
         tables,
         settings=settings,
         editorial=editorial,
-        inputs=tuple(_input(path) for path in (folder / keys.FILE, *paths, folder / words.FILE) if path.is_file()),
+        inputs=inputs,
         problems=(*settings_problems, *missing, *unreadable, *editorial_problems),
     )
 
 
 def read_tables(paths: Sequence[Path]) -> tuple[tuple[Table, ...], tuple[Problem, ...]]:
     """Read several tables, and list what is wrong with those that cannot be read."""
+    return _read_all(paths, read_table)
+
+
+def _read_all(
+    places: Sequence[_Place], read: Callable[[_Place], Table]
+) -> tuple[tuple[Table, ...], tuple[Problem, ...]]:
     tables: list[Table] = []
     problems: list[Problem] = []
-    for path in paths:
+    for place in places:
         try:
-            tables.append(read_table(path))
+            tables.append(read(place))
         except Refused as refusal:
             problems.extend(refusal.problems)
     return tuple(tables), tuple(problems)
@@ -117,40 +137,42 @@ def _header_or_first(grid: list[list[str]]) -> int:
     return header_index(grid) or first
 
 
-def _find_tables(folder: Path) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+def _find_tables(names: Iterable[str]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """Find the edition's one table."""
-    found = sorted(path for path in _files(folder) if path.stem == TABLE_NAME and path.suffix.lower() in READERS)
+    found = tuple(sorted(name for name in names if _is_table(name)))
     if len(found) == 1:
-        return tuple(found), ()
-    names = ", ".join(path.name for path in found)
+        return found, ()
     expected = f"one table: {TABLE_NAME}{' or '.join(READERS)}"
     rule, advice = ("several-tables", "Keep one.") if found else ("missing-file", "Import one: reportgen import FILE.")
-    return (), (Problem(rule, Location(TABLE_NAME), names or "no table", expected, advice),)
+    return (), (Problem(rule, Location(TABLE_NAME), ", ".join(found) or "no table", expected, advice),)
+
+
+def _is_table(name: str) -> bool:
+    return _suffix(name) in READERS and name.rpartition(".")[0] == TABLE_NAME
 
 
 def _files(folder: Path) -> tuple[Path, ...]:
-    return tuple(folder.iterdir()) if folder.is_dir() else ()
+    """List the files of an edition's folder that make the edition."""
+    paths = sorted(folder.iterdir()) if folder.is_dir() else ()
+    return tuple(path for path in paths if path.name in {keys.FILE, words.FILE} or _is_table(path.name))
 
 
-def _settings(path: Path) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
-    if path.is_file():
-        return keys.read_settings(path.read_bytes())
+def _settings(data: bytes | None) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
+    if data is not None:
+        return keys.read_settings(data)
     expected = "the edition's number, quarter, dates, publisher and licence"
     advice = "Copy one from another edition."
-    return None, (Problem("missing-file", Location(path.name), "no such file", expected, advice),)
+    return None, (Problem("missing-file", Location(keys.FILE), "no such file", expected, advice),)
 
 
-def _editorial(path: Path) -> tuple[Editorial, tuple[Problem, ...]]:
-    if path.is_file():
-        return words.read_editorial(path.read_bytes()), ()
+def _editorial(data: bytes | None) -> tuple[Editorial, tuple[Problem, ...]]:
+    if data is not None:
+        return words.read_editorial(data), ()
     expected, advice = "a title, a lead paragraph and sections", "Write it, if the report should open with words."
-    return Editorial(), (Problem("missing-file", Location(path.name), "no such file", expected, advice, Level.WARNING),)
+    return Editorial(), (
+        Problem("missing-file", Location(words.FILE), "no such file", expected, advice, Level.WARNING),
+    )
 
 
-def _input(path: Path) -> InputFile:
-    data = path.read_bytes()
-    return InputFile(path.name, hashlib.sha256(data).hexdigest(), len(data))
-
-
-def _unreadable(path: Path, found: str, advice: str) -> Problem:
-    return Problem("unreadable-file", Location(path.name), found, "a table: CSV, XLSX, XLS or ODS", advice)
+def _unreadable(name: str, found: str, advice: str) -> Problem:
+    return Problem("unreadable-file", Location(name), found, "a table: CSV, XLSX, XLS or ODS", advice)

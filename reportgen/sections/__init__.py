@@ -28,10 +28,11 @@ from reportgen.views import DocumentView, ReportView
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from reportgen.model import Findings
-    from reportgen.views import Picture, SectionView
+    from reportgen.findings import Findings
+    from reportgen.views import Imprint, Picture, SectionView
 
-SECTIONS: tuple[Callable[[Context], SectionView], ...] = (
+# A section that has nothing to say is left out.
+SECTIONS: tuple[Callable[[Context], SectionView | None], ...] = (
     cover.compose,
     contents.compose,
     brief.compose,
@@ -48,30 +49,24 @@ SECTIONS: tuple[Callable[[Context], SectionView], ...] = (
 RUNNING_TITLE = "Panorama des grands projets numériques de l’État"
 
 
-def compose(
-    findings: Findings,
-    pictures: Mapping[str, tuple[Picture, ...]],
-    versions: Mapping[str, str],
-    *,
-    logo: str = "",
-    draft: bool = False,
-) -> ReportView:
-    """Compose the whole report, in reading order; ``logo`` is the address of a picture, ``versions`` the programs'."""
-    context = Context(findings, pictures, versions, draft)
-    return ReportView(document=_document(context, logo), sections=tuple(section(context) for section in SECTIONS))
+def compose(findings: Findings, pictures: Mapping[str, tuple[Picture, ...]], imprint: Imprint) -> ReportView:
+    """Compose the whole report, in reading order."""
+    context = Context(findings, pictures, imprint)
+    views = (section(context) for section in SECTIONS)
+    return ReportView(document=_document(context), sections=tuple(view for view in views if view is not None))
 
 
-def _document(context: Context, logo: str) -> DocumentView:
+def _document(context: Context) -> DocumentView:
     info = context.info
     return DocumentView(
         title=f"{RUNNING_TITLE}, {context.edition_line}" + (" (démonstration)" if info.demonstration else ""),
         edition_line=context.edition_line,
         running_title=RUNNING_TITLE,
         demonstration="Démonstration, projets fictifs" if info.demonstration else "",
-        draft="Brouillon, ne pas diffuser" if context.draft else "",
+        draft="Brouillon, ne pas diffuser" if context.imprint.draft else "",
         author=info.publisher.name,
         description=f"Revue publique des grands projets numériques de l’État au {fmt.full_date(context.info.as_of)}.",
         keywords="panorama, grands projets, numérique, système d’information, État",
         modified=info.as_of.isoformat(),
-        logo=logo,
+        logo=context.imprint.logo,
     )

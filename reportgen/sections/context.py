@@ -12,9 +12,10 @@ from reportgen.views import ChartView
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reportgen.model import EditionInfo, Figures, Findings
+    from reportgen.findings import Findings
+    from reportgen.model import EditionInfo, Figures
     from reportgen.sections.titles import Title
-    from reportgen.views import Picture
+    from reportgen.views import Imprint, Picture
 
 
 # Where the numbers of each chart stand as a table.
@@ -30,12 +31,11 @@ _DATA = {
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The input of a section. ``versions`` names the programs that made the report, for the colophon."""
+    """The input of a section."""
 
     findings: Findings
     pictures: Mapping[str, tuple[Picture, ...]]
-    versions: Mapping[str, str]
-    draft: bool = False
+    imprint: Imprint
 
     @property
     def figures(self) -> Figures:

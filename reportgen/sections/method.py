@@ -174,5 +174,5 @@ def _reuse(context: Context) -> tuple[str, ...]:
 
 
 def _making(context: Context) -> tuple[str, ...]:
-    made = fmt.listing([f"{name} {version}" for name, version in context.versions.items()])
+    made = fmt.listing([f"{name} {version}" for name, version in context.imprint.versions.items()])
     return (f"Composé avec {made}.", "Caractères Source Serif 4 et Source Sans 3 (SIL Open Font License 1.1).")

@@ -19,7 +19,8 @@ from reportgen.views import LINE_LENGTH
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reportgen.model import Figures, Findings, Group, MinistryFigures
+    from reportgen.findings import Findings
+    from reportgen.model import Figures, Group, MinistryFigures
 
 OVERRUN_PCT = 25
 _TOGETHER = 3  # at most so many ministries are named in a title

@@ -9,6 +9,7 @@ from reportgen.sections import data, index
 from reportgen.sections.card_layout import layout_of
 from reportgen.sections.context import Context
 from reportgen.sections.table import anchor
+from reportgen.views import Imprint
 
 PORTFOLIO = (
     make_project(name="Écluse", cost=120, ministry="Ministère des Armées", functional_area="Achats"),
@@ -20,7 +21,7 @@ PORTFOLIO = (
 
 
 def context() -> Context:
-    return Context(make_findings(PORTFOLIO), {}, {})
+    return Context(make_findings(PORTFOLIO), {}, Imprint({}))
 
 
 def test_the_annex_holds_the_numbers_of_every_chart():
@@ -68,7 +69,7 @@ def test_an_index_entry_leads_to_the_card_of_its_project():
 def test_a_long_index_runs_over_several_pages_and_loses_nothing():
     names = [f"Projet {number:03}" for number in range(400)]
     findings = make_findings([make_project(name=name) for name in names])
-    projects, *_ = index.compose(Context(findings, {}, {})).content.parts
+    projects, *_ = index.compose(Context(findings, {}, Imprint({}))).content.parts
     assert entries(projects) == names
     assert len(projects.blocks) == 3  # 3 columns of 45 lines under the title, then 3 of 57 on each page
     assert all(len(block) <= 3 for block in projects.blocks)
@@ -76,7 +77,7 @@ def test_a_long_index_runs_over_several_pages_and_loses_nothing():
 
 def test_a_programme_is_not_left_at_the_foot_of_a_column():
     portfolio = [make_project(name=f"Projet {n:03}", programme=f"Programme {n // 2:02} (P{n})") for n in range(60)]
-    *_, programmes = index.compose(Context(make_findings(portfolio), {}, {})).content.parts
+    *_, programmes = index.compose(Context(make_findings(portfolio), {}, Imprint({}))).content.parts
     for block in programmes.blocks:
         for column in block:
             assert column[-1].anchor, column

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from decimal import Decimal
 
 import openpyxl
@@ -110,9 +111,9 @@ def test_unknown_columns_are_kept_aside_with_their_values(tmp_path):
 def test_what_went_into_an_edition_is_listed_with_its_checksum(tmp_path):
     home = folder(tmp_path, SOUND)
     inputs = read_submission(home).inputs
-    assert [each.name for each in inputs] == ["edition.toml", "projects.csv", "editorial.md"]
-    assert inputs[0].size == len(SETTINGS.encode())
-    assert all(len(each.sha256) == 64 for each in inputs)
+    assert [each.name for each in inputs] == ["edition.toml", "editorial.md", "projects.csv"]
+    assert inputs[0].content == SETTINGS.encode()
+    assert inputs[0].sha256 == hashlib.sha256(SETTINGS.encode()).hexdigest()
 
 
 @pytest.mark.parametrize(

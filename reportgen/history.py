@@ -1,0 +1,108 @@
+"""The editions before this one, as they were published; those never published, as their folders stand."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.archive import entries, entry_at
+from reportgen.checks import check
+from reportgen.comparison import compare
+from reportgen.findings import Past
+from reportgen.identity.history import trace
+from reportgen.identity.registry import FILE as REGISTRY
+from reportgen.identity.registry import Registry, parse_registry
+from reportgen.indicators import measure
+from reportgen.model import Quarter
+from reportgen.outputs.figures import figures_of
+from reportgen.readers import read_submission
+from reportgen.theme import FILE as THEME
+from reportgen.theme import load_theme
+from reportgen.watch import FILE as WATCH
+from reportgen.watch import load_limits
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from reportgen.findings import Findings
+    from reportgen.identity.history import Step
+    from reportgen.model import Edition, Figures
+    from reportgen.theme import Theme
+    from reportgen.watch import WatchRules
+    from reportgen.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What holds for every edition: the look, the watch list's rules, who is who. ``files`` keeps them as read."""
+
+    files: Mapping[str, bytes]
+    theme: Theme
+    rules: WatchRules
+    registry: Registry
+
+    @property
+    def logo(self) -> str:
+        """The address of the logo's picture; nothing when the house has none."""
+        return f"reportgen:{self.theme.logo}" if self.theme.logo else ""
+
+
+def house_in(files: Mapping[str, bytes]) -> House:
+    """Read the house's files; a registry need not be there."""
+    return House(
+        files,
+        load_theme(files[THEME].decode("utf-8-sig")),
+        load_limits(files[WATCH].decode("utf-8-sig")),
+        parse_registry(files[REGISTRY].decode("utf-8-sig")) if REGISTRY in files else Registry(),
+    )
+
+
+def house_of(workspace: Workspace) -> House:
+    """Read the house's files where the workspace has them, else the built-in ones."""
+    return house_in({name: workspace.read_bytes(name) for name in (THEME, WATCH, REGISTRY) if workspace.has(name)})
+
+
+def house_at(folder: Path) -> House:
+    """Read the house's files as they were kept with an edition."""
+    return house_in(
+        {name: (folder / name).read_bytes() for name in (THEME, WATCH, REGISTRY) if (folder / name).exists()}
+    )
+
+
+def edition_in(workspace: Workspace, quarter: Quarter) -> Edition:
+    """Read an edition's folder and check it."""
+    return check(read_submission(workspace.edition_folder(quarter)))
+
+
+def seen(workspace: Workspace, quarter: Quarter) -> Past:
+    """Take an edition as it was published, else as its folder stands."""
+    entry = entry_at(workspace.output_folder(quarter))
+    if entry is None:
+        edition = edition_in(workspace, quarter)
+        return Past(edition, measure(edition))
+    edition = check(read_submission(entry.inputs, str(quarter)))
+    return Past(edition, _archived_figures(entry.folder))
+
+
+def past_of(workspace: Workspace, quarter: Quarter) -> tuple[Past, ...]:
+    """Take every earlier edition, the oldest first."""
+    published = {Quarter.parse(entry.folder.name) for entry in entries(workspace.output)}
+    earlier = sorted(each for each in {*workspace.quarters(), *published} if each < quarter)
+    return tuple(seen(workspace, each) for each in earlier)
+
+
+def traced(past: tuple[Past, ...], edition: Edition, registry: Registry) -> tuple[Step, ...]:
+    """Follow the projects through the past to an edition."""
+    editions = (*(each.edition for each in past), edition)
+    return trace([(each.info.quarter, each.projects) for each in editions], registry)
+
+
+def findings_of(edition: Edition, figures: Figures, past: tuple[Past, ...], house: House) -> Findings:
+    """Put an edition beside its past."""
+    return compare(edition, figures, past, traced(past, edition, house.registry), house.rules.limits)
+
+
+def _archived_figures(folder: Path) -> Figures:
+    return figures_of(json.loads((folder / "data" / "figures.json").read_text(encoding="utf-8")))
