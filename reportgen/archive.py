@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
 
-from reportgen.errors import ReportgenError
+from reportgen.errors import DamagedArchiveError, ReportgenError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -64,19 +64,29 @@ def entry_at(folder: Path) -> Entry | None:
     path = folder / MANIFEST
     if not path.is_file():
         return None
-    return Entry(folder, json.loads(path.read_text(encoding="utf-8")))
+    try:
+        return Entry(folder, json.loads(path.read_text(encoding="utf-8")))
+    except ValueError as error:
+        message = (
+            f"{folder.name}/{MANIFEST} cannot be read: {error}. Restore it from a copy (reportgen archive verify)."
+        )
+        raise DamagedArchiveError(message) from error
 
 
 def entries(output: Path) -> tuple[Entry, ...]:
     """List what was published, the oldest quarter first."""
-    folders = sorted(path for path in _listed(output) if _FOLDER.fullmatch(path.name))
-    return tuple(entry for folder in folders if (entry := entry_at(folder)) is not None)
+    return tuple(entry for folder in folders(output) if (entry := entry_at(folder)) is not None)
 
 
-def verify(entry: Entry) -> tuple[Damage, ...]:
-    """Hold every file of an entry, its earlier revisions included, against the checksums."""
-    revisions = sorted(path for path in _listed(entry.folder / REVISIONS) if path.is_dir())
-    return tuple(damage for folder in (entry.folder, *revisions) for damage in _damages(folder, entry.folder.parent))
+def folders(output: Path) -> tuple[Path, ...]:
+    """List the folders of editions, the oldest quarter first, whatever state they are in."""
+    return tuple(sorted(path for path in _listed(output) if _FOLDER.fullmatch(path.name)))
+
+
+def verify(folder: Path) -> tuple[Damage, ...]:
+    """Hold every file of an edition, its earlier revisions included, against the checksums."""
+    revisions = sorted(path for path in _listed(folder / REVISIONS) if path.is_dir())
+    return tuple(damage for each in (folder, *revisions) for damage in _damages(each, folder.parent))
 
 
 def _damages(folder: Path, output: Path) -> Iterator[Damage]:

@@ -10,9 +10,9 @@ from decimal import Decimal
 from statistics import median
 from typing import TYPE_CHECKING
 
-from reportgen.findings import Comparison, Findings, Observation, Past, Point, bridge_of
+from reportgen.findings import Comparison, Findings, Observation, Past, Point, WatchRules, bridge_of
 from reportgen.model import Deviation
-from reportgen.watch import Limits, watch
+from reportgen.watch import watch
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,12 +28,13 @@ def compare(
     figures: Figures,
     past: Sequence[Past] = (),
     traced: Sequence[Traced] = (),
-    limits: Limits = Limits(),  # noqa: B008 - frozen
+    rules: WatchRules | None = None,
 ) -> Findings:
     """Put an edition beside its figures and its past; ``traced`` follows ``past`` and ends with this edition."""
+    rules = rules or WatchRules()
     if not past:
         alone = Findings(edition=edition, figures=figures, series=(_point(edition, figures, None),))
-        return replace(alone, watched=watch(edition, {}, None, limits))
+        return replace(alone, watched=watch(edition, {}, None, rules.limits), rules=rules)
     last = past[-1]
     since = traced[-1].since
     comparison = None if since is None else compared(last.edition, edition, since)
@@ -47,7 +48,8 @@ def compare(
         previous=last.figures,
         series=tuple(_series(edition, drift, past, traced)),
         tracks=tracks,
-        watched=watch(edition, tracks, comparison, limits),
+        watched=watch(edition, tracks, comparison, rules.limits),
+        rules=rules,
     )
 
 

@@ -219,6 +219,23 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """The thresholds: growth in percent since the initial estimate and since the last edition, editions unchanged."""
+
+    growth_pct: Decimal = Decimal(25)
+    recent_growth_pct: Decimal = Decimal(10)
+    unchanged_editions: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class WatchRules:
+    """The thresholds, and the support that the office proposes, by rule."""
+
+    limits: Limits = Limits()
+    support: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Watched:
     """A project that asks for attention: by which rule, with which number (percent or editions), from what to what."""
 
@@ -244,6 +261,7 @@ class Findings:
     series: tuple[Point, ...] = ()
     tracks: Mapping[str, tuple[Observation, ...]] = field(default_factory=dict)
     watched: tuple[Watched, ...] = ()
+    rules: WatchRules = field(default_factory=WatchRules)
 
     @property
     def projects(self) -> tuple[Project, ...]:

@@ -23,15 +23,16 @@ from reportgen.watch import FILE as WATCH
 from reportgen.watch import load_limits
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from reportgen.findings import Findings
+    from reportgen.findings import Findings, WatchRules
     from reportgen.identity.history import Step
     from reportgen.model import Edition, Figures
     from reportgen.theme import Theme
-    from reportgen.watch import WatchRules
     from reportgen.workspace import Workspace
+
+    Progress = Callable[[str, str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,24 @@ def traced(past: tuple[Past, ...], edition: Edition, registry: Registry) -> tupl
 
 def findings_of(edition: Edition, figures: Figures, past: tuple[Past, ...], house: House) -> Findings:
     """Put an edition beside its past."""
-    return compare(edition, figures, past, traced(past, edition, house.registry), house.rules.limits)
+    return compare(edition, figures, past, traced(past, edition, house.registry), house.rules)
+
+
+def _silent(_stage: str, _noun: str) -> None:
+    """Tell nobody."""
+
+
+def findings_at(workspace: Workspace, quarter: Quarter, progress: Progress = _silent) -> tuple[Findings, House]:
+    """Read, check, measure and compare an edition, with the house's rules that hold for it."""
+    progress("read", "Submission")
+    house = house_of(workspace)
+    submission = read_submission(workspace.edition_folder(quarter))
+    progress("check", "Edition")
+    edition = check(submission)
+    progress("measure", "Figures")
+    measured = measure(edition)
+    progress("compare", "Findings")
+    return findings_of(edition, measured, past_of(workspace, quarter), house), house
 
 
 def _archived_figures(folder: Path) -> Figures:

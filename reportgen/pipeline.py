@@ -9,17 +9,11 @@ from typing import TYPE_CHECKING
 
 from reportgen.archive import differing, entry_at, keep, keep_revision, locked, sealed
 from reportgen.charts import draw_charts
-from reportgen.checks import check, problems_of
+from reportgen.checks import check
 from reportgen.checks.declared import declared_problems
-from reportgen.comparison import compared
 from reportgen.erratum import errata_of, erratum_for
-from reportgen.errors import AlreadyPublishedError, Level, UsageError
-from reportgen.history import edition_in, findings_of, house_at, house_of, past_of, seen, traced
-from reportgen.identity import Identifier
-from reportgen.identity.decisions import with_decisions
-from reportgen.identity.registry import FILE as REGISTRY
-from reportgen.identity.registry import registry_toml
-from reportgen.importing import NewEdition, import_tables
+from reportgen.errors import AlreadyPublishedError
+from reportgen.history import findings_at, findings_of, house_at, past_of
 from reportgen.indicators import measure
 from reportgen.outputs import Material, Publication, render
 from reportgen.outputs.styles import stylesheet
@@ -29,18 +23,14 @@ from reportgen.sections import compose
 from reportgen.views import Imprint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from reportgen.archive import Entry
     from reportgen.errors import Problem
-    from reportgen.findings import Comparison, Erratum, Findings, Undecided
-    from reportgen.history import House
-    from reportgen.identity.decisions import Decision
-    from reportgen.model import Edition, Figures, Quarter
+    from reportgen.findings import Erratum, Findings
+    from reportgen.history import House, Progress
+    from reportgen.model import Edition, Quarter
     from reportgen.workspace import Workspace
-
-    Progress = Callable[[str, str], None]
 
 STAGES = ("read", "check", "measure", "compare", "draw", "compose", "render", "keep")
 
@@ -67,7 +57,7 @@ def publish(workspace: Workspace, quarter: Quarter, progress: Progress, *, revis
     folder = workspace.output_folder(quarter)
     with locked(workspace.output):
         entry = entry_at(folder)
-        findings, house = _findings(workspace, quarter, progress)
+        findings, house = findings_at(workspace, quarter, progress)
         errata = _errata(entry, findings.edition, revise)
         made = _publication(workspace, findings, house, progress, _imprint(house, errata))
         state = _keep(made, folder, entry, revise, progress)
@@ -76,7 +66,7 @@ def publish(workspace: Workspace, quarter: Quarter, progress: Progress, *, revis
 
 def build(workspace: Workspace, quarter: Quarter, folder: Path, progress: Progress) -> Made:
     """Make the same files as a draft, marked so on every page, in a folder of the caller's choice."""
-    findings, house = _findings(workspace, quarter, progress)
+    findings, house = findings_at(workspace, quarter, progress)
     made = _publication(workspace, findings, house, progress, _imprint(house, draft=True))
     progress("keep", folder.name)
     keep(sealed(made.files), folder)
@@ -92,71 +82,6 @@ def rebuild(workspace: Workspace, entry: Entry, progress: Progress) -> Publicati
     progress("compare", "Findings")
     findings = findings_of(edition, measure(edition), past_of(workspace, quarter), house)
     return _publication(workspace, findings, house, progress, _imprint(house, errata_of(entry)))
-
-
-def figures(workspace: Workspace, quarter: Quarter) -> Figures:
-    """Measure one edition, beside those before it."""
-    return _findings(workspace, quarter, lambda _stage, _noun: None)[0].figures
-
-
-def problems(workspace: Workspace, quarter: Quarter) -> tuple[Problem, ...]:
-    """List everything wrong with an edition; declared figures are compared once the table can be trusted."""
-    found = problems_of(read_submission(workspace.edition_folder(quarter)))
-    if any(problem.level is Level.ERROR for problem in found):
-        return found
-    return (*found, *declared_problems(measure(edition_in(workspace, quarter))))
-
-
-def comparison(workspace: Workspace, old: Quarter, new: Quarter) -> Comparison:
-    """Compare any two editions, as published or as their folders stand."""
-    if old >= new:
-        message = f"{old} is not before {new}: name the older edition first"
-        raise UsageError(message)
-    house = house_of(workspace)
-    before, after = seen(workspace, old).edition, seen(workspace, new).edition
-    ids = traced(past_of(workspace, old), before, house.registry)[-1].ids
-    who = Identifier(ids, house.registry).identify(before.projects, after.projects, (old, new))
-    return compared(before, after, who)
-
-
-def undecided(workspace: Workspace, quarter: Quarter) -> tuple[Undecided, ...]:
-    """List the projects of an edition of which nobody knows yet whether they were in the one before."""
-    found = _findings(workspace, quarter, lambda _stage, _noun: None)[0].comparison
-    return () if found is None else found.undecided
-
-
-def decide(workspace: Workspace, quarter: Quarter, decisions: Sequence[Decision]) -> Path:
-    """Write decisions into the workspace's registry."""
-    registry = house_of(workspace).registry
-    past = past_of(workspace, quarter)
-    steps = traced(past[:-1], past[-1].edition, registry)
-    when = (past[-1].edition.info.quarter, quarter)
-    added = with_decisions(registry, when, steps[-1].ids, decisions)
-    return workspace.write_asset(REGISTRY, registry_toml(added))
-
-
-def import_edition(
-    workspace: Workspace, files: Sequence[Path], new: NewEdition, *, replace: bool
-) -> tuple[Path, tuple[Problem, ...]]:
-    """Turn project tables into an edition's folder; an edition that is there stays unless its table is replaced."""
-    folder = workspace.edition_folder(new.quarter)
-    workspace.refuse_existing(new.quarter, replace=replace)
-    imported = import_tables(files, new)
-    kept = workspace.edition_files(new.quarter)
-    keep({**imported.files, **kept}, folder)
-    return folder, imported.warnings
-
-
-def _findings(workspace: Workspace, quarter: Quarter, progress: Progress) -> tuple[Findings, House]:
-    progress("read", "Submission")
-    house = house_of(workspace)
-    submission = read_submission(workspace.edition_folder(quarter))
-    progress("check", "Edition")
-    edition = check(submission)
-    progress("measure", "Figures")
-    measured = measure(edition)
-    progress("compare", "Findings")
-    return findings_of(edition, measured, past_of(workspace, quarter), house), house
 
 
 def _publication(

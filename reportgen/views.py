@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reportgen.model import Link
 
 LINE_LENGTH = 42  # characters of a page title that fit one line of its measure
+ROOMY_CONTENTS = 9  # so many sections can be listed with air between them
 LONGEST_TITLE = 2 * LINE_LENGTH  # a page title has two lines at most
 
 # The titles that edition.toml may replace, by the key of their page or chart.
@@ -29,6 +30,12 @@ TITLES = (
     "timeline",
     "table",
     "cards",
+    "movements",
+    "cost_bridge",
+    "trends",
+    "trend_totals",
+    "trend_deviations",
+    "watchlist",
 )
 
 
@@ -123,3 +130,8 @@ class ReportView:
     def listed(self) -> tuple[SectionView, ...]:
         """The sections that the contents name."""
         return tuple(section for section in self.sections if section.listed)
+
+    @property
+    def has_many(self) -> bool:
+        """Whether the contents need the tighter setting to stay on one page."""
+        return len(self.listed) > ROOMY_CONTENTS

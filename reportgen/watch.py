@@ -6,12 +6,12 @@ Each rule looks at a project's published history and nothing else; each finding 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.errors import Location, Problem, Refused
-from reportgen.findings import Watched
+from reportgen.findings import Limits, Watched, WatchRules
 from reportgen.model import Phase
 
 if TYPE_CHECKING:
@@ -21,23 +21,6 @@ if TYPE_CHECKING:
     from reportgen.model import Edition, Project
 
 FILE = "watch.toml"
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """The thresholds: growth in percent since the initial estimate and since the last edition, editions unchanged."""
-
-    growth_pct: Decimal = Decimal(25)
-    recent_growth_pct: Decimal = Decimal(10)
-    unchanged_editions: int = 4
-
-
-@dataclass(frozen=True, slots=True)
-class WatchRules:
-    """The thresholds, and the support that the office proposes, by rule."""
-
-    limits: Limits
-    support: Mapping[str, str]
 
 
 def load_limits(text: str) -> WatchRules:

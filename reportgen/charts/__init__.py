@@ -11,11 +11,15 @@ from typing import TYPE_CHECKING, Protocol
 
 from reportgen.charts import (
     cost_brackets,
+    cost_bridge,
     cost_by_ministry,
     cover_lines,
     functional_areas,
     ministries_by_phase,
+    sparklines,
     timeline,
+    trend_deviations,
+    trend_totals,
 )
 from reportgen.charts.canvas import use_fonts
 from reportgen.charts.marks import phase_marks
@@ -34,7 +38,7 @@ class Chart(Protocol):
     """What a chart's module offers."""
 
     def draw(self, findings: Findings, theme: Theme) -> tuple[Drawing, ...]:
-        """Draw the chart: one drawing, or one a page."""
+        """Draw the chart: one drawing, or one a page; none when there is nothing to show."""
 
     def describe(self, findings: Findings) -> str:
         """Say the finding with its numbers, for readers who do not see the picture."""
@@ -47,6 +51,14 @@ CHARTS: Mapping[str, Chart] = {
     "cost_brackets": cost_brackets,
     "functional_areas": functional_areas,
     "timeline": timeline,
+    "cost_bridge": cost_bridge,
+    "trend_totals": trend_totals,
+    "trend_deviations": trend_deviations,
+    "spark_total": sparklines.TOTAL,
+    "spark_schedule": sparklines.SCHEDULE,
+    "spark_budget": sparklines.BUDGET,
+    "spark_projects": sparklines.PROJECTS,
+    "spark_duration": sparklines.DURATION,
 }
 
 

@@ -51,8 +51,8 @@ def verify(context: typer.Context, root: Root = None, quiet: Quiet = False, debu
     with settings_for(context, root, quiet, debug) as settings:
         from reportgen import archive
 
-        found = archive.entries(settings.workspace.output)
-        damages = [damage for entry in found for damage in archive.verify(entry)]
+        found = archive.folders(settings.workspace.output)
+        damages = [damage for folder in found for damage in archive.verify(folder)]
         if damages:
             lines = (f"{each.file}: found {each.found}; expected {each.expected}" for each in damages)
             advice = "Restore it from a copy, or rebuild the edition: reportgen archive rebuild EDITION."

@@ -38,11 +38,11 @@ def check(
 ) -> None:
     """Show every problem of an edition: file, row, column, value, what is expected. Exit code 3 if any is an error."""
     with settings_for(context, root, quiet, debug) as settings:
-        from reportgen import pipeline
+        from reportgen import queries
 
         try:
             quarter = settings.workspace.find(edition)
-            problems: Sequence[Problem] = pipeline.problems(settings.workspace, quarter)
+            problems: Sequence[Problem] = queries.problems(settings.workspace, quarter)
         except Refused as refused:  # no workspace at all: nothing to look into
             if form is CheckFormat.TABLE:
                 raise

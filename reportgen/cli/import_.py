@@ -45,7 +45,7 @@ def import_tables(
 ) -> None:
     """Turn project tables into assets/editions/QUARTER/: projects.csv, edition.toml, editorial.md."""
     with settings_for(context, root, quiet, debug) as settings:
-        from reportgen import pipeline
+        from reportgen import queries
         from reportgen.importing import NewEdition
 
         quarter, workspace = _quarter(edition), settings.workspace
@@ -56,7 +56,7 @@ def import_tables(
             _day(published),
             load_theme(workspace.read_text("theme.toml")).publisher,
         )
-        folder, warnings = pipeline.import_edition(workspace, files, new, replace=replace)
+        folder, warnings = queries.import_edition(workspace, files, new, replace=replace)
         settings.console.warn(warnings)
         typer.echo(folder)
 

@@ -28,17 +28,17 @@ def match(
 ) -> None:
     """Show each doubtful project with its candidates, ask, and write the decisions to assets/registry.toml."""
     with settings_for(context, root, quiet, debug) as settings:
-        from reportgen import pipeline
+        from reportgen import queries
 
         workspace = settings.workspace
         quarter = workspace.find(edition)
-        undecided = pipeline.undecided(workspace, quarter)
+        undecided = queries.undecided(workspace, quarter)
         if not undecided:
             settings.console.say(f"edition {quarter}: nothing to decide")
             return
         decisions = _accepted(undecided) if accept else _asked(undecided, settings.console)
         if decisions:
-            typer.echo(pipeline.decide(workspace, quarter, decisions))
+            typer.echo(queries.decide(workspace, quarter, decisions))
 
 
 def _accepted(undecided: Sequence[Undecided]) -> tuple[Decision, ...]:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from reportgen.outputs.manifest import INPUTS, manifest_of
 from reportgen.outputs.opendata import data_files
 from reportgen.outputs.page import html_of
-from reportgen.outputs.pdf import Enclosure, pdf_of
 from reportgen.outputs.versions import made_with
 
 if TYPE_CHECKING:
@@ -63,6 +62,8 @@ def _data(material: Material, _: Files) -> Files:
 
 
 def _pdf(material: Material, files: Files) -> Files:
+    from reportgen.outputs.pdf import Enclosure, pdf_of  # noqa: PLC0415 - the layout engine is slow to load
+
     html = html_of(material.report, material.template_folders)
     enclosures = [
         Enclosure(name.rpartition("/")[2], files[name], description, relationship, material.findings.as_of)

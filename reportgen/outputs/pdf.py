@@ -8,6 +8,7 @@ Whatever the engine would only log (missing alternative text, glyph, anchor, res
 from __future__ import annotations
 
 import logging
+import os
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
@@ -23,12 +24,14 @@ from weasyprint.urls import FatalURLFetchingError
 from reportgen.errors import BuildError
 from reportgen.outputs.fetcher import BundledFetcher
 from reportgen.outputs.soundness import faults_of
+from reportgen.workspace import built_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
 VARIANT = "pdf/a-3a"
+FONTCONFIG = "FONTCONFIG_FILE"
 POINTS_PER_PX = 0.75
 
 _PDFUA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>\
@@ -61,7 +64,8 @@ def pdf_of(html: str, css: str, read_asset: Callable[[str], bytes], enclosures: 
     if faults := faults_of(html):
         raise BuildError(_listed("the page is not sound", faults))
     fetcher = BundledFetcher(read_asset)
-    fonts = FontConfiguration()
+    with _bundled_fonts_only():
+        fonts = FontConfiguration()
     with _complaints() as complaints:
         try:
             style = CSS(string=css, font_config=fonts, url_fetcher=fetcher)
@@ -99,6 +103,20 @@ def _attachment(enclosure: Enclosure) -> Attachment:
 def _with_pdfua(metadata: Any, variant: str, version: int, conformance: str) -> bytes:  # noqa: ANN401 - WeasyPrint's own
     rdf: bytes = DocumentMetadata.generate_rdf_metadata(metadata, variant, version, conformance)
     return rdf.replace(b"</rdf:RDF>", _PDFUA + b"</rdf:RDF>")
+
+
+@contextmanager
+def _bundled_fonts_only() -> Iterator[None]:
+    """Hide the machine's fonts while the fonts are set up: a stand-in would make other bytes on other machines."""
+    before = os.environ.get(FONTCONFIG)
+    os.environ[FONTCONFIG] = str(built_in() / "assets" / "fonts" / "fonts.conf")
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[FONTCONFIG]
+        else:
+            os.environ[FONTCONFIG] = before
 
 
 @contextmanager

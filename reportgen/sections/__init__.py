@@ -16,11 +16,15 @@ from reportgen.sections import (
     contents,
     cover,
     data,
+    erratum,
     index,
     method,
     ministries,
+    movements,
     table,
     timeline,
+    trends,
+    watchlist,
 )
 from reportgen.sections.context import Context
 from reportgen.views import DocumentView, ReportView
@@ -35,10 +39,14 @@ if TYPE_CHECKING:
 SECTIONS: tuple[Callable[[Context], SectionView | None], ...] = (
     cover.compose,
     contents.compose,
+    erratum.compose,
     brief.compose,
+    movements.compose,
     ministries.compose,
     amounts.compose,
     timeline.compose,
+    trends.compose,
+    watchlist.compose,
     table.compose,
     cards.compose,
     data.compose,

@@ -17,14 +17,18 @@ TALLEST = 225.0  # mm: a taller card may run over two pages
 NARROW_LINE, WIDE_LINE, FACT_LINE, LINK_LINE = 36, 76, 26, 42  # characters that fit a line
 TEXT, LINK, FACT = 4.5, 4.5, 4.1  # mm of a line of each
 NAME, SMALL_NAME, NAME_LINE, SMALL_NAME_LINE = 9.0, 6.75, 15, 22  # a name's line in mm, and its characters
+EVENT_LINE, EVENT, PAST = 42, 3.375, 2.25  # a line of the history: its characters, mm of it and above it
 STEPS, COST, MINISTRY = 15.0, 36.0, 12.0  # mm of the parts that do not grow
 
 
-def layout_of(name: str, facts: Sequence[str], paragraphs: Sequence[str], links: Sequence[str]) -> str:
+def layout_of(
+    name: str, facts: Sequence[str], paragraphs: Sequence[str], links: Sequence[str], history: Sequence[str] = ()
+) -> str:
     """Name the style classes that suit a card's texts."""
     identity = _identity(name, facts)
-    narrow = max(identity, STEPS + _text(paragraphs, links, NARROW_LINE), STEPS + COST)
-    wide = max(identity + COST, STEPS + _text(paragraphs, links, WIDE_LINE))
+    past = [PAST + EVENT * _lines(history, room) if history else 0.0 for room in (EVENT_LINE, 2 * EVENT_LINE)]
+    narrow = max(identity, STEPS + _text(paragraphs, links, NARROW_LINE) + past[0], STEPS + COST)
+    wide = max(identity + COST, STEPS + _text(paragraphs, links, WIDE_LINE) + past[1])
     classes = ["narrow" if narrow <= wide else "wide"]
     if min(narrow, wide) > TALLEST:
         classes.append("long")

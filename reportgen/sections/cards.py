@@ -9,14 +9,17 @@ from urllib.parse import urlsplit
 from reportgen import formatting as fmt
 from reportgen.model import Amount, Link, NotEstimated, Phase, Undisclosed
 from reportgen.sections import titles
+from reportgen.sections.card_history import history_of
 from reportgen.sections.card_layout import layout_of
 from reportgen.sections.order import by_ministry
 from reportgen.sections.table import anchor
 from reportgen.views import SectionView
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
+    from reportgen.findings import Observation
     from reportgen.model import Project
     from reportgen.sections.context import Context
 
@@ -74,6 +77,7 @@ class Card:
     paragraphs: tuple[str, ...]
     links: tuple[Link, ...]
     cost: CostPanel
+    history: tuple[str, ...]
     layout: str
 
     @property
@@ -109,6 +113,7 @@ def _card(project: Project, context: Context) -> Card:
     lines = tuple(fmt.typeset(line) for line in project.description.split("\n") if line.strip())
     links = tuple(_link(link) for link in project.links)
     facts = _facts(project)
+    history = history_of(context.findings.tracks.get(project.name, ()))
     return Card(
         anchor=anchor(project),
         name=fmt.typeset(project.name),
@@ -118,8 +123,9 @@ def _card(project: Project, context: Context) -> Card:
         steps=_steps(project),
         paragraphs=lines,
         links=links,
-        cost=_cost(project),
-        layout=layout_of(project.name, [fact.value for fact in facts], lines, [link.text for link in links]),
+        cost=_cost(project, context.findings.tracks.get(project.name, ())),
+        history=history,
+        layout=layout_of(project.name, [fact.value for fact in facts], lines, [link.text for link in links], history),
     )
 
 
@@ -173,32 +179,41 @@ def _steps(project: Project) -> tuple[Step, ...]:
     return tuple(Step(fmt.phase_label(phase), state) for phase, state in zip(STEPS, states, strict=True))
 
 
-def _cost(project: Project) -> CostPanel:
+def _cost(project: Project, track: Sequence[Observation]) -> CostPanel:
     match project.cost:
         case Amount(meur):
-            return CostPanel(fmt.number(meur, 1), "M€", *_since_initial(meur, project.initial_cost_meur))
+            return CostPanel(fmt.number(meur, 1), "M€", *_since_first(meur, project.initial_cost_meur, track))
         case NotEstimated():
             return CostPanel("Pas encore chiffré", "", "Le coût est publié à l’issue du cadrage.", ())
         case Undisclosed(reason):
             return CostPanel("Non communiqué", "", fmt.typeset(reason) or "Aucun motif n’est indiqué.", ())
 
 
-def _since_initial(current: Decimal, initial: Decimal | None) -> tuple[str, tuple[Bar, ...]]:
-    if initial is None:
+def _since_first(
+    current: Decimal, initial: Decimal | None, track: Sequence[Observation]
+) -> tuple[str, tuple[Bar, ...]]:
+    """Compare the cost with the initial estimate, else with the first that an edition published."""
+    label, since, first = "Initial", "l’origine", initial
+    if first is None:
+        sight = next((each for each in track[:-1] if each.project.cost_meur is not None), None)
+        if sight is None:
+            return "Estimation initiale non publiée.", ()
+        label, since, first = fmt.month_short(sight.as_of), fmt.month_and_year(sight.as_of), sight.project.cost_meur
+    if not first:
         return "Estimation initiale non publiée.", ()
-    change = fmt.signed(current - initial)
-    rate = fmt.signed(100 * (current - initial) / initial, 0)
+    change = fmt.signed(current - first)
+    rate = fmt.signed(100 * (current - first) / first, 0)
     words = (
-        "Inchangé depuis l’origine."
+        f"Inchangé depuis {since}."
         if change == "="
-        else f"{change}{fmt.NBSP}M€, soit {rate.replace('=', 'moins de 1')}{fmt.NBSP}% depuis l’origine."
+        else f"{change}{fmt.NBSP}M€, soit {rate.replace('=', 'moins de 1')}{fmt.NBSP}% depuis {since}."
     )
-    return words, _bars(current, initial)
+    return words, _bars(current, first, label)
 
 
-def _bars(current: Decimal, initial: Decimal) -> tuple[Bar, ...]:
-    longest = max(current, initial)
+def _bars(current: Decimal, first: Decimal, label: str) -> tuple[Bar, ...]:
+    longest = max(current, first)
     return tuple(
-        Bar(label, fmt.number(value, 1), f"{LONGEST_BAR * value / longest:.2f}", label == "Actuel")
-        for label, value in (("Initial", initial), ("Actuel", current))
+        Bar(name, fmt.number(value, 1), f"{LONGEST_BAR * value / longest:.2f}", name == "Actuel")
+        for name, value in ((label, first), ("Actuel", current))
     )

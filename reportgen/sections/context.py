@@ -25,6 +25,9 @@ _DATA = {
     "cost_by_ministry": Link(_IN_ANNEX, "#data-ministries"),
     "cost_brackets": Link(_IN_ANNEX, "#data-brackets"),
     "functional_areas": Link(_IN_ANNEX, "#data-areas"),
+    "cost_bridge": Link("Coût de chaque projet au tableau général", "#table"),
+    "trend_totals": Link(_IN_ANNEX, "#data-trends"),
+    "trend_deviations": Link(_IN_ANNEX, "#data-trends"),
     "timeline": Link("Toutes les dates au tableau général", "#table"),
 }
 

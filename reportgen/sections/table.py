@@ -14,6 +14,9 @@ from reportgen.sections.order import by_ministry
 from reportgen.views import SectionView
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reportgen.findings import Match
     from reportgen.model import MinistryFigures, Project
     from reportgen.sections.context import Context
 
@@ -56,7 +59,8 @@ class GeneralTable:
     groups: tuple[TableGroup, ...]
     total_count: str
     total_cost: str
-    with_changes: bool
+    change_head: str
+    change_unit: str
     note: str
 
 
@@ -73,7 +77,8 @@ def compose(context: Context) -> SectionView:
             groups=_groups(context),
             total_count=fmt.count(figures.projects, "projet"),
             total_cost=fmt.meur(figures.total_cost_meur),
-            with_changes=context.figures.budget.projects > 0,
+            change_head=_change_head(context)[0],
+            change_unit=_change_head(context)[1],
             note=_note(context),
         ),
     )
@@ -82,21 +87,26 @@ def compose(context: Context) -> SectionView:
 def _groups(context: Context) -> tuple[TableGroup, ...]:
     measured = {ministry.name: ministry for ministry in context.figures.ministries}
     dearest = max((p.cost_meur for p in context.findings.projects if p.cost_meur is not None), default=Decimal(1))
-    return tuple(_group(measured[name], projects, dearest) for name, projects in by_ministry(context.findings.projects))
+    changes = _changes(context)
+    return tuple(
+        _group(measured[name], projects, dearest, changes) for name, projects in by_ministry(context.findings.projects)
+    )
 
 
-def _group(ministry: MinistryFigures, projects: tuple[Project, ...], dearest: Decimal) -> TableGroup:
+def _group(
+    ministry: MinistryFigures, projects: tuple[Project, ...], dearest: Decimal, changes: Mapping[str, str]
+) -> TableGroup:
     return TableGroup(
         anchor=ministry_anchor(ministry.name),
         name=fmt.ministry_label(ministry.name),
         count=fmt.count(ministry.projects, "projet"),
         cost=fmt.meur(ministry.total_cost_meur),
-        rows=tuple(_row(project, dearest) for project in projects),
+        rows=tuple(_row(project, dearest, changes.get(project.name, "")) for project in projects),
         together=ministry.projects <= SHORT_GROUP,
     )
 
 
-def _row(project: Project, dearest: Decimal) -> Row:
+def _row(project: Project, dearest: Decimal, change: str) -> Row:
     cost = project.cost_meur
     return Row(
         anchor=anchor(project),
@@ -108,8 +118,35 @@ def _row(project: Project, dearest: Decimal) -> Row:
         duration=fmt.MISSING if project.duration_years is None else fmt.number(project.duration_years, 1),
         cost=fmt.meur(cost),
         bar_pct="" if cost is None else f"{100 * cost / dearest:.2f}",
-        change=budget_change(project),
+        change=change,
     )
+
+
+def _change_head(context: Context) -> tuple[str, str]:
+    """Head the last column: the change since the edition before, else since the initial estimate, else nothing."""
+    comparison = context.findings.comparison
+    if comparison is not None:
+        return f"Depuis {fmt.month_short(comparison.old_as_of)}", "M€"
+    return ("Écart", "%") if context.figures.budget.projects else ("", "")
+
+
+def _changes(context: Context) -> Mapping[str, str]:
+    """Write what stands in the last column, by project."""
+    comparison = context.findings.comparison
+    if comparison is None:
+        return {project.name: budget_change(project) for project in context.findings.projects}
+    known = {match.new.name: recent_change(match) for match in comparison.continued}
+    returned = {match.new.name for match in context.findings.returned}
+    return {
+        project.name: known.get(project.name, "retour" if project.name in returned else "entrant")
+        for project in context.findings.projects
+    }
+
+
+def recent_change(match: Match) -> str:
+    """Write a project's re-estimate since the edition before; a dash when one of the two costs is not known."""
+    change = match.cost_change_meur
+    return fmt.MISSING if change is None else fmt.signed(change)
 
 
 def anchor(project: Project) -> str:
@@ -131,11 +168,16 @@ def budget_change(project: Project) -> str:
 
 
 def _note(context: Context) -> str:
-    changes = (
-        "Écart : coût estimé aujourd’hui par rapport à l’estimation initiale ; signe = : inchangé ; tiret : inconnu. "
-        if context.figures.budget.projects
-        else ""
-    )
+    if context.findings.comparison is not None:
+        changes = (
+            "Dernière colonne : réestimation depuis l’édition précédente ; signe = : inchangé ; tiret : inconnue. "
+        )
+    elif context.figures.budget.projects:
+        changes = (
+            "Écart : coût d’aujourd’hui par rapport à l’estimation initiale ; signe = : inchangé ; tiret : inconnu. "
+        )
+    else:
+        changes = ""
     note = (
         f"{changes}n. c. : en cadrage ou non communiqué. Barres : coût, échelle commune. "
         "Les sous-totaux additionnent les coûts communiqués."

@@ -46,7 +46,7 @@ class Title:
 def brief(findings: Findings) -> Title:
     """Say how many projects there are and what they cost together."""
     figures = findings.figures
-    subject = _projects(figures.projects)
+    subject = counted(figures.projects)
     if figures.total_cost_meur is None:
         return Title(f"{subject},\naucun coût communiqué", "no-cost", {"projects": figures.projects})
     floor = " au moins" if figures.projects_with_cost < figures.projects else ""
@@ -70,7 +70,7 @@ def ministries(findings: Findings) -> Title:
     if figures.total_cost_meur and _share(ranked[0].total_cost_meur, figures) < _THIRD * 100:
         return Title("Aucun ministère ne porte\nà lui seul un tiers du coût", "no-third")
     return Title(
-        f"{len(figures.ministries)} ministères portent\n{_projects(figures.projects).lower()}",
+        f"{len(figures.ministries)} ministères portent\n{counted(figures.projects).lower()}",
         "count-of-ministries",
         {"ministries": len(figures.ministries), "projects": figures.projects},
     )
@@ -88,7 +88,7 @@ def ministries_by_phase(findings: Findings) -> Title:
         return Title(f"Le projet est {_IN_PHASE[phase].removesuffix('s')}", "phase", facts)
     are = "est" if held == 1 else "sont"
     state = _IN_PHASE[phase].removesuffix("s") if held == 1 else _IN_PHASE[phase]
-    return Title(f"{_projects(held)} sur {figures.projects} {are} {state}", "phase", facts)
+    return Title(f"{counted(held)} sur {figures.projects} {are} {state}", "phase", facts)
 
 
 def cost_by_ministry(findings: Findings) -> Title:
@@ -120,7 +120,7 @@ def amounts(findings: Findings) -> Title:
         return Title("Aucun projet n’atteint 100 M€", "none-large")
     share = _share(large.total_cost_meur, figures)
     verb = "concentre" if large.projects == 1 else "concentrent"
-    subject = "Un seul projet" if large.projects == 1 else _projects(large.projects)
+    subject = "Un seul projet" if large.projects == 1 else counted(large.projects)
     return Title(
         f"{subject} {verb} {fmt.percent(share)} du coût",
         "large-projects",
@@ -155,7 +155,7 @@ def functional_areas(findings: Findings) -> Title:
         return Title(f"Les projets se répartissent entre {zones}", "areas", {"areas": len(named)})
     belong = "relève" if top[0].projects == 1 else "relèvent"
     return Title(
-        f"{_projects(top[0].projects)} sur {figures.projects} {belong} du domaine « {top[0].name} »", "top-area", facts
+        f"{counted(top[0].projects)} sur {figures.projects} {belong} du domaine « {top[0].name} »", "top-area", facts
     )
 
 
@@ -165,11 +165,11 @@ def timeline(findings: Findings) -> Title:
     if soon and soon[1]:
         year, due = soon
         verb = "arrive" if due == 1 else "arrivent"
-        return Title(f"{_projects(due)} {verb} à échéance avant {year}", "deadlines", {"year": year, "projects": due})
+        return Title(f"{counted(due)} {verb} à échéance avant {year}", "deadlines", {"year": year, "projects": due})
     late = sum(project.is_overdue(findings.as_of) for project in findings.projects)
     if late:
         have = "a dépassé sa" if late == 1 else "ont dépassé leur"
-        return Title(f"{_projects(late)} {have} fin prévue", "overdue", {"projects": late})
+        return Title(f"{counted(late)} {have} fin prévue", "overdue", {"projects": late})
     if len(findings.projects) == 1:
         return Title("Le projet,\ndu lancement à la fin prévue", "none")
     return Title(f"Les {len(findings.projects)} projets,\ndu lancement à la fin prévue", "none")
@@ -191,13 +191,13 @@ def cards(findings: Findings) -> Title:
         return Title("Le projet en détail" if len(findings.projects) == 1 else "Les projets, un par un", "none")
     verb = "dépasse" if over == 1 else "dépassent"
     return Title(
-        f"{_projects(over)} sur {len(known)} {verb} de plus\nd’un quart leur budget initial",
+        f"{counted(over)} sur {len(known)} {verb} de plus\nd’un quart leur budget initial",
         "overruns",
         {"projects": over, "known": len(known)},
     )
 
 
-def _projects(number: int) -> str:
+def counted(number: int) -> str:
     """Count projects at the head of a sentence: in words up to sixteen, in digits beyond."""
     words = fmt.in_words(number)
     return f"{words[:1].upper()}{words[1:]} projet{'s' if number > 1 else ''}"

@@ -67,7 +67,7 @@ def test_headings_go_down_one_level_at_a_time_and_the_outline_mirrors_them(demon
 
 def test_every_picture_has_an_alternative_text_with_numbers(demonstration_pdf):
     figures = [node for tag, node in elements(demonstration_pdf) if tag == "/Figure"]
-    assert len(figures) == 6  # cover, two charts on each page of analysis, timeline
+    assert len(figures) == 14  # cover, 5 sparklines, bridge, 2 + 2 of the analysis, timeline, 2 trends
     for figure in figures:
         assert any(digit.isdigit() for digit in figure["/Alt"]), figure["/Alt"]
 

@@ -7,6 +7,7 @@ import pytest
 from reportgen.errors import BuildError
 from reportgen.outputs.pdf import pdf_of
 from reportgen.outputs.soundness import faults_of
+from reportgen.workspace import Workspace, built_in
 
 TABLE = """<table><caption>Coûts</caption><thead><tr><th scope="col">Projet</th><th scope="col">Coût</th></tr></thead>
 <tbody><tr><th scope="row">Alizé</th><td>12</td></tr></tbody></table>"""
@@ -56,3 +57,31 @@ def test_a_page_that_is_not_sound_is_never_laid_out():
         pdf_of(page('<h2>Deux</h2><img src="data:,">'), "", lambda name: name.encode())
     assert "<h2> “Deux”: follows a heading of level 0" in str(refused.value)
     assert "<img>: no alternative text" in str(refused.value)
+
+
+def laid_out(body: str, css: str = "") -> bytes:
+    return pdf_of(page(f"<h1>Un</h1>{body}"), css, Workspace(built_in()).read_bytes)
+
+
+FONT = '@font-face { font-family: "S"; src: url("reportgen:fonts/SourceSans3-Regular.ttf") } html { font-family: "S" }'
+
+
+@pytest.mark.parametrize(
+    ("body", "css", "words"),
+    [
+        ("", "p { couleur: red }", "couleur"),
+        ('<p style="background: url(https://exemple.invalid/x.png)">x</p>', "", "exemple.invalid"),
+        ('<p style="background: url(file:///etc/hostname)">x</p>', "", "file"),
+        ('<img src="reportgen:../pyproject.toml" alt="x">', "", "no bundled file"),
+        ('<img src="reportgen:images/absente.svg" alt="x">', "", "absente.svg"),
+        ("<p>\U0001f600</p>", "", "notdef"),
+    ],
+)
+def test_what_the_engine_would_only_log_stops_the_build(body, css, words):
+    with pytest.raises(BuildError) as refused:
+        laid_out(body, FONT + css)
+    assert words in str(refused.value)
+
+
+def test_letters_that_the_bundled_fonts_have_are_laid_out():
+    assert laid_out("<p>Œuvre d’État : 1 560,0 M€, 10ᵉ édition</p>", FONT).startswith(b"%PDF-1.7")

@@ -1,0 +1,138 @@
+"""How the previous total became the current one: what left, entered and was re-estimated, each as a bar from zero."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportgen import formatting as fmt
+from reportgen.charts.canvas import Canvas, shorten, width_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reportgen.charts.canvas import Drawing
+    from reportgen.findings import Comparison, Findings
+    from reportgen.theme import Theme
+
+WIDTH = 174.0
+NAMES, LEFT, RIGHT, SUBTOTAL = 26.0, 78.0, 158.0, WIDTH  # mm: names begin, bars lie between, subtotals end
+ROW, BAR, TOTAL_ROW, GAP = 5.2, 3.4, 7.0, 2.2
+MOST_ROWS = 6  # of a group; the others share one
+ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """One group of the bridge: its name, its rows, their sum in M€."""
+
+    name: str
+    rows: tuple[tuple[str, Decimal], ...]
+    total: Decimal
+
+
+def draw(findings: Findings, theme: Theme) -> tuple[Drawing, ...]:
+    """Draw the bridge; nothing when there is no earlier edition, or no cost in either."""
+    comparison = findings.comparison
+    if comparison is None or not (comparison.bridge.previous or comparison.bridge.current):
+        return ()
+    terms = _terms(comparison)
+    rows = sum(len(term.rows) for term in terms)
+    canvas = Canvas(WIDTH, 2 * TOTAL_ROW + rows * ROW + (len(terms) + 1) * GAP, theme)
+    zero, scale = _scale(terms)
+    _total(canvas, 0, fmt.month_and_year(comparison.old_as_of), comparison.bridge.previous)
+    y = TOTAL_ROW + GAP
+    for term in terms:
+        _term(canvas, term, y, zero, scale)
+        y += len(term.rows) * ROW + GAP
+    if terms:
+        canvas.rule((zero, TOTAL_ROW + GAP - 1), (zero, y - GAP + 1), theme.ink, weight=0.6)
+    _total(canvas, y, fmt.month_and_year(findings.as_of), comparison.bridge.current)
+    return (canvas.finish(),)
+
+
+def describe(findings: Findings) -> str:
+    """Give every term of the bridge."""
+    comparison = findings.comparison
+    if comparison is None:
+        return "Aucune édition antérieure : le coût total n’est comparé à aucun autre."
+    parts = [f"{term.name.lower()} {_signed(term.total)}" for term in _terms(comparison)]
+    return fmt.typeset(
+        f"De {fmt.money(comparison.bridge.previous)} en {fmt.month_and_year(comparison.old_as_of)} à "
+        f"{fmt.money(comparison.bridge.current)} en {fmt.month_and_year(findings.as_of)} : "
+        f"{', '.join(parts) or 'aucun changement'}."
+    )
+
+
+def _terms(comparison: Comparison) -> list[_Term]:
+    """Split the bridge into its terms; one that holds no amount is left out."""
+    kept_old = {match.old.name for match in comparison.continued}
+    left = [
+        *comparison.left,
+        *{one.old.name: one.old for each in comparison.undecided for one in each.candidates}.values(),
+    ]
+    gone = [(each.name, -(each.cost_meur or ZERO)) for each in left if each.name not in kept_old]
+    come = [*comparison.entered, *(each.new for each in comparison.undecided)]
+    groups: list[tuple[str, Iterable[tuple[str, Decimal]]]] = [
+        ("Sorties", gone),
+        (
+            "Coûts retirés",
+            [(m.new.name, -(m.old.cost_meur or ZERO)) for m in comparison.continued if m.no_longer_costed],
+        ),
+        ("Entrées", [(project.name, project.cost_meur or ZERO) for project in come]),
+        ("Coûts publiés", [(m.new.name, m.new.cost_meur or ZERO) for m in comparison.continued if m.newly_costed]),
+        ("Réestimations", [(m.new.name, m.cost_change_meur or ZERO) for m in comparison.reestimated]),
+    ]
+    return [term for name, rows in groups if (term := _gathered(name, rows)).rows]
+
+
+def _gathered(name: str, rows: Iterable[tuple[str, Decimal]]) -> _Term:
+    """Keep the largest rows by name and gather the others in one."""
+    known = sorted(((who, value) for who, value in rows if value), key=lambda row: (-abs(row[1]), row[0]))
+    shown, rest = (known, []) if len(known) <= MOST_ROWS + 1 else (known[:MOST_ROWS], known[MOST_ROWS:])
+    gathered = [(f"{len(rest)} autres projets", sum((value for _, value in rest), ZERO))] if rest else []
+    return _Term(name, (*shown, *gathered), sum((value for _, value in known), ZERO))
+
+
+def _scale(terms: Sequence[_Term]) -> tuple[float, float]:
+    """Place zero and choose mm per M€, so that the longest bars and their values fit on both sides."""
+    values = [float(value) for term in terms for _, value in term.rows]
+    most, least = max([0.0, *values]), min([0.0, *values])
+    room = RIGHT - LEFT - 2 * 13.0  # a value's width on both sides
+    scale = room / (most - least) if most > least else 1.0
+    return LEFT + 13.0 - least * scale, scale
+
+
+def _term(canvas: Canvas, term: _Term, y: float, zero: float, scale: float) -> None:
+    theme = canvas.theme
+    canvas.text(0, y + ROW / 2 + 1, term.name, size=7.9, colour=theme.accent, bold=True)
+    foot = y + len(term.rows) * ROW
+    canvas.text(SUBTOTAL, (y + foot) / 2 + 1, _signed(term.total), align="right", bold=True)
+    canvas.rule((SUBTOTAL - 14.5, y + 0.8), (SUBTOTAL - 14.5, foot - 0.8), theme.ink, weight=0.5)
+    for place, (name, value) in enumerate(term.rows):
+        _row(canvas, name, value, y + place * ROW, zero, scale)
+
+
+def _row(canvas: Canvas, name: str, value: Decimal, y: float, zero: float, scale: float) -> None:
+    length = abs(float(value)) * scale
+    base = y + ROW / 2 + 1
+    words = _signed(value)
+    down = value < 0
+    canvas.text(NAMES, base, shorten(name, LEFT - NAMES - 2, 7.9))
+    x = zero - length if down else zero
+    tone = canvas.theme.a25 if down else canvas.theme.accent
+    canvas.rect(x, y + (ROW - BAR) / 2, max(length, 0.2), BAR, tone)
+    end = x - 1 - width_of(words, 7.6) if down else x + length + 1
+    canvas.text(end, base, words, size=7.6)
+
+
+def _total(canvas: Canvas, y: float, when: str, total: Decimal) -> None:
+    theme = canvas.theme
+    canvas.rule((0, y + TOTAL_ROW), (WIDTH, y + TOTAL_ROW), theme.ink, weight=0.6)
+    canvas.text(0, y + TOTAL_ROW - 2, when[:1].upper() + when[1:], size=8.6, bold=True)
+    canvas.text(SUBTOTAL, y + TOTAL_ROW - 2, f"{fmt.number(total, 1)}{fmt.NBSP}M€", size=8.6, align="right", bold=True)
+
+
+def _signed(value: Decimal) -> str:
+    return fmt.signed(value)

@@ -1,0 +1,81 @@
+"""The portfolio over time: total cost and number of projects, one column an edition, on true dates."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from reportgen import formatting as fmt
+from reportgen.charts.canvas import Canvas, width_of
+from reportgen.charts.series import DateAxis, has_past, missing, month
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reportgen.charts.canvas import Drawing
+    from reportgen.findings import Findings, Point
+    from reportgen.theme import Theme
+
+WIDTH, HEIGHT = 174.0, 52.0
+PANEL, GUTTER = 85.0, 4.0
+TOP, FOOT = 11.0, HEIGHT - 6.0
+WIDEST = 9.0  # mm of a column
+
+
+def draw(findings: Findings, theme: Theme) -> tuple[Drawing, ...]:
+    """Draw two panels of columns from zero; nothing for a lone edition."""
+    if not has_past(findings):
+        return ()
+    canvas = Canvas(WIDTH, HEIGHT, theme)
+    series = findings.series
+    _panel(canvas, series, 0, "Coût complet estimé, en Md€", _billions)
+    _panel(canvas, series, PANEL + GUTTER, "Projets suivis", lambda point: (float(point.projects), str(point.projects)))
+    return (canvas.finish(),)
+
+
+def describe(findings: Findings) -> str:
+    """Give the first, the last and the extreme values."""
+    series = findings.series
+    if not has_past(findings):
+        return "Une seule édition : aucune évolution à montrer."
+    first, last = series[0], series[-1]
+    gap = missing(series)
+    absent = f" {fmt.count(gap, 'édition')} manque{'nt' if gap > 1 else ''} à la série." if gap else ""
+    return fmt.typeset(
+        f"De {fmt.month_and_year(first.as_of)} à {fmt.month_and_year(last.as_of)}, {fmt.count(len(series), 'édition')} : "
+        f"coût total de {fmt.money(first.total_cost_meur)} à {fmt.money(last.total_cost_meur)}, "
+        f"de {fmt.number(first.projects)} à {fmt.count(last.projects, 'projet')}.{absent}"
+    )
+
+
+def _billions(point: Point) -> tuple[float, str] | None:
+    total = point.total_cost_meur
+    return None if total is None else (float(total), fmt.number(total / 1000, 2))
+
+
+def _panel(
+    canvas: Canvas,
+    series: Sequence[Point],
+    left: float,
+    title: str,
+    value: Callable[[Point], tuple[float, str] | None],
+) -> None:
+    theme = canvas.theme
+    canvas.text(left, 3, title, size=8.2, bold=True)
+    axis = DateAxis(series[0].as_of, series[-1].as_of, left + 6, left + PANEL - 6)
+    xs = [axis.x(point.as_of) for point in series]
+    nearest = min((after - before for before, after in itertools.pairwise(xs)), default=WIDEST)
+    width = min(WIDEST, nearest * 0.7)
+    most = max((found[0] for point in series if (found := value(point))), default=1.0) or 1.0
+    crowded = nearest < width_of("0,00", 7.4) + 0.6
+    for place, (point, x) in enumerate(zip(series, xs, strict=True)):
+        found = value(point)
+        last = place == len(series) - 1
+        if found is not None:
+            height = found[0] / most * (FOOT - TOP)
+            canvas.rect(x - width / 2, FOOT - height, width, height, theme.accent if last else theme.a25)
+            if last or not crowded or place == 0:
+                canvas.text(x, FOOT - height - 1.2, found[1], size=7.4, align="center", bold=last)
+        if place in {0, len(series) - 1} or (not crowded and nearest > width_of("00/0000", 7) + 1):
+            canvas.text(x, HEIGHT - 1.2, month(point), size=7, colour=theme.grey, align="center")
+    canvas.rule((left, FOOT), (left + PANEL, FOOT), theme.ink, weight=0.6)

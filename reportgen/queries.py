@@ -1,0 +1,85 @@
+"""What an officer asks or decides before publishing: figures, problems, comparisons, who is who, new editions.
+
+Nothing here draws or lays out, so that an answer comes at once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.archive import keep
+from reportgen.checks import problems_of
+from reportgen.checks.declared import declared_problems
+from reportgen.comparison import compared
+from reportgen.errors import Level, UsageError
+from reportgen.history import edition_in, findings_at, house_of, past_of, seen, traced
+from reportgen.identity import Identifier
+from reportgen.identity.decisions import with_decisions
+from reportgen.identity.registry import FILE as REGISTRY
+from reportgen.identity.registry import registry_toml
+from reportgen.importing import NewEdition, import_tables
+from reportgen.indicators import measure
+from reportgen.readers import read_submission
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from reportgen.errors import Problem
+    from reportgen.findings import Comparison, Undecided
+    from reportgen.identity.decisions import Decision
+    from reportgen.model import Figures, Quarter
+    from reportgen.workspace import Workspace
+
+
+def figures(workspace: Workspace, quarter: Quarter) -> Figures:
+    """Measure one edition, beside those before it."""
+    return findings_at(workspace, quarter)[0].figures
+
+
+def problems(workspace: Workspace, quarter: Quarter) -> tuple[Problem, ...]:
+    """List everything wrong with an edition; declared figures are compared once the table can be trusted."""
+    found = problems_of(read_submission(workspace.edition_folder(quarter)))
+    if any(problem.level is Level.ERROR for problem in found):
+        return found
+    return (*found, *declared_problems(measure(edition_in(workspace, quarter))))
+
+
+def comparison(workspace: Workspace, old: Quarter, new: Quarter) -> Comparison:
+    """Compare any two editions, as published or as their folders stand."""
+    if old >= new:
+        message = f"{old} is not before {new}: name the older edition first"
+        raise UsageError(message)
+    house = house_of(workspace)
+    before, after = seen(workspace, old).edition, seen(workspace, new).edition
+    ids = traced(past_of(workspace, old), before, house.registry)[-1].ids
+    who = Identifier(ids, house.registry).identify(before.projects, after.projects, (old, new))
+    return compared(before, after, who)
+
+
+def undecided(workspace: Workspace, quarter: Quarter) -> tuple[Undecided, ...]:
+    """List the projects of an edition of which nobody knows yet whether they were in the one before."""
+    found = findings_at(workspace, quarter)[0].comparison
+    return () if found is None else found.undecided
+
+
+def decide(workspace: Workspace, quarter: Quarter, decisions: Sequence[Decision]) -> Path:
+    """Write decisions into the workspace's registry."""
+    registry = house_of(workspace).registry
+    past = past_of(workspace, quarter)
+    steps = traced(past[:-1], past[-1].edition, registry)
+    when = (past[-1].edition.info.quarter, quarter)
+    added = with_decisions(registry, when, steps[-1].ids, decisions)
+    return workspace.write_asset(REGISTRY, registry_toml(added))
+
+
+def import_edition(
+    workspace: Workspace, files: Sequence[Path], new: NewEdition, *, replace: bool
+) -> tuple[Path, tuple[Problem, ...]]:
+    """Turn project tables into an edition's folder; an edition that is there stays unless its table is replaced."""
+    folder = workspace.edition_folder(new.quarter)
+    workspace.refuse_existing(new.quarter, replace=replace)
+    imported = import_tables(files, new)
+    kept = workspace.edition_files(new.quarter)
+    keep({**imported.files, **kept}, folder)
+    return folder, imported.warnings

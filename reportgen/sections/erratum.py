@@ -1,0 +1,48 @@
+"""The erratum: why the edition was published again, and everything that changed in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen import formatting as fmt
+from reportgen.views import SectionView
+
+if TYPE_CHECKING:
+    from reportgen.findings import Erratum
+    from reportgen.sections.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One revision: its number, its reason, its changes."""
+
+    heading: str
+    reason: str
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Errata:
+    """What the section prints, the newest revision first."""
+
+    revisions: tuple[Revision, ...]
+
+
+def compose(context: Context) -> SectionView | None:
+    """Compose the erratum; nothing for an edition that was never revised."""
+    errata = context.imprint.errata
+    if not errata:
+        return None
+    return SectionView(
+        key="erratum",
+        label="Erratum",
+        title=f"Édition révisée\u202f: révision {len(errata) + 1}",
+        summary="Ce que cette révision corrige, et pourquoi",
+        content=Errata(tuple(_revision(each) for each in reversed(errata))),
+    )
+
+
+def _revision(erratum: Erratum) -> Revision:
+    changes = erratum.changes or (fmt.typeset("Aucune donnée ne change : le document est recomposé."),)
+    return Revision(f"Révision {erratum.revision}", fmt.typeset(f"Motif : {erratum.reason}"), changes)
