@@ -25,3 +25,7 @@ def demonstration(tmp_path_factory) -> Path:
 @pytest.fixture(scope="session")
 def demonstration_pdf(demonstration) -> PdfReader:
     return PdfReader(io.BytesIO(next(demonstration.glob("*.pdf")).read_bytes()))
+
+
+def pytest_addoption(parser):
+    parser.addoption("--update-goldens", action="store_true", help="Accept what the report looks like now.")

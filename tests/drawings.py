@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -85,7 +85,7 @@ class Box:
 class Sheet:
     """One drawing, read back."""
 
-    svg: str
+    svg: str = field(repr=False)
     width: float
     height: float
     texts: tuple[Text, ...]
@@ -189,6 +189,9 @@ def faults(sheet: Sheet) -> list[str]:
     """Name every text that is too small, set in another font, cut off at the edge or written over another one."""
     found = [f"too small: {text.words}, {text.size} pt" for text in sheet.texts if text.size < 7]
     found += [f"font {text.family}: {text.words}" for text in sheet.texts if text.family != THEME.sans]
+    found += [
+        f"cut too short: {text.words}" for text in sheet.texts if text.words[1:].endswith("…") and len(text.words) < 8
+    ]
     found += [f"empty text at {text.left:.0f}, {text.y:.0f}" for text in sheet.texts if not text.words.strip("… ")]
     found += [
         f"outside: {text.words} ({text.left:.1f} to {text.right:.1f} of {sheet.width:.1f}, "
@@ -199,10 +202,7 @@ def faults(sheet: Sheet) -> list[str]:
     found += [
         f"outside: a mark at {bar.left:.1f} to {bar.right:.1f} of {sheet.width:.1f}"
         for bar in (*sheet.bars, *sheet.lines)
-        if bar.left < -HAIR
-        or bar.right > sheet.width + HAIR
-        or bar.top < -HAIR
-        or bar.foot > sheet.height + HAIR
+        if bar.left < -HAIR or bar.right > sheet.width + HAIR or bar.top < -HAIR or bar.foot > sheet.height + HAIR
     ]
     found += [
         f"written over each other: {one.words} / {other.words}"

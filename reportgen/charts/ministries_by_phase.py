@@ -78,7 +78,7 @@ def _columns(ministries: Sequence[MinistryFigures], phases: Sequence[str]) -> tu
     return places, side
 
 
-LABEL_WIDTHS = dict(zip(PHASE_KEYS, (11.0, 26.5, 18.5, 16.0, 11.0, 22.0), strict=True))
+LABEL_WIDTHS = dict(zip(PHASE_KEYS, (11.0, 26.5, 18.5, 16.0, 11.0, 7.0), strict=True))
 
 
 def _width(phase: str, squares: int, side: float) -> float:
@@ -90,7 +90,8 @@ def _head(canvas: Canvas, findings: Findings, places: Mapping[str, float]) -> No
     canvas.text(52, 3, "Total", size=7.4, colour=grey, align="right")
     canvas.text(52, 7, fmt.number(findings.figures.projects), size=8.6, align="right", bold=True)
     for phase, x in places.items():
-        canvas.text(x, 3, fmt.phase_label(phase), size=7.4, colour=grey)
+        label = fmt.UNKNOWN_COST if phase == UNDISCLOSED else fmt.phase_label(phase)
+        canvas.text(x, 3, label, size=7.4, colour=grey)
         canvas.text(x, 7, fmt.number(findings.figures.by_phase[phase]), size=8.6, bold=True)
     canvas.rule((0, 8.6), (WIDTH, 8.6), canvas.theme.ink, weight=0.6)
 
