@@ -13,7 +13,7 @@ from reportgen.theme import load_theme
 from reportgen.workspace import Workspace, built_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reportgen.charts.canvas import Drawing
     from reportgen.findings import Findings
@@ -204,10 +204,16 @@ def faults(sheet: Sheet) -> list[str]:
         for bar in (*sheet.bars, *sheet.lines)
         if bar.left < -HAIR or bar.right > sheet.width + HAIR or bar.top < -HAIR or bar.foot > sheet.height + HAIR
     ]
-    found += [
-        f"written over each other: {one.words} / {other.words}"
-        for place, one in enumerate(sheet.texts)
-        for other in sheet.texts[:place]
-        if one.meets(other)
-    ]
+    found += [f"written over each other: {one.words} / {other.words}" for one, other in overlaps(sheet.texts)]
     return found
+
+
+def overlaps(texts: Sequence[Text]) -> Iterator[tuple[Text, Text]]:
+    """Find the texts that take the same place, looking down the page from each of them."""
+    ordered = sorted(texts, key=lambda text: text.top)
+    for place, one in enumerate(ordered):
+        for other in ordered[place + 1 :]:
+            if other.top > one.foot:
+                break
+            if one.meets(other):
+                yield one, other

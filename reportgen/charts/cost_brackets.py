@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.charts.canvas import Canvas, shorten
+from reportgen.charts.canvas import Canvas, shorten, width_of
 from reportgen.model import CostBracket
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ AXIS_LEFT, AXIS_RIGHT = 58.0, 92.0  # bars run left from the first, right from t
 MIDDLE = (AXIS_LEFT + AXIS_RIGHT) / 2
 ROW, BAR, HEAD = 9.0, 6.2, 6.0
 LONGEST_LEFT, LONGEST_RIGHT = 46.0, 58.0
+NAME_SIZE = 7.4
 NAMED = 4  # so many large projects are named beside their bar
 
 
@@ -69,7 +70,7 @@ def _row(canvas: Canvas, findings: Findings, group: Group, y: float) -> None:
     canvas.text(AXIS_LEFT - length - 1.4, base, fmt.number(group.projects), size=8.6, align="right", bold=True)
     canvas.text(MIDDLE, base, group.name, align="center", bold=large, colour=None if known else theme.grey)
     if large:
-        _names(canvas, findings, AXIS_LEFT - length - 6, base)
+        _names(canvas, findings, length, base)
     if known:
         _cost(canvas, findings, group, y, base)
 
@@ -103,16 +104,20 @@ def _large_costs(findings: Findings) -> list[Decimal]:
     )
 
 
-def _names(canvas: Canvas, findings: Findings, x: float, base: float) -> None:
-    """Name the large projects at the left of their bar, on two lines, when they are few."""
+def _names(canvas: Canvas, findings: Findings, length: float, base: float) -> None:
+    """Name the large projects, when they are few: left of their bar where there is room, else in it."""
     large = [project for project in findings.projects if project.bracket_key == CostBracket.OVER_100]
     if not 0 < len(large) <= NAMED:
         return
-    names = [
-        shorten(project.name, 24, 7.4)
-        for project in sorted(large, key=lambda each: (-(each.cost_meur or 0), each.name))
-    ]
+    ordered = sorted(large, key=lambda each: (-(each.cost_meur or 0), each.name))
+    names = [shorten(project.name, 24, NAME_SIZE) for project in ordered]
     half = (len(names) + 1) // 2
     lines = [", ".join(names[:half]) + (", " if len(names) > half else ""), ", ".join(names[half:])]
-    for line, shift in zip(filter(None, lines), (-1.6, 1.6) if len(names) > half else (0.0,), strict=False):
-        canvas.text(x, base + shift, shorten(line.rstrip(), x, 7.4), size=7.4, colour=canvas.theme.grey, align="right")
+    outside = AXIS_LEFT - length - 6
+    inside = max(width_of(line, NAME_SIZE) for line in lines) > outside
+    x, room = (AXIS_LEFT - 1.4, length - 2.8) if inside else (outside, outside)
+    colour = canvas.theme.paper if inside else canvas.theme.grey
+    for line, shift in zip(
+        map(str.rstrip, filter(None, lines)), (-1.6, 1.6) if len(names) > half else (0.0,), strict=False
+    ):
+        canvas.text(x, base + shift, shorten(line, room, NAME_SIZE), size=NAME_SIZE, colour=colour, align="right")

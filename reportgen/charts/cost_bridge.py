@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from reportgen.charts.canvas import Drawing
     from reportgen.findings import Comparison, Findings
+    from reportgen.model import Figures
     from reportgen.theme import Theme
 
 WIDTH = 174.0
@@ -41,14 +42,14 @@ def draw(findings: Findings, theme: Theme) -> tuple[Drawing, ...]:
     rows = sum(len(term.rows) for term in terms)
     canvas = Canvas(WIDTH, 2 * TOTAL_ROW + rows * ROW + (len(terms) + 1) * GAP, theme)
     zero, scale = _scale(terms)
-    _total(canvas, 0, fmt.month_and_year(comparison.old_as_of), comparison.bridge.previous)
+    _total(canvas, 0, fmt.month_and_year(comparison.old_as_of), _known(findings.previous))
     y = TOTAL_ROW + GAP
     for term in terms:
         _term(canvas, term, y, zero, scale)
         y += len(term.rows) * ROW + GAP
     if terms:
         canvas.rule((zero, TOTAL_ROW + GAP - 1), (zero, y - GAP + 1), theme.ink, weight=0.6)
-    _total(canvas, y, fmt.month_and_year(findings.as_of), comparison.bridge.current)
+    _total(canvas, y, fmt.month_and_year(findings.as_of), _known(findings.figures))
     return (canvas.finish(),)
 
 
@@ -59,8 +60,8 @@ def describe(findings: Findings) -> str:
         return "Aucune édition antérieure : le coût total n’est comparé à aucun autre."
     parts = [f"{term.name.lower()} {_signed(term.total)}" for term in _terms(comparison)]
     return fmt.typeset(
-        f"De {fmt.money(comparison.bridge.previous)} en {fmt.month_and_year(comparison.old_as_of)} à "
-        f"{fmt.money(comparison.bridge.current)} en {fmt.month_and_year(findings.as_of)} : "
+        f"De {fmt.money(_known(findings.previous))} en {fmt.month_and_year(comparison.old_as_of)} à "
+        f"{fmt.money(_known(findings.figures))} en {fmt.month_and_year(findings.as_of)} : "
         f"{', '.join(parts) or 'aucun changement'}."
     )
 
@@ -127,11 +128,16 @@ def _row(canvas: Canvas, name: str, value: Decimal, y: float, zero: float, scale
     canvas.text(end, base, words, size=7.6)
 
 
-def _total(canvas: Canvas, y: float, when: str, total: Decimal) -> None:
+def _known(figures: Figures | None) -> Decimal | None:
+    """Take a total as it was published: nothing where no project published a cost."""
+    return None if figures is None else figures.total_cost_meur
+
+
+def _total(canvas: Canvas, y: float, when: str, total: Decimal | None) -> None:
     theme = canvas.theme
     canvas.rule((0, y + TOTAL_ROW), (WIDTH, y + TOTAL_ROW), theme.ink, weight=0.6)
     canvas.text(0, y + TOTAL_ROW - 2, when[:1].upper() + when[1:], size=8.6, bold=True)
-    canvas.text(SUBTOTAL, y + TOTAL_ROW - 2, f"{fmt.number(total, 1)}{fmt.NBSP}M€", size=8.6, align="right", bold=True)
+    canvas.text(SUBTOTAL, y + TOTAL_ROW - 2, fmt.money(total), size=8.6, align="right", bold=True)
 
 
 def _signed(value: Decimal) -> str:

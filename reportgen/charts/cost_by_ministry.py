@@ -96,7 +96,8 @@ def _segment(canvas: Canvas, project: Project, x: float, y: float, height: float
     cost = project.cost_meur or Decimal(0)
     length = float(cost) * scale
     large = cost >= LARGE
-    canvas.rect(x, y, max(length - SEGMENT_GAP, 0.15), height, theme.accent if large else theme.a25)
+    shown = max(length - SEGMENT_GAP, 0.15)
+    canvas.rect(min(x, WIDTH - shown), y, shown, height, theme.accent if large else theme.a25)
     if width_of(project.name, NAME_SIZE) + 2 * PADDING <= length:
         colour = theme.paper if large else theme.ink
         canvas.text(x + PADDING, y + height / 2 + 0.9, project.name, size=NAME_SIZE, colour=colour)

@@ -68,8 +68,8 @@ def _columns(ministries: Sequence[MinistryFigures], phases: Sequence[str]) -> tu
     most = {phase: max(ministry.by_phase[phase] for ministry in ministries) for phase in phases}
     room = WIDTH - LEFT - COLUMN_GAP * (len(phases) - 1)
     side = SQUARE
-    while sum(_width(phase, most[phase], side) for phase in phases) > room and side > 1:
-        side -= 0.1
+    while sum(_width(phase, most[phase], side) for phase in phases) > room and side > SMALLEST_SQUARE:
+        side *= 0.95
     spare = max(0.0, room - sum(_width(phase, most[phase], side) for phase in phases)) / max(len(phases) - 1, 1)
     places, x = {}, LEFT
     for phase in phases:
@@ -78,6 +78,7 @@ def _columns(ministries: Sequence[MinistryFigures], phases: Sequence[str]) -> tu
     return places, side
 
 
+SMALLEST_SQUARE = 0.2  # mm: beyond it, a square is no more to be seen
 LABEL_WIDTHS = dict(zip(PHASE_KEYS, (11.0, 26.5, 18.5, 16.0, 11.0, 7.0), strict=True))
 
 

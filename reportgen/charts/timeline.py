@@ -26,6 +26,7 @@ HEAD, FOOT = 9.0, 5.0
 GROUP_HEAD, GROUP_GAP = 4.4, 1.2
 ROW_LIMITS = (2.6, 6.3)  # mm: below the first, 7 pt names would touch
 NAMES = (30.0, 46.0)  # mm: the column of names
+MOST_ROOM = 30  # years left empty at the right at most
 NAME_SIZE, DATE_SIZE = 7.1, 7.0
 ORDER = (Phase.COMPLETED, Phase.ROLLOUT, Phase.PILOT, Phase.DESIGN, Phase.SCOPING, UNDISCLOSED)
 
@@ -44,7 +45,7 @@ def draw(findings: Findings, theme: Theme) -> tuple[Drawing, ...]:
     """Draw the timeline, on as many pages as legible rows need."""
     pages = _pages(findings.projects)
     names = _names_width(findings.projects)
-    axis = YearAxis.of(findings.projects, findings.as_of, names + 3, WIDTH - 4, room=1)
+    axis = _axis(findings, names + 3)
     step = min(_step(page) for page in pages)
     return tuple(_page(findings, page, axis, names, step, theme) for page in pages)
 
@@ -56,7 +57,8 @@ def describe(findings: Findings) -> str:
     late = sum(project.is_overdue(findings.as_of) for project in findings.projects)
     passed = f" Échéance passée pour {fmt.count(late, 'projet')}." if late else ""
     soon = deadlines_before(findings.projects, findings.as_of)
-    due = f" {fmt.count(soon[1], 'échéance')} à venir avant {soon[0]}." if soon else ""
+    ends = any(project.planned_end for project in findings.projects)
+    due = f" {fmt.count(soon[1], 'échéance')} à venir avant {soon[0]}." if soon and ends else ""
     return fmt.typeset(
         f"Calendrier de {fmt.count(len(findings.projects), 'projet')}, par phase puis par date de fin prévue : {phases}."
         f"{passed}{due} Les dates figurent dans le tableau général."
@@ -130,21 +132,28 @@ def _grid(canvas: Canvas, findings: Findings, axis: YearAxis, height: float) -> 
         canvas.rect(now, HEAD - 2, axis.x_of_year(soon[0]) - now, height - FOOT - HEAD + 3, theme.a10)
     for year in range(axis.first, axis.last + 1):
         canvas.rule((axis.x_of_year(year), HEAD - 2), (axis.x_of_year(year), height - FOOT + 1))
-    for year in axis.labelled():
-        present = year == findings.as_of.year
-        for y in (HEAD - 3.2, height - 0.6):
-            x = axis.x_of_year(year + 0.5)
-            _year(canvas, x, y, year, present, clear_of=now if y < HEAD else None)
+    _years(canvas, axis, findings.as_of.year, now, height)
     _edition_label(canvas, findings, now, soon)
 
 
-def _year(canvas: Canvas, x: float, y: float, year: int, present: bool, clear_of: float | None) -> None:  # noqa: FBT001 - drawn bold
-    """Write a year under its own stretch, out of the way of the edition's line."""
-    half = width_of(str(year), DATE_SIZE, bold=present) / 2 + 0.5
-    if clear_of is not None and abs(x - clear_of) < half:
-        x = clear_of - half if x < clear_of else clear_of + half
+def _years(canvas: Canvas, axis: YearAxis, present: int, now: float, height: float) -> None:
+    """Write the years above and below; above, those that the edition's line would strike move aside or give way."""
+    taken = 0.0
+    for year in axis.labelled():
+        bold = year == present
+        half = width_of(str(year), DATE_SIZE, bold=bold) / 2 + 0.5
+        x = axis.x_of_year(year + 0.5)
+        _year(canvas, x, height - 0.6, year, bold=bold)
+        if abs(x - now) < half:
+            x = now - half if x < now else now + half
+        if x - half >= taken:
+            _year(canvas, x, HEAD - 3.2, year, bold=bold)
+            taken = x + half
+
+
+def _year(canvas: Canvas, x: float, y: float, year: int, *, bold: bool) -> None:
     theme = canvas.theme
-    canvas.text(x, y, year, size=DATE_SIZE, colour=theme.ink if present else theme.grey, align="center", bold=present)
+    canvas.text(x, y, year, size=DATE_SIZE, colour=theme.ink if bold else theme.grey, align="center", bold=bold)
 
 
 def _edition_label(canvas: Canvas, findings: Findings, now: float, soon: tuple[int, int] | None) -> None:
@@ -181,6 +190,35 @@ def _project(
         _bar(canvas, project, axis, y, step, as_of)
 
 
+def _axis(findings: Findings, left: float) -> YearAxis:
+    """Span the projects' years, with as many empty ones at the right as the last labels need."""
+    ends = [
+        (project.planned_end, project.is_overdue(findings.as_of))
+        for project in findings.projects
+        if project.planned_end
+    ]
+    for room in range(1, MOST_ROOM):
+        axis = YearAxis.of(findings.projects, findings.as_of, left, WIDTH - 4, room=room)
+        if all(_fits(axis, end, findings.as_of, late=late) for end, late in ends):
+            break
+    return axis
+
+
+def _fits(axis: YearAxis, end: Month, as_of: date, *, late: bool) -> bool:
+    width = width_of(_end_words(end, late=late), DATE_SIZE, bold=late)
+    return _label_place(axis.x(end.first_day), axis.x(as_of), width) + width <= WIDTH
+
+
+def _label_place(end: float, now: float, width: float) -> float:
+    """Place an end's label behind its bar, and never across the edition's line."""
+    x = end + 1
+    return now + 1.2 if x < now + 0.4 and x + width > now - 0.6 else x
+
+
+def _end_words(end: Month, *, late: bool) -> str:
+    return fmt.month_short(end) + (", échéance passée" if late else "")
+
+
 def _open_end(canvas: Canvas, begin: float, now: float, middle: float, base: float) -> None:
     theme = canvas.theme
     words = "fin non fixée"
@@ -199,14 +237,11 @@ def _bar(canvas: Canvas, project: Project, axis: YearAxis, y: float, step: float
     middle = y + step / 2
     phase_bar(canvas, begin, middle - height / 2, max(end - begin, 0.6), height, project.phase_key)
     late = project.is_overdue(as_of)
-    words = fmt.month_short(project.planned_end) + (", échéance passée" if late else "")
+    words = _end_words(project.planned_end, late=late)
     width = width_of(words, DATE_SIZE, bold=late)
-    x = end + 1
-    if x < now + 0.4 and x + width > now - 0.6:  # not across the edition's line
-        x = now + 1.2
-    x = min(x, WIDTH - width)
+    x = _label_place(end, now, width)
     if late:  # the overrun, up to the edition's line: on both sides of its label
-        for begin, stop in ((end + 0.5, min(x - 0.6, now - 0.5)), (x + width + 0.6, now - 0.5)):
-            if begin < stop:
-                canvas.rule((begin, middle), (stop, middle), theme.ink, weight=0.8, dashes=(1.2, 1.4))
+        for left, stop in ((end + 0.5, min(x - 0.6, now - 0.5)), (x + width + 0.6, now - 0.5)):
+            if left < stop:
+                canvas.rule((left, middle), (stop, middle), theme.ink, weight=0.8, dashes=(1.2, 1.4))
     canvas.text(x, middle + 0.88, words, size=DATE_SIZE, colour=theme.ink if late else theme.grey, bold=late)

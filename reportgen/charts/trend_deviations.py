@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 174.0, 62.0
 LEFT, RIGHT, TOP, FOOT = 8.0, 136.0, 8.0, HEIGHT - 7.0
+LOWEST = FOOT - 4.0  # mm: where the lower of two labels may stand, clear of the months
 LABEL_STEP = 7.0  # mm between the two series' labels at least
 
 
@@ -50,8 +51,7 @@ def draw(findings: Findings, theme: Theme) -> tuple[Drawing, ...]:
     canvas.rule((LEFT, y(0)), (RIGHT + 3, y(0)), theme.ink, weight=0.6)
     canvas.text(LEFT - 1.5, y(0) + 0.9, "0", size=7, colour=theme.grey, align="right")
     _months(canvas, series, axis)
-    for point in breaks(series):
-        _break(canvas, axis.x(point.as_of) - 2)
+    _breaks(canvas, [axis.x(point.as_of) - 2 for point in breaks(series)])
     ends = _spread([_line(canvas, series, value, axis, y, series[-1].method) for value in (schedule, budget)])
     for (name, rate), (place, said) in zip((("Écart de calendrier", 0), ("Écart de budget", 1)), ends, strict=True):
         _label(canvas, name, place, said, accent=not rate)
@@ -86,9 +86,17 @@ def _months(canvas: Canvas, series: Sequence[Point], axis: DateAxis) -> None:
             last = x
 
 
-def _break(canvas: Canvas, x: float) -> None:
-    canvas.rule((x, TOP - 3), (x, FOOT), canvas.theme.grey, weight=0.6, dashes=(2, 2))
-    canvas.text(x - 1, TOP - 4, "changement de méthode", size=7, colour=canvas.theme.grey, align="right")
+def _breaks(canvas: Canvas, places: Sequence[float]) -> None:
+    """Mark each change of method; its words stand on the side that has room, once where marks are close."""
+    words = "changement de méthode"
+    width, free = width_of(words, 7), 0.0
+    for x in places:
+        canvas.rule((x, TOP - 3), (x, FOOT), canvas.theme.grey, weight=0.6, dashes=(2, 2))
+        left = x - 1 - width
+        left = left if left >= free else x + 1
+        if left >= free:
+            canvas.text(left, TOP - 4, words, size=7, colour=canvas.theme.grey)
+            free = left + width + 1
 
 
 def _line(
@@ -120,9 +128,11 @@ def _spread(ends: Sequence[tuple[float, str]]) -> list[tuple[float, str]]:
     (one, first), (other, second) = ends
     lack = LABEL_STEP - abs(one - other)
     if lack <= 0:
-        return list(ends)
+        return [(min(place, LOWEST), said) for place, said in ends]
     up, down = (one, other) if one <= other else (other, one)
     up, down = up - lack / 2, down + lack / 2
+    below = max(0.0, down - LOWEST)
+    up, down = up - below, down - below
     return [(up, first), (down, second)] if one <= other else [(down, first), (up, second)]
 
 

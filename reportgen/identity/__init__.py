@@ -6,6 +6,7 @@ contradicts it, and no other project of either edition comes near: one to one ov
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from reportgen.findings import Candidate, Identification, Match, Method, Undecided
@@ -81,13 +82,12 @@ class Identifier:
     def _exact(self, old: Sequence[Project], new: Sequence[Project]) -> list[Match]:
         """Take equal names, spelling aside, unless everything else says that they are two."""
         names = {compact(project.name): project for project in old}
-        pairs = ((names.get(compact(project.name)), project) for project in new)
+        once = _standing_once(old) & _standing_once(new)
+        pairs = ((names[name], project) for project in new if (name := compact(project.name)) in once)
         return [
             self._match(one, other, Method.EXACT, 1.0)
             for one, other in pairs
-            if one is not None
-            and not self._registry.are_different(one.name, other.name)
-            and self._plausible(one, other)
+            if not self._registry.are_different(one.name, other.name) and self._plausible(one, other)
         ]
 
     def _plausible(self, old: Project, new: Project) -> bool:
@@ -114,6 +114,12 @@ class Identifier:
             return ids[0] == ids[1]
         fields = [set(words_of(ministry_label(name))) - _COMMON for name in (one, other)]
         return bool(fields[0] & fields[1]) or fields[0] == fields[1]
+
+
+def _standing_once(projects: Sequence[Project]) -> set[str]:
+    """Name the folded names that one project alone has: of two that are spelt alike, neither is exact."""
+    counted = Counter(compact(project.name) for project in projects)
+    return {name for name, times in counted.items() if times == 1}
 
 
 def _without(projects: Sequence[Project], matches: Sequence[Match], side: str) -> tuple[Project, ...]:

@@ -58,10 +58,12 @@ def _inputs(material: Material, _: Files) -> Files:
 
 
 def _data(material: Material, _: Files) -> Files:
+    """Write the open data: projects, figures and schema."""
     return data_files(material.findings.edition, material.findings.figures)
 
 
 def _pdf(material: Material, files: Files) -> Files:
+    """Lay the report out, with the data inside."""
     from reportgen.outputs.pdf import Enclosure, pdf_of  # noqa: PLC0415 - the layout engine is slow to load
 
     html = html_of(material.report, material.template_folders)

@@ -18,8 +18,8 @@ WIDE = {"COLUMNS": "300", "NO_COLOR": "1", "TERM": "dumb"}
 PROGRAM = get_command(app)
 SPANS = re.findall(r"(?<!`)`([^`\n]+)`(?!`)", README)
 BLOCKS = re.findall(r"^    (.+)$", README, re.MULTILINE)
-# Where a path of the README may begin: the repository, the program, an edition.
-BASES = (REPOSITORY, REPOSITORY / "reportgen", REPOSITORY / "assets" / "editions" / "2020-T1")
+# Where a path of the README may begin: the repository, the program, a workspace's assets, an edition.
+BASES = (REPOSITORY, REPOSITORY / "reportgen", REPOSITORY / "assets", REPOSITORY / "assets" / "editions" / "2020-T1")
 MADE = (".venv", "output/", "assets/registry.toml", "revisions/")  # what a command leaves behind
 
 
@@ -31,7 +31,7 @@ def examples() -> list[str]:
 
 
 def help_of(*command: str) -> str:
-    result = CliRunner().invoke(app, [*command, "--help"], env=WIDE)
+    result = CliRunner().invoke(app, [*command, "--help"], env=WIDE, prog_name="reportgen")
     assert result.exit_code == 0, result.output
     return result.output
 
@@ -84,24 +84,30 @@ def test_the_options_that_the_text_promises_are_there(command, options):
         assert option in said
 
 
-def test_every_command_of_the_program_has_a_row():
-    rows = re.findall(r"^\| `([a-z]+)` \| .* \| `reportgen ", README, re.MULTILINE)
-    assert set(rows) == set(PROGRAM.commands)
+def calls() -> list[str]:
+    """List every command as it is typed, those of a group with its name before them."""
+    return [
+        f"{name} {part}".strip()
+        for name, command in PROGRAM.commands.items()
+        for part in getattr(command, "commands", {"": None})
+    ]
 
 
-@pytest.mark.parametrize("name", sorted(PROGRAM.commands["archive"].commands))
-def test_every_part_of_the_archive_command_is_named_in_its_row(name):
-    row = next(line for line in README.splitlines() if line.startswith("| `archive` |"))
-    assert re.search(rf"`{name}\b", row)
-    help_of("archive", name)
+def test_every_command_of_the_program_has_a_row_and_every_row_its_command():
+    rows = re.findall(r"^\| `([a-z ]+)` \| [^|]+ \| `reportgen ", README, re.MULTILINE)
+    assert sorted(rows) == sorted(calls())
 
 
-@pytest.mark.parametrize("form", ["table", "json", "csv", "html"])
-def test_the_formats_that_a_row_names_are_those_that_the_command_takes(form):
-    for command in ("check", "figures", "compare"):
-        row = next(line for line in README.splitlines() if line.startswith(f"| `{command}` |"))
-        (option,) = [each for each in PROGRAM.commands[command].params if "--format" in each.opts]
-        assert (f"`{form}`" in row) == (form in option.type.choices), (command, form)
+@pytest.mark.parametrize("call", calls())
+def test_every_command_explains_itself(call):
+    assert f"Usage: reportgen {call}" in " ".join(help_of(*call.split()).split())
+
+
+@pytest.mark.parametrize("command", ["check", "figures", "compare"])
+def test_the_formats_that_a_row_names_are_those_that_the_command_takes(command):
+    row = next(line for line in README.splitlines() if line.startswith(f"| `{command}` |"))
+    (taken,) = re.findall(r"--format +<([a-z|]+)>", help_of(command))
+    assert set(re.findall(r"`(table|json|csv|html)`", row)) == set(taken.split("|"))
 
 
 def paths() -> list[str]:
@@ -121,7 +127,9 @@ def test_every_path_is_in_the_repository(path):
 def test_every_registry_stands_where_the_readme_says(registry):
     file = re.search(rf"`{registry}` in `([^`]+)`", README)
     assert file
-    assert re.search(rf"^{registry}\b.* = ", (REPOSITORY / "reportgen" / file[1]).read_text(encoding="utf-8"), re.MULTILINE)
+    assert re.search(
+        rf"^{registry}\b.* = ", (REPOSITORY / "reportgen" / file[1]).read_text(encoding="utf-8"), re.MULTILINE
+    )
 
 
 LAYOUT = README.partition("## Layout of the repository")[2].partition("\n## ")[0]
@@ -135,7 +143,11 @@ def test_the_layout_names_every_folder_of_the_repository():
 
 @pytest.mark.parametrize(
     ("folder", "part"),
-    [(folder, part) for folder, said in FOLDERS.items() for part in re.findall(r"[\w.]+/|\b[\w-]+\.(?:py|toml|html)", said)],
+    [
+        (folder, part)
+        for folder, said in FOLDERS.items()
+        for part in re.findall(r"[\w.]+/|\b[\w-]+\.(?:py|toml|html)", said)
+    ],
 )
 def test_every_part_of_a_folder_is_there_and_is_not_empty(folder, part):
     found = REPOSITORY / folder / part
@@ -143,6 +155,11 @@ def test_every_part_of_a_folder_is_there_and_is_not_empty(folder, part):
     assert found.is_file() or any(found.rglob("*.*")), "git keeps no empty folder"
 
 
-@pytest.mark.parametrize("target", sorted(set(re.findall(r"`make (\w+)", README)) | {line.split()[1] for line in BLOCKS if line.startswith("make ")}))
+@pytest.mark.parametrize(
+    "target",
+    sorted(
+        set(re.findall(r"`make ([a-z]+)", README)) | {line.split()[1] for line in BLOCKS if line.startswith("make ")}
+    ),
+)
 def test_every_make_target_is_there(target):
     assert re.search(rf"^{target}:", (REPOSITORY / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
