@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reportgen.findings import Identification, Match, Traced
     from reportgen.model import Edition, Figures, Project
 
-FIRST_PUBLISHED = "first_published"
+FIRST_PUBLISHED, SINCE_LAST = "first_published", "previous_edition"
 
 
 def compare(
@@ -35,8 +35,7 @@ def compare(
     if not past:
         alone = Findings(edition=edition, figures=figures, series=(_point(edition, figures, None),))
         return replace(alone, watched=watch(edition, {}, None, rules.limits), rules=rules)
-    last = past[-1]
-    since = traced[-1].since
+    last, since = past[-1], traced[-1].since
     comparison = None if since is None else compared(last.edition, edition, since)
     tracks = _tracks(edition, past, traced)
     drift = _with_first_published(figures, edition, tracks)
@@ -48,6 +47,7 @@ def compare(
         previous=last.figures,
         series=tuple(_series(edition, drift, past, traced)),
         tracks=tracks,
+        since_last=_since_last(() if since is None else since.matches),
         watched=watch(edition, tracks, comparison, rules.limits),
         rules=rules,
     )
@@ -96,12 +96,19 @@ def _with_first_published(figures: Figures, edition: Edition, tracks: Mapping[st
     return replace(figures, schedule=schedule, budget=budget)
 
 
+def _since_last(matches: Sequence[Match]) -> tuple[Deviation, Deviation]:
+    """Measure schedule and budget against the edition before, over the projects that stand in both."""
+    durations = [(match.new.duration_years, match.old.duration_years) for match in matches]
+    costs = [(match.new.cost_meur, match.old.cost_meur) for match in matches]
+    return deviation(durations, SINCE_LAST), deviation(costs, SINCE_LAST)
+
+
 def _first(earlier: Sequence[Project], value: str) -> Decimal | None:
     return next((found for project in earlier if (found := getattr(project, value)) is not None), None)
 
 
-def deviation(pairs: Sequence[tuple[Decimal | None, Decimal | None]]) -> Deviation:
-    """Measure how far current values are from first ones, over the projects that give both."""
+def deviation(pairs: Sequence[tuple[Decimal | None, Decimal | None]], baseline: str = FIRST_PUBLISHED) -> Deviation:
+    """Measure how far current values are from those of the baseline, over the projects that give both."""
     known = [(current, first) for current, first in pairs if current is not None and first]
     if not known:
         return Deviation()
@@ -112,7 +119,7 @@ def deviation(pairs: Sequence[tuple[Decimal | None, Decimal | None]]) -> Deviati
         mean_pct=sum(rates, Decimal(0)) / len(rates),
         median_pct=median(rates),
         projects=len(known),
-        baseline=FIRST_PUBLISHED,
+        baseline=baseline,
     )
 
 

@@ -250,7 +250,8 @@ class Watched:
 class Findings:
     """An edition beside its figures and its past: all that charts and sections may speak of.
 
-    ``comparison`` is None for the first edition ever; ``tracks`` holds each project's sightings by its current name.
+    ``comparison`` is None for the first edition ever; ``tracks`` holds each project's sightings by its current
+    name; ``since_last`` the schedule's and the budget's deviations over the projects of both editions.
     """
 
     edition: Edition
@@ -260,6 +261,7 @@ class Findings:
     previous: Figures | None = None
     series: tuple[Point, ...] = ()
     tracks: Mapping[str, tuple[Observation, ...]] = field(default_factory=dict)
+    since_last: tuple[Deviation, Deviation] | None = None
     watched: tuple[Watched, ...] = ()
     rules: WatchRules = field(default_factory=WatchRules)
 

@@ -59,7 +59,16 @@ def watch(
     )
 
 
-RULES = ("cost_growth", "duration_growth", "recent_cost", "recent_duration", "overdue", "phase_back", "unchanged")
+RULES = (
+    "cost_growth",
+    "duration_growth",
+    "recent_cost",
+    "recent_duration",
+    "overdue",
+    "phase_back",
+    "rebaselined",
+    "unchanged",
+)
 
 
 def _rules(
@@ -70,6 +79,7 @@ def _rules(
         yield from _recent(match, limits)
         if match.phase_steps < 0:
             yield Watched(project, "phase_back", before=match.old.phase_key, after=match.new.phase_key)
+        yield from _rebaselined(match)
     if project.is_overdue(edition.info.as_of):
         yield Watched(project, "overdue", before=str(project.planned_end))
     if _is_unchanged(project, track, limits):
@@ -95,6 +105,14 @@ def _recent(match: Match, limits: Limits) -> Iterator[Watched]:
         rate = growth_pct(current, last)
         if rate is not None and rate > limits.recent_growth_pct:
             yield Watched(match.new, rule, amount=rate, before=str(last), after=str(current))
+
+
+def _rebaselined(match: Match) -> Iterator[Watched]:
+    """Point out an initial cost that is not the one published before: every deviation then starts elsewhere."""
+    before, after = match.old.initial_cost_meur, match.new.initial_cost_meur
+    if before is not None and after is not None and before != after:
+        rate = growth_pct(after, before)
+        yield Watched(match.new, "rebaselined", amount=rate, before=str(before), after=str(after))
 
 
 def growth_pct(current: Decimal | None, first: Decimal | None) -> Decimal | None:

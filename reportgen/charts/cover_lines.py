@@ -102,9 +102,9 @@ def _line(canvas: Canvas, axis: YearAxis, project: Project, y: float, now: float
         return
     begin = axis.x(project.start)
     if project.planned_end is None:
-        stop = max(now, begin + 4)
+        stop = min(max(now, begin + 4), WIDTH)
         canvas.rule((begin, y), (stop, y), theme.paper, weight=0.7, dashes=(1.2, 1.8))
-        canvas.dot(max(begin, 0.8), y, 0.5, fill=theme.night, edge=theme.paper, line=0.6)
+        canvas.dot(min(max(begin, 0.8), WIDTH - 0.8), y, 0.5, fill=theme.night, edge=theme.paper, line=0.6)
         return
     end = axis.x(project.planned_end.first_day)
     base, slope = THICKNESS

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportgen.model import DeviationMethod
     from reportgen.theme import Theme
 
-WIDTH, HEIGHT = 174.0, 62.0
+WIDTH, HEIGHT = 174.0, 49.0
 LEFT, RIGHT, TOP, FOOT = 8.0, 136.0, 8.0, HEIGHT - 7.0
 LOWEST = FOOT - 4.0  # mm: where the lower of two labels may stand, clear of the months
 LABEL_STEP = 7.0  # mm between the two series' labels at least

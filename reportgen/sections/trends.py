@@ -10,6 +10,8 @@ from reportgen.sections import movement_titles as titles
 from reportgen.views import SectionView
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from reportgen.findings import Point
     from reportgen.sections.context import Context
     from reportgen.views import ChartView
@@ -28,6 +30,7 @@ class Trends:
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    views: tuple[tuple[str, ...], ...]
     note: str
 
 
@@ -64,6 +67,7 @@ def compose(context: Context) -> SectionView | None:
             "Les séries, édition par édition",
             HEAD,
             tuple(_row(point) for point in findings.series),
+            _views(context),
             fmt.typeset(
                 "Parution : jours entre la date des données et la publication. Tiret : sans objet ou inconnu. "
                 f"{context.source_line}"
@@ -82,12 +86,30 @@ def _row(point: Point) -> tuple[str, ...]:
         fmt.meur(point.mean_cost_meur),
         fmt.meur(point.median_cost_meur),
         fmt.MISSING if point.mean_duration_years is None else fmt.number(point.mean_duration_years, 1),
-        *(
-            fmt.MISSING if rate is None else fmt.number(rate, 1)
-            for rate in (point.schedule.by(point.method.schedule), point.budget.by(point.method.budget))
-        ),
+        *(_rate(rate) for rate in (point.schedule.by(point.method.schedule), point.budget.by(point.method.budget))),
         _count(point.lag_days),
     )
+
+
+def _views(context: Context) -> tuple[tuple[str, ...], ...]:
+    """Give each deviation by every mean, over all projects and over those of the last two editions alone."""
+    figures = context.figures
+    origin = "l’origine" if "initial" in {figures.schedule.baseline, figures.budget.baseline} else "la 1ʳᵉ parution"
+    rows = [(f"Calendrier, depuis {origin}", figures.schedule), (f"Budget, depuis {origin}", figures.budget)]
+    if context.findings.since_last is not None:
+        schedule, budget = context.findings.since_last
+        rows += [
+            ("Calendrier, depuis l’édition précédente, projets suivis", schedule),
+            ("Budget, depuis l’édition précédente, projets suivis", budget),
+        ]
+    return tuple(
+        (words, *(_rate(each.by(mean)) for mean in ("weighted", "mean", "median")), fmt.number(each.projects))
+        for words, each in rows
+    )
+
+
+def _rate(rate: Decimal | None) -> str:
+    return fmt.MISSING if rate is None else fmt.number(rate, 1)
 
 
 def _count(value: int | None) -> str:

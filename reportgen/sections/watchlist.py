@@ -75,6 +75,7 @@ def _rules(context: Context) -> tuple[Rule, ...]:
         "recent_duration": ("Durée en hausse récente", f"plus de {recent} depuis l’édition précédente"),
         "overdue": ("Fin prévue dépassée", "le projet n’est pas terminé"),
         "phase_back": ("Retour à une phase antérieure", "depuis l’édition précédente"),
+        "rebaselined": ("Estimation initiale modifiée", "le coût initial publié n’est plus le même"),
         "unchanged": ("Sans changement", f"coût, durée et phase identiques sur {unchanged}"),
     }
     return tuple(
@@ -97,7 +98,7 @@ def _line(watched: Watched) -> Line:
 def _finding(watched: Watched) -> str:
     rate = "" if watched.amount is None else f"{fmt.signed(watched.amount, 0)}{fmt.NBSP}%"
     match watched.rule:
-        case "cost_growth" | "recent_cost":
+        case "cost_growth" | "recent_cost" | "rebaselined":
             before, after = Decimal(watched.before), Decimal(watched.after)
             return f"{rate}, de {fmt.meur(before)} à {fmt.money(after)}"
         case "duration_growth" | "recent_duration":

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from builders import make_findings, make_project
-from drawings import HAIR, THEME, only, say
+from drawings import HAIR, THEME, faults, only, say
 
 from reportgen.model import NotEstimated
 
@@ -57,6 +57,11 @@ def test_the_month_of_the_data_stands_above_the_line():
 def test_without_any_date_every_project_has_a_line_over_the_whole_width():
     rows = level(make_findings([make_project(name=name, start=None) for name in "ABC"]))
     assert [[round(line.width) for line in row] for row in rows] == [[174], [174], [174]]
+
+
+def test_a_line_without_end_that_begins_at_the_axis_end_stays_on_the_cover():
+    late = make_project(name="Tardif", start=date(2020, 12, 30), duration_years=None)
+    assert faults(only("cover_lines", make_findings([OVER, late], as_of=date(2020, 12, 31)))) == []
 
 
 def test_its_alternative_text_counts_the_lines_and_names_first_and_last_month():

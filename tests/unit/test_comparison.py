@@ -1,0 +1,79 @@
+"""An edition beside its past: deviations, series, each project's track."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from builders import make_project
+from past import findings_over
+
+from reportgen.comparison import deviation
+from reportgen.model import Deviation, NotEstimated
+
+
+def alize(**values):
+    return make_project(**({"name": "Alizé", "cost": 10} | values))
+
+
+def brise(**values):
+    return make_project(
+        **(
+            {
+                "name": "Brise",
+                "cost": 20,
+                "ministry": "Ministère de la Culture",
+                "start": date(2015, 5, 1),
+                "functional_area": "Archives",
+                "description": "Numérise les fonds anciens.",
+                "programme": "Patrimoines (P175)",
+            }
+            | values
+        )
+    )
+
+
+def test_the_three_means_of_a_deviation():
+    """10 → 11 is +10 %, 20 → 30 is +50 %, 70 → 70 is none: mean 20, median 10, and 11 of 100 in all."""
+    pairs = [(Decimal(11), Decimal(10)), (Decimal(30), Decimal(20)), (Decimal(70), Decimal(70))]
+    assert deviation(pairs) == Deviation(Decimal(11), Decimal(20), Decimal(10), 3, "first_published")
+
+
+def test_a_pair_of_which_one_is_unknown_does_not_count():
+    assert deviation([(Decimal(3), None), (None, Decimal(3))]) == Deviation()
+    assert deviation([(Decimal(3), None), (Decimal(3), Decimal(2))]).projects == 1
+
+
+def test_without_initial_estimates_deviations_start_at_the_first_published_ones():
+    findings = findings_over([[alize(cost=10)], [alize(cost=12)], [alize(cost=15)]])
+    assert findings.figures.budget == Deviation(Decimal(50), Decimal(50), Decimal(50), 1, "first_published")
+    assert findings.figures.schedule.mean_pct == 0
+
+
+def test_initial_estimates_come_first_where_the_table_has_any():
+    findings = findings_over([[alize(cost=10)], [alize(cost=12, initial_cost_meur=Decimal(8))]])
+    assert (findings.figures.budget.mean_pct, findings.figures.budget.baseline) == (Decimal(50), "initial")
+
+
+def test_since_the_last_edition_only_projects_of_both_count():
+    findings = findings_over([[alize(cost=10), brise(cost=20)], [alize(cost=11)]])
+    schedule, budget = findings.since_last
+    assert budget == Deviation(Decimal(10), Decimal(10), Decimal(10), 1, "previous_edition")
+    assert (schedule.mean_pct, schedule.projects) == (0, 1)
+
+
+def test_a_first_edition_has_no_last_one():
+    assert findings_over([[alize()]]).since_last is None
+
+
+def test_the_series_counts_entries_and_exits_and_leaves_unknown_costs_out_of_the_means():
+    findings = findings_over([[alize(cost=10)], [alize(cost=30), brise(cost=NotEstimated())]])
+    first, last = findings.series
+    assert (first.entered, first.left, first.total_cost_meur) == (None, None, Decimal(10))
+    assert (last.entered, last.left, last.total_cost_meur, last.mean_cost_meur) == (1, 0, Decimal(30), Decimal(30))
+
+
+def test_a_track_holds_every_sight_of_a_project_the_oldest_first():
+    findings = findings_over([[alize(cost=10)], [brise()], [alize(cost=12), brise()]])
+    assert [(each.number, each.project.cost_meur) for each in findings.tracks["Alizé"]] == [(8, 10), (10, 12)]
+    assert [match.new.name for match in findings.returned] == ["Alizé"]
