@@ -39,7 +39,7 @@ setup: .venv/.ready
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-		--group pyproject.toml:dev pyproject.toml --output-file requirements.lock --upgrade --quiet
+		--group pyproject.toml:dev --extra upload pyproject.toml --output-file requirements.lock --upgrade --quiet
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

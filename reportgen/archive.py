@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 from filelock import FileLock, Timeout
 
 from reportgen.errors import DamagedArchiveError, ReportgenError
+from reportgen.findings import Erratum, KeptFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -81,6 +82,17 @@ def entries(output: Path) -> tuple[Entry, ...]:
 def folders(output: Path) -> tuple[Path, ...]:
     """List the folders of editions, the oldest quarter first, whatever state they are in."""
     return tuple(sorted(path for path in _listed(output) if _FOLDER.fullmatch(path.name)))
+
+
+def errata_of(entry: Entry) -> tuple[Erratum, ...]:
+    """Read the errata that an edition carries."""
+    return tuple(Erratum(each["revision"], each["reason"], tuple(each["changes"])) for each in entry.manifest["errata"])
+
+
+def files_of(entry: Entry) -> tuple[KeptFile, ...]:
+    """List an edition's files, each with its size and the checksum that its manifest gives."""
+    digests: Mapping[str, str] = entry.manifest["files"]
+    return tuple(KeptFile(name, (entry.folder / name).stat().st_size, digests[name]) for name in sorted(digests))
 
 
 def verify(folder: Path) -> tuple[Damage, ...]:
@@ -145,6 +157,17 @@ def keep(files: Mapping[str, bytes], folder: Path) -> None:
         new = aside / "new"
         _write_all(files, new)
         _put(new, folder, aside)
+
+
+def keep_around(files: Mapping[str, bytes], output: Path) -> None:
+    """Write what is said over all editions beside their folders, each file in one step; what is the same stays."""
+    for name, content in sorted(files.items()):
+        path = output / name
+        if path.is_file() and path.read_bytes() == content:
+            continue
+        aside = path.with_name(f".{path.name}.new")
+        _write(aside, content)
+        aside.replace(path)
 
 
 @contextmanager

@@ -11,7 +11,6 @@ from reportgen.model import UNDISCLOSED
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from reportgen.archive import Entry
     from reportgen.model import Edition, Project
 
 # Each thing that a reader was told of a project: what it is called, how it is written.
@@ -27,11 +26,6 @@ VALUES: tuple[tuple[str, Callable[[Project], str]], ...] = (
     ("programme", lambda project: project.programme or UNDISCLOSED),
     ("interministériel", lambda project: {True: "oui", False: "non", None: UNDISCLOSED}[project.interministerial]),
 )
-
-
-def errata_of(entry: Entry) -> tuple[Erratum, ...]:
-    """Read the errata that an edition already carries."""
-    return tuple(Erratum(each["revision"], each["reason"], tuple(each["changes"])) for each in entry.manifest["errata"])
 
 
 def erratum_for(old: Edition, new: Edition, revision: int, reason: str) -> Erratum:

@@ -182,6 +182,39 @@ class Past:
     figures: Figures
 
 
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """One file of a published edition: its path below the edition's folder, its size in bytes, its SHA-256."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Volume:
+    """One published edition among all: as it was published, who is who since the one before, what it left on disk.
+
+    ``ids`` gives each project's stable id by the name it has in this edition.
+    """
+
+    past: Past
+    ids: Mapping[str, str]
+    since: Identification | None
+    returned: tuple[Match, ...]
+    revision: int
+    errata: tuple[Erratum, ...]
+    files: tuple[KeptFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Every published edition, the oldest first, and the newest one's findings: what is said over all of them."""
+
+    volumes: tuple[Volume, ...]
+    newest: Findings
+
+
 class Traced(Protocol):
     """One edition of the history, as `identity` followed it: ids by name, who is who since the one before."""
 

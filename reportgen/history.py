@@ -6,10 +6,10 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.archive import entries, entry_at
+from reportgen.archive import entries, entry_at, errata_of, files_of
 from reportgen.checks import check
 from reportgen.comparison import compare
-from reportgen.findings import Past
+from reportgen.findings import Library, Past, Volume
 from reportgen.identity.history import trace
 from reportgen.identity.registry import FILE as REGISTRY
 from reportgen.identity.registry import Registry, parse_registry
@@ -103,6 +103,27 @@ def traced(past: tuple[Past, ...], edition: Edition, registry: Registry) -> tupl
 def findings_of(edition: Edition, figures: Figures, past: tuple[Past, ...], house: House) -> Findings:
     """Put an edition beside its past."""
     return compare(edition, figures, past, traced(past, edition, house.registry), house.rules)
+
+
+def library_of(workspace: Workspace, house: House) -> Library:
+    """Gather every published edition, the oldest first; there must be one at least."""
+    shelved = entries(workspace.output)
+    pasts = tuple(seen(workspace, Quarter.parse(entry.folder.name)) for entry in shelved)
+    *earlier, newest = pasts
+    steps = traced(tuple(earlier), newest.edition, house.registry)
+    volumes = tuple(
+        Volume(
+            past=past,
+            ids=step.ids,
+            since=step.since,
+            returned=step.returned,
+            revision=entry.revision,
+            errata=errata_of(entry),
+            files=files_of(entry),
+        )
+        for entry, past, step in zip(shelved, pasts, steps, strict=True)
+    )
+    return Library(volumes, compare(newest.edition, newest.figures, earlier, steps, house.rules))
 
 
 def _silent(_stage: str, _noun: str) -> None:

@@ -7,15 +7,15 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reportgen.archive import differing, entry_at, keep, keep_revision, locked, sealed
+from reportgen.archive import differing, entry_at, errata_of, keep, keep_around, keep_revision, locked, sealed
 from reportgen.charts import draw_charts
 from reportgen.checks import check
 from reportgen.checks.declared import declared_problems
-from reportgen.erratum import errata_of, erratum_for
+from reportgen.erratum import erratum_for
 from reportgen.errors import AlreadyPublishedError
-from reportgen.history import findings_at, findings_of, house_at, past_of
+from reportgen.history import findings_at, findings_of, house_at, library_of, past_of
 from reportgen.indicators import measure
-from reportgen.outputs import Material, Publication, render
+from reportgen.outputs import Material, Publication, Shelf, render, render_around
 from reportgen.outputs.styles import stylesheet
 from reportgen.outputs.versions import named_versions
 from reportgen.readers import read_submission
@@ -23,6 +23,7 @@ from reportgen.sections import compose
 from reportgen.views import Imprint
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from reportgen.archive import Entry
@@ -61,6 +62,7 @@ def publish(workspace: Workspace, quarter: Quarter, progress: Progress, *, revis
         errata = _errata(entry, findings.edition, revise)
         made = _publication(workspace, findings, house, progress, _imprint(house, errata))
         state = _keep(made, folder, entry, revise, progress)
+        keep_around(_around(workspace, house), workspace.output)
     return Made(folder / made.report, _warnings(findings), state)
 
 
@@ -95,6 +97,13 @@ def _publication(
     css = stylesheet(house.theme, charts.marks, partial(workspace.read_text, "css"))
     folders = workspace.template_folders()
     return render(Material(findings, report, css, folders, workspace.read_bytes, house.files, imprint.errata))
+
+
+def _around(workspace: Workspace, house: House) -> Mapping[str, bytes]:
+    """Make what is said over all published editions: it follows from them, so every publication makes it anew."""
+    return render_around(
+        Shelf(library_of(workspace, house), house.theme, workspace.template_folders(), workspace.read_bytes)
+    )
 
 
 def _imprint(house: House, errata: tuple[Erratum, ...] = (), *, draft: bool = False) -> Imprint:

@@ -1,6 +1,7 @@
 """ReportView + Findings → Publication: every file that an edition leaves, as bytes by name.
 
-To add one: ``outputs/<format>.py``, a function of the `Material` and of the files made so far, a line in `OUTPUTS`.
+To add one: ``outputs/<format>.py``, a function of the `Material` and of the files made so far, a line in `OUTPUTS`;
+what is said over all published editions is made from a `Shelf` in the same way, with a line in `AROUND`.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from reportgen.findings import Erratum, Findings
+    from reportgen.findings import Erratum, Findings, Library
+    from reportgen.theme import Theme
     from reportgen.views import ReportView
 
 
@@ -33,6 +35,16 @@ class Material:
     read_asset: Callable[[str], bytes]
     house: Mapping[str, bytes]
     errata: tuple[Erratum, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """All that is said over every published edition is made from this."""
+
+    library: Library
+    theme: Theme
+    template_folders: Sequence[Path]
+    read_asset: Callable[[str], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +96,18 @@ ENCLOSED = {
 
 # Each output sees the files made before it.
 OUTPUTS: tuple[Callable[[Material, Files], Files], ...] = (_inputs, _data, _pdf)
+
+
+# Over all published editions: files beside their folders, each seeing those made before it.
+AROUND: tuple[Callable[[Shelf, Files], Files], ...] = ()
+
+
+def render_around(shelf: Shelf) -> Files:
+    """Make everything that is said over all published editions."""
+    files: dict[str, bytes] = {}
+    for output in AROUND:
+        files.update(output(shelf, files))
+    return files
 
 
 def render(material: Material) -> Publication:

@@ -13,7 +13,18 @@ import pytest
 from running import tree
 
 from reportgen import archive
-from reportgen.archive import clean, differing, entry_at, folders, keep, keep_revision, locked, sealed, verify
+from reportgen.archive import (
+    clean,
+    differing,
+    entry_at,
+    folders,
+    keep,
+    keep_around,
+    keep_revision,
+    locked,
+    sealed,
+    verify,
+)
 from reportgen.errors import DamagedArchiveError
 
 
@@ -163,3 +174,11 @@ def test_the_second_publisher_waits_for_the_first(tmp_path):
         order.put("second")
     process.join()
     assert [order.get(timeout=5), order.get(timeout=5)] == ["first", "second"]
+
+
+def test_what_lies_around_the_editions_is_replaced_file_by_file_and_what_is_the_same_stays(tmp_path):
+    keep_around({"index.html": b"un", "projets/nef/index.html": b"nef"}, tmp_path)
+    same = (tmp_path / "projets/nef/index.html").stat().st_mtime_ns
+    keep_around({"index.html": b"deux", "projets/nef/index.html": b"nef"}, tmp_path)
+    assert tree(tmp_path) == {"index.html": b"deux", "projets/nef/index.html": b"nef"}
+    assert (tmp_path / "projets/nef/index.html").stat().st_mtime_ns == same

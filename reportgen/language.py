@@ -1,0 +1,71 @@
+"""The report's words in the edition's language, through message catalogues (gettext).
+
+A message is written in the code in French, the panorama's own language, as whole sentences with named places:
+``_("{projects} pour {cost}", projects=…, cost=…)``. `speaking` sets the language for as long as one report is made;
+nothing else may depend on it. Without it the language is French.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from gettext import NullTranslations
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class _French(NullTranslations):
+    """The messages as they stand in the code; in French the plural begins at two."""
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return msgid1 if abs(n) < 2 else msgid2  # noqa: PLR2004 - French plural from 2 on
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language of the report: its code (ISO 639-1) and its catalogue."""
+
+    code: str
+    catalogue: NullTranslations = field(repr=False)
+
+
+FRENCH = Language("fr", _French())
+_spoken: ContextVar[Language] = ContextVar("language", default=FRENCH)
+
+
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """Let everything that is said meanwhile be in this language."""
+    token = _spoken.set(language)
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
+def spoken() -> Language:
+    """Tell which language is spoken."""
+    return _spoken.get()
+
+
+def _(message: str, **values: object) -> str:
+    """Say a message in the language spoken, its named places filled.
+
+    >>> _("{name} entre", name="Alizé")
+    'Alizé entre'
+    """
+    said = _spoken.get().catalogue.gettext(message)
+    return said.format(**values) if values else said
+
+
+def plural(one: str, many: str, number: int, **values: object) -> str:
+    """Say the message that agrees with a number.
+
+    >>> plural("{n} projet", "{n} projets", 0, n=0), plural("{n} projet", "{n} projets", 2, n=2)
+    ('0 projet', '2 projets')
+    """
+    said = _spoken.get().catalogue.ngettext(one, many, number)
+    return said.format(**values) if values else said

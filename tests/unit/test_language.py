@@ -1,0 +1,38 @@
+"""The report's words: French unless another language is spoken, and only for as long as it is."""
+
+from __future__ import annotations
+
+from gettext import NullTranslations
+
+import pytest
+
+from reportgen.language import FRENCH, Language, _, plural, speaking, spoken
+
+
+class Shouting(NullTranslations):
+    """A catalogue that anyone can check: every message in capitals, the plural for all but one."""
+
+    def gettext(self, message: str) -> str:
+        return message.upper().replace("{NAME}", "{name}")
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return (msgid1 if n == 1 else msgid2).upper()
+
+
+LOUD = Language("xx", Shouting())
+
+
+def test_a_language_is_spoken_inside_and_no_longer():
+    assert _("{name} entre", name="Alizé") == "Alizé entre"
+    with speaking(LOUD):
+        assert spoken().code == "xx"
+        assert _("{name} entre", name="Alizé") == "Alizé ENTRE"
+        assert plural("projet", "projets", 0) == "PROJETS"
+    assert spoken() is FRENCH
+    assert plural("projet", "projets", 0) == "projet"
+
+
+def test_an_error_inside_gives_the_language_back():
+    with pytest.raises(RuntimeError), speaking(LOUD):
+        raise RuntimeError
+    assert spoken() is FRENCH
