@@ -79,7 +79,7 @@ def dataset_fields(settings: Settings, description: str, private: object) -> Map
         "frequency": FREQUENCY,
         **({"tags": list(settings.tags)} if settings.tags else {}),
         **({"license": settings.license} if settings.license else {}),
-        "private": private,
+        **({} if private is None else {"private": private}),
     }
 
 

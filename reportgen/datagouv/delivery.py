@@ -166,7 +166,7 @@ def _refresh(sender: Sender, dataset: Answer, delivery: Delivery, hear: Hear) ->
     if newest != delivery.quarter:
         hear(f"the dataset's own description stays: it speaks of edition {newest}")
         return
-    fields = calls.dataset_fields(delivery.settings, delivery.description, dataset.get("private", False))
+    fields = calls.dataset_fields(delivery.settings, delivery.description, dataset.get("private"))
     if not _says(dataset, fields):
         sender.send(calls.refresh(dataset["id"], fields))
 
