@@ -68,7 +68,7 @@ def _refuse_damage(entry: Entry) -> None:
 def _settings(workspace: Workspace) -> Settings:
     if not workspace.has(datagouv.FILE):
         raise datagouv.absent()
-    return datagouv.load_settings(workspace.read_text(datagouv.FILE))
+    return datagouv.load_settings(workspace.read_bytes(datagouv.FILE))
 
 
 def _demonstration() -> Problem:

@@ -64,12 +64,13 @@ REQUIRED = ("dataset.title", "dataset.description")
 LONGEST_TITLE = 350  # the portal's own limit
 
 
-def load_settings(text: str) -> Settings:
+def load_settings(data: bytes) -> Settings:
     """Read datagouv.toml; `Refused` names every key that is missing, unknown or unfit."""
     try:
-        content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise Refused([_problem("datagouv-syntax", None, str(error), "valid TOML", "Correct the line.")]) from error
+        content = tomllib.loads(data.decode("utf-8-sig"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        advice = "Correct the line."
+        raise Refused([_problem("datagouv-syntax", None, str(error), "valid TOML, in UTF-8", advice)]) from error
     problems = tuple(_problems(content))
     if problems:
         raise Refused(problems)

@@ -52,7 +52,7 @@ def spaced(text: str) -> str:
 
 
 def test_the_file_names_a_dataset_on_each_portal_and_its_words():
-    settings = load_settings(WRITTEN)
+    settings = load_settings(WRITTEN.encode())
     assert settings.place("demo") == Place("panorama-essais")
     assert settings.place("production") == Place("5e7b5f3a6b7d2c0001a1b2c3", "office")
     assert (settings.title, settings.description) == ("Panorama", "Les grands projets.")
@@ -79,7 +79,7 @@ def test_the_file_names_a_dataset_on_each_portal_and_its_words():
 )
 def test_whatever_is_wrong_with_it_is_refused_with_its_key(old, new, rule, where):
     with pytest.raises(Refused) as refused:
-        load_settings(WRITTEN.replace(old, new, 1))
+        load_settings(WRITTEN.replace(old, new, 1).encode())
     (problem,) = refused.value.problems
     assert (problem.rule, problem.location.file, problem.location.column) == (rule, "datagouv.toml", where)
     assert problem.found
@@ -90,17 +90,23 @@ def test_whatever_is_wrong_with_it_is_refused_with_its_key(old, new, rule, where
 def test_the_example_of_the_readme_is_a_sound_file():
     readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
     example = readme.partition("assets/datagouv.toml says where to:\n")[2].partition("\nEach format")[0]
-    settings = load_settings(textwrap.dedent(example))
+    settings = load_settings(textwrap.dedent(example).encode())
     assert settings.place("demo").organization == "direction"
     assert settings.title == "Panorama des grands projets numériques de l’État"
 
 
+def test_a_file_in_another_encoding_is_refused_and_a_byte_order_mark_is_none():
+    with pytest.raises(Refused, match="UTF-8"):
+        load_settings(WRITTEN.replace("projets.", "été.").encode("latin-1"))
+    assert load_settings(b"\xef\xbb\xbf" + WRITTEN.encode()).title == "Panorama"
+
+
 def test_all_problems_come_at_once():
     with pytest.raises(Refused) as refused:
-        load_settings("dataset = 3\nkey = 'x'\n")
+        load_settings(b"dataset = 3\nkey = 'x'\n")
     assert {problem.location.column for problem in refused.value.problems} == {"dataset", "key", "demo.dataset"}
     with pytest.raises(Refused) as refused:
-        load_settings("")
+        load_settings(b"")
     assert [problem.location.column for problem in refused.value.problems] == [
         "dataset.description",
         "dataset.title",
@@ -109,7 +115,8 @@ def test_all_problems_come_at_once():
 
 
 def test_a_portal_that_the_file_does_not_name_is_refused_when_it_is_asked_for():
-    settings = load_settings(WRITTEN.partition("[production]")[0] + "[dataset]" + WRITTEN.partition("[dataset]")[2])
+    without = WRITTEN.partition("[production]")[0] + "[dataset]" + WRITTEN.partition("[dataset]")[2]
+    settings = load_settings(without.encode())
     with pytest.raises(Refused, match=r"production\.dataset"):
         settings.place("production")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 from dataclasses import replace
 from email.utils import formatdate
@@ -27,7 +28,7 @@ SETTINGS = load_settings(
     description = "Les grands projets."
     tags = ["projets", "numerique"]
     license = "lov2"
-    """
+    """.encode()
 )
 FILES = {
     "panorama-2020-T1.pdf": b"%PDF-1.7\r\n--\x00\xff\r\n\r\n",  # signs that a careless multipart would change
@@ -374,11 +375,13 @@ def test_a_file_that_was_changed_on_the_portal_is_put_right(portal):
 
 
 def test_a_portal_that_shows_something_else_in_the_end_is_told(portal):
-    Officer(portal).upload()
-    shown = {**portal.dataset, "resources": []}
-    portal.trouble("PUT", "", 200, times=99, body=b"{}")
-    portal.datasets[DATASET] = shown
-    assert "the portal shows" in Officer(portal).refused()
+    officer = Officer(portal)
+    without = json.dumps({**portal.dataset, "resources": []}).encode()
+    last = replace(
+        officer.around, hear=lambda said: portal.trouble("GET", "", 200, body=without) if "pdf" in said else None
+    )
+    officer.around = last
+    assert "the portal does not show panorama-2020-t1-schema.json once" in officer.refused()
 
 
 # ── what is refused ───────────────────────────────────────────────────────────────────────────────
