@@ -144,7 +144,7 @@ class FakePortal:
             raise Refusal(401, message="Unauthorized")
         if dataset is None or (dataset["private"] and asked.key != KEY and asked.method == "GET"):
             raise Refusal(404, message="Dataset not found")
-        if dataset["deleted"]:
+        if dataset["deleted"] and not (asked.method == "GET" and asked.key == KEY):
             raise Refusal(410, message="Dataset has been deleted")
         if asked.method != "GET" and asked.key != KEY:
             raise Refusal(403, message="Permission denied")

@@ -108,7 +108,7 @@ class Portal:
         try:
             answer: Response = self.client.session.request(call.method, f"{self.address}{call.path}", **options)
         except niquests.exceptions.SSLError as error:
-            raise PortalError(self._fit(f"the portal's certificate is not accepted: {error}")) from None
+            raise PortalError(self._fit(f"no secure connection to {self.address}: {error}")) from None
         except (niquests.ConnectionError, niquests.Timeout, niquests.exceptions.ChunkedEncodingError) as error:
             message = f"{what} got no answer from {self.address} ({type(error).__name__})"
             raise _PassingError(message) from None

@@ -212,6 +212,7 @@ def test_tests_may_put_a_server_of_this_machine_in_a_portals_place(address):
         "http://127.0.0.1:80@192.0.2.7",
         "http://192.0.2.7#127.0.0.1",
         "http://0.0.0.0:8000",
+        "http://127.0.0.999",
         "http://127.0.0.1:8000/api",
         "ftp://127.0.0.1",
         "127.0.0.1",

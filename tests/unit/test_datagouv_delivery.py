@@ -287,6 +287,13 @@ def test_a_portal_that_is_not_there_is_no_surprise(portal):
     assert officer.waited == list(PAUSES)
 
 
+def test_a_connection_that_is_not_secure_is_not_used(portal):
+    officer = Officer(portal)
+    officer.around.environment[OVERRIDE] = portal.url.replace("http:", "https:")
+    assert "no secure connection" in officer.refused()
+    assert (officer.waited, portal.asked) == ([], [])
+
+
 @pytest.mark.parametrize("status", [500, 504, None])
 def test_a_file_whose_answer_was_lost_is_not_sent_twice(portal, status):
     portal.trouble("POST", "projets.csv", status, after=True)
@@ -344,6 +351,15 @@ def test_a_double_that_someone_else_deleted_meanwhile_is_no_failure(portal):
     assert len(portal.resources) == 3
 
 
+def test_a_double_that_may_not_be_deleted_is_told(portal):
+    Officer(portal).upload()
+    original = portal.resource("csv")
+    portal.stored["url"] = b""
+    portal.resources.append({**original, "id": "double", "url": "url"})
+    portal.trouble("DELETE", "double", 403)
+    assert "403 Forbidden: troubled" in Officer(portal).refused()
+
+
 # ── what arrived is held against what was sent ────────────────────────────────────────────────────
 
 
@@ -363,6 +379,12 @@ def test_a_portal_without_checksums_is_checked_by_downloading_without_the_key(po
     fetched = [asked for asked in portal.asked if asked.path.startswith("/store/")]
     assert len(fetched) == 6  # once for "is it there", once for "is it right"
     assert {asked.key for asked in fetched} == {None}
+
+
+def test_what_cannot_be_downloaded_cannot_be_checked(portal):
+    portal.keeps_sums = False
+    portal.trouble("GET", "/store/", 404)
+    assert "what arrived cannot be checked: 404" in Officer(portal).refused()
 
 
 def test_a_file_that_was_changed_on_the_portal_is_put_right(portal):
@@ -403,8 +425,11 @@ def test_a_key_without_the_right_to_change_the_dataset(portal):
 def test_a_dataset_that_is_not_there_or_no_longer(portal):
     missing = replace(delivery(), place=replace(SETTINGS.place("demo"), dataset="autre"))
     assert "404 Not Found: Dataset not found" in Officer(portal).refused(missing)
-    portal.dataset["deleted"] = "2020-04-01"
-    assert "410 Gone: Dataset has been deleted" in Officer(portal).refused()
+    portal.dataset.update(deleted="2020-04-01", private=False)
+    assert "410 Gone: Dataset has been deleted" in Officer(portal, GUESTS_KEY).refused()
+    portal.asked.clear()
+    assert "was deleted" in Officer(portal).refused()  # who may change it sees it still
+    assert [asked.method for asked in portal.asked] == ["GET"]
 
 
 def test_a_dataset_of_another_organisation_is_not_touched(portal):
