@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 from pypdf import PdfReader
 
 from reportgen.pipeline import publish
@@ -13,6 +14,10 @@ from reportgen.workspace import write_demonstration
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+settings.register_profile("no deadline", deadline=None)  # a busy machine is no failure
+settings.load_profile("no deadline")
 
 
 @pytest.fixture(scope="session")
