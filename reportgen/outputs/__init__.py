@@ -34,6 +34,7 @@ class Material:
     template_folders: Sequence[Path]
     read_asset: Callable[[str], bytes]
     house: Mapping[str, bytes]
+    theme: Theme
     errata: tuple[Erratum, ...] = ()
 
 
@@ -70,8 +71,9 @@ def _inputs(material: Material, _: Files) -> Files:
 
 
 def _data(material: Material, _: Files) -> Files:
-    """Write the open data: projects, figures and schema."""
-    return data_files(material.findings.edition, material.findings.figures)
+    """Write the open data: projects in every format, figures, schema, dictionary and data package."""
+    found = material.findings
+    return data_files(found.edition, found.figures, material.theme, len(material.errata) + 1)
 
 
 def _pdf(material: Material, files: Files) -> Files:

@@ -1,0 +1,212 @@
+"""What the workbooks hold, whatever their format: a cover sheet, then one table a sheet."""
+
+from __future__ import annotations
+
+from dataclasses import astuple, dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from reportgen import formatting as fmt
+from reportgen.citation import TITLE, attribution, edition_name, last_update
+from reportgen.model import UNDISCLOSED
+from reportgen.outputs.dictionary import HEADER, HEADLINE, dictionary
+from reportgen.tabular import defuse, project_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.model import Edition, EditionInfo, Figures, Group
+
+Value = str | int | Decimal | date
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a sheet: its header, and its width in characters."""
+
+    header: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table, under a name, with a sentence on what it holds."""
+
+    name: str
+    purpose: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first sheet: what the workbook is, and the facts that one needs before using it."""
+
+    title: str
+    subtitle: str
+    notice: str
+    facts: tuple[tuple[str, Value], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """A cover sheet and the tables behind it."""
+
+    cover: Cover
+    sheets: tuple[Sheet, ...]
+    author: str
+    as_of: date
+
+
+FICTITIOUS = "Édition de démonstration : projets, chiffres et éditeur sont fictifs."
+
+
+def workbook(edition: Edition, figures: Figures, told: dict[str, Any], notice: str) -> Workbook:
+    """Lay an edition out as a workbook; ``told`` is figures.json, whose values the sheet of figures repeats."""
+    info = edition.info
+    cover = Cover(TITLE, fmt.typeset(edition_name(info)), FICTITIOUS if info.demonstration else "", _facts(info))
+    sheets = (
+        _projects(edition, notice),
+        _headline(told),
+        _ministries(figures),
+        _groups("Tranches de coût", "Tranche de coût", figures.brackets),
+        _groups("Zones fonctionnelles", "Zone fonctionnelle", figures.areas),
+        _dictionary(edition, notice),
+        _NOTES,
+    )
+    return Workbook(cover, sheets, info.publisher.name, info.as_of)
+
+
+def _facts(info: EditionInfo) -> tuple[tuple[str, Value], ...]:
+    publisher, licence = info.publisher, info.licence
+    facts: tuple[tuple[str, Value], ...] = (
+        ("Éditeur", publisher.name),
+        ("Site", publisher.url),
+        ("Contact", publisher.contact),
+        ("Données au", info.as_of),
+        ("Publication", info.published or "date non renseignée"),
+        ("Dernière mise à jour", last_update(info)),
+        ("Licence", licence.name),
+        ("Texte de la licence", licence.url),
+        ("Source à citer", attribution(info)),
+    )
+    return tuple((label, defuse(value) if isinstance(value, str) else value) for label, value in facts if value)
+
+
+_WIDTHS = {
+    "name": 30,
+    "ministry": 34,
+    "interministerial": 16,
+    "description": 70,
+    "links": 34,
+    "start": 12,
+    "duration": 16,
+    "phase": 24,
+    "cost": 16,
+    "reason": 28,
+    "area": 28,
+    "programme": 34,
+    "initial_cost": 12,
+    "initial_duration": 12,
+}
+
+
+def _projects(edition: Edition, notice: str) -> Sheet:
+    table = project_table(edition.projects, notice)
+    columns = tuple(Column(column.header, _WIDTHS.get(column.key, 24)) for column in table.columns)
+    return Sheet("Projets", "les projets, un par ligne ; le même tableau que projects.csv", columns, table.rows)
+
+
+def _headline(told: dict[str, Any]) -> Sheet:
+    columns = (Column("Chiffre", 42), Column("Valeur", 18), Column("Unité", 18), Column("Signification", 70))
+    rows = tuple((each.name, _told(told, each.field), each.unit, each.meaning) for each in HEADLINE)
+    return Sheet("Chiffres", "les chiffres de l’édition", columns, rows)
+
+
+def _told(told: dict[str, Any], path: str) -> Value:
+    """Take a figure out of figures.json; say so when it could not be computed."""
+    value: Any = told
+    for key in path.split("."):
+        value = value[key]
+    if value is None:
+        return "non calculable"
+    return value if isinstance(value, int) else Decimal(str(value))
+
+
+def _ministries(figures: Figures) -> Sheet:
+    phases = tuple(figures.by_phase)
+    columns = (
+        Column("Ministère chef de file", 48),
+        Column("Nombre de projets", 12),
+        Column("Coût complet, M€", 16),
+        Column("Projets à coût communiqué", 16),
+        *(Column(fmt.phase_label(phase), 16) for phase in phases),
+    )
+    rows = tuple(
+        (
+            defuse(each.name),
+            each.projects,
+            _known(each.total_cost_meur),
+            each.projects_with_cost,
+            *(each.by_phase[phase] for phase in phases),
+        )
+        for each in figures.ministries
+    )
+    return Sheet("Ministères", "projets, coûts et phases par ministère chef de file", columns, rows)
+
+
+def _groups(name: str, header: str, groups: tuple[Group, ...]) -> Sheet:
+    columns = (
+        Column(header, 48),
+        Column("Nombre de projets", 12),
+        Column("Coût complet, M€", 16),
+        Column("Projets à coût communiqué", 16),
+    )
+    rows = tuple((defuse(each.name), each.projects, _of_group(each), each.projects_with_cost) for each in groups)
+    return Sheet(name, f"projets et coûts par {header[:1].lower()}{header[1:]}", columns, rows)
+
+
+def _of_group(group: Group) -> Value:
+    return _known(group.total_cost_meur) if group.projects else "sans objet"
+
+
+def _known(cost: Decimal | None) -> Value:
+    return UNDISCLOSED if cost is None else cost
+
+
+def _dictionary(edition: Edition, notice: str) -> Sheet:
+    widths = (16, 32, 70, 12, 18, 12, 44, 32, 28)
+    rows = tuple(map(astuple, dictionary(project_table(edition.projects, notice).columns)))
+    columns = tuple(Column(header, width) for header, width in zip(HEADER, widths, strict=True))
+    return Sheet("Dictionnaire", "ce que veut dire chaque nom", columns, rows)
+
+
+def _notes() -> Iterator[tuple[str, str]]:
+    yield "Unités", "Les montants sont en millions d’euros (M€), les durées en années, les taux en pourcentage."
+    yield (
+        "Valeurs manquantes",
+        "Une valeur qui manque est dite manquante, jamais remplacée par zéro : « en cadrage » (pas encore estimée), "
+        "« non communiqué » (retenue ou absente, avec son motif s’il est donné), cellule vide (non renseignée).",
+    )
+    yield (
+        "Coût complet estimé",
+        "Construction et deux ans d’exploitation (arrêté du 14 novembre 2014). Les totaux additionnent les coûts "
+        "communiqués, avant tout arrondi : ce sont des planchers lorsqu’il en manque.",
+    )
+    yield "Ministères", "Un projet que portent plusieurs ministères compte une fois, pour le premier nommé."
+    yield "Tranches de coût", "La borne basse est incluse, la borne haute exclue."
+    yield "Fin prévue", "Somme du début et de la durée publiés ; elle s’entend à un mois près."
+    yield (
+        "Apostrophe initiale",
+        "Un texte qui commence par =, +, - ou @ est précédé d’une apostrophe, pour qu’aucun tableur ne l’exécute ; "
+        "elle ne fait pas partie de la valeur.",
+    )
+    yield (
+        "Autres fichiers",
+        "À côté de ce classeur : projects.csv, projects.json, figures.json, dictionary.csv, le schéma "
+        "projects.schema.json et datapackage.json ; l’historique complet est dans panorama.sqlite.",
+    )
+
+
+_NOTES = Sheet("Notes", "comment lire les données", (Column("Sujet", 28), Column("Note", 110)), tuple(_notes()))
