@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reportgen.model import EditionInfo
 
 TITLE = "Panorama des grands projets numériques de l’État"
+FICTITIOUS = "Démonstration : projets, chiffres et éditeur sont fictifs."
 
 
 def attribution(info: EditionInfo) -> str:

@@ -10,10 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.outputs.manifest import INPUTS, manifest_of
-from reportgen.outputs.opendata import data_files
+from reportgen.outputs.catalogue import catalogue
+from reportgen.outputs.database import database
+from reportgen.outputs.manifest import INPUTS, manifest_around, manifest_of
+from reportgen.outputs.opendata import as_json, data_files
 from reportgen.outputs.page import html_of
-from reportgen.outputs.versions import made_with
+from reportgen.outputs.versions import made_with, versions_around
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -100,16 +102,26 @@ ENCLOSED = {
 OUTPUTS: tuple[Callable[[Material, Files], Files], ...] = (_inputs, _data, _pdf)
 
 
+def _database(shelf: Shelf, _: Files) -> Files:
+    """Write the whole history as a SQLite database."""
+    return {"panorama.sqlite": database(shelf.library)}
+
+
+def _catalogue(shelf: Shelf, files: Files) -> Files:
+    """Write the catalogue of all editions for data portals."""
+    return {"catalog.json": as_json(catalogue(shelf.library, files))}
+
+
 # Over all published editions: files beside their folders, each seeing those made before it.
-AROUND: tuple[Callable[[Shelf, Files], Files], ...] = ()
+AROUND: tuple[Callable[[Shelf, Files], Files], ...] = (_database, _catalogue)
 
 
 def render_around(shelf: Shelf) -> Files:
-    """Make everything that is said over all published editions."""
+    """Make everything that is said over all published editions, then the manifest that vouches for it."""
     files: dict[str, bytes] = {}
     for output in AROUND:
         files.update(output(shelf, files))
-    return files
+    return {**files, "manifest.json": manifest_around(shelf.library.volumes, files, versions_around())}
 
 
 def render(material: Material) -> Publication:

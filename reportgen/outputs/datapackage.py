@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from reportgen import formatting as fmt
-from reportgen.citation import TITLE, attribution, edition_name, last_update
+from reportgen.citation import FICTITIOUS, TITLE, attribution, edition_name, last_update
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +38,7 @@ def datapackage(info: EditionInfo, files: Mapping[str, bytes], revision: int, no
 
 
 def _description(info: EditionInfo) -> str:
-    fictitious = " Démonstration : projets, chiffres et éditeur sont fictifs." if info.demonstration else ""
+    fictitious = f" {FICTITIOUS}" if info.demonstration else ""
     return fmt.typeset(
         f"Les grands projets numériques de l’État au {fmt.full_date(info.as_of)}, un par ligne, et les chiffres de "
         f"l’édition.{fictitious} {attribution(info)}"

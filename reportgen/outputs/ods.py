@@ -6,10 +6,12 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.outputs.ods_parts import MIMETYPE, VERSION, beside, cell_styles, column_style
+from reportgen.outputs.ods_parts import MIMETYPE, VERSION, beside, cell_styles, column_style, sheet_style
 from reportgen.outputs.packing import packed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from odfdo import Cell, Element, Row, Table
 
     from reportgen.outputs.sheets import Sheet, Value, Workbook
@@ -22,26 +24,24 @@ _LABEL, _FACT = 26, 100  # the widths of the cover's columns
 def ods(workbook: Workbook, theme: Theme) -> bytes:
     """Write a workbook; the same content gives the same bytes."""
     names = (COVER, *(sheet.name for sheet in workbook.sheets))
-    return packed({"mimetype": MIMETYPE, "content.xml": _content(workbook, theme), **beside(workbook, names)})
+    pages = {1, *(sheet.pages_across for sheet in workbook.sheets)}
+    content = _content(workbook, theme, pages)
+    return packed({"mimetype": MIMETYPE, "content.xml": content, **beside(workbook, names, pages)})
 
 
-def _content(workbook: Workbook, theme: Theme) -> bytes:
-    from odfdo import Content, Document  # noqa: PLC0415 - only a publication needs it
+def _content(workbook: Workbook, theme: Theme, pages: set[int]) -> bytes:
+    from odfdo import Document  # noqa: PLC0415 - only a publication needs it
 
-    content = Document("spreadsheet").get_part("content.xml")
-    assert isinstance(content, Content)  # noqa: S101 - the type checker's, not the data's
     widths = {_LABEL, _FACT, *(column.width for sheet in workbook.sheets for column in sheet.columns)}
-    styles = content.get_element("//office:automatic-styles")
-    styles.clear()
-    for style in cell_styles(theme, widths):
-        styles.append(_element(style))
+    styles = f"<office:automatic-styles>{''.join(cell_styles(theme, widths, pages))}</office:automatic-styles>"
+    sheets = _element("office:spreadsheet")
+    sheets.extend([_cover(workbook), *map(_table, workbook.sheets), _filters(workbook)])
+    body = _element("office:body")
+    body.append(sheets)
+    content = Document("spreadsheet").content
+    content.root.clear()
     content.root.set_attribute("office:version", VERSION)
-    body = content.body
-    body.clear()
-    body.append(_cover(workbook))
-    for sheet in workbook.sheets:
-        body.append(_table(sheet))
-    body.append(_filters(workbook))
+    content.root.extend([_element(styles), body])
     return content.serialize()
 
 
@@ -51,56 +51,60 @@ def _element(xml: str) -> Element:
     return Element.from_tag(xml)
 
 
-def _sheet(name: str, widths: tuple[int, ...]) -> Table:
+def _sheet(name: str, widths: tuple[int, ...], across: int, rows: Iterable[Element]) -> Table:
+    """Make a sheet of its rows; the first column is repeated on every page."""
     from odfdo import Column, Table  # noqa: PLC0415
 
-    table = Table(name, style="sheet")
-    for width in widths:
-        table.append(Column(style=column_style(width)))
+    first, *others = (Column(style=column_style(width)) for width in widths)
+    named = _element("table:table-header-columns")
+    named.append(first)
+    table = Table(name, style=sheet_style(across))
+    table.extend([named, *others, *rows])
     return table
 
 
 def _cover(workbook: Workbook) -> Table:
     cover = workbook.cover
-    table = _sheet(COVER, (_LABEL, _FACT))
-    table.append(_row(_words(cover.title, "title")))
-    table.append(_row(_words(cover.subtitle, "subtitle")))
-    table.append(_row(_words(cover.notice, "notice"), _words("", "notice")) if cover.notice else _row())
-    table.append(_row())
-    for label, value in cover.facts:
-        table.append(_row(_words(label, "label"), _cell(value)))
-    table.append(_row())
-    for place, sheet in enumerate(workbook.sheets):
-        label = _words("" if place else "Feuilles", "label")
-        table.append(_row(label, _words(f"{sheet.name} : {sheet.purpose}", "words")))
-    return table
+    notice = (_words(cover.notice, "notice"), _words("", "notice")) if cover.notice else ()
+    listed = (f"{sheet.name} : {sheet.purpose}" for sheet in workbook.sheets)
+    rows = (
+        _row(_words(cover.title, "title")),
+        _row(_words(cover.subtitle, "subtitle")),
+        _row(*notice),
+        _row(),
+        *(_row(_words(label, "label"), _cell(value, "text")) for label, value in cover.facts),
+        _row(),
+        *(
+            _row(_words("" if place else "Feuilles", "label"), _words(line, "text"))
+            for place, line in enumerate(listed)
+        ),
+    )
+    return _sheet(COVER, (_LABEL, _FACT), 1, rows)
 
 
 def _table(sheet: Sheet) -> Table:
-    table = _sheet(sheet.name, tuple(column.width for column in sheet.columns))
+    heads = {False: "header", True: "header-of-numbers"}
+    styles = ["words" if column.numeric else "text" for column in sheet.columns]
     header = _element("table:table-header-rows")
-    header.append(_row(*(_words(column.header, "header") for column in sheet.columns)))
-    table.append(header)
-    for row in sheet.rows:
-        table.append(_row(*map(_cell, row)))
-    return table
+    header.append(_row(*(_words(column.header, heads[column.numeric]) for column in sheet.columns)))
+    rows = (_row(*map(_cell, row, styles)) for row in sheet.rows)
+    return _sheet(sheet.name, tuple(column.width for column in sheet.columns), sheet.pages_across, (header, *rows))
 
 
 def _row(*cells: Cell) -> Row:
     from odfdo import Row  # noqa: PLC0415
 
     row = Row(style="row")
-    for cell in cells:
-        row.append(cell)
+    row.extend(cells or [_words("", "text")])
     return row
 
 
-def _cell(value: Value) -> Cell:
-    """Write a value as what it is."""
+def _cell(value: Value, words: str) -> Cell:
+    """Write a value as what it is; ``words`` is the style of a text."""
     from odfdo import Cell  # noqa: PLC0415
 
     if isinstance(value, str):
-        return _words(value, "words")
+        return _words(value, words)
     style = {int: "whole", Decimal: "amount"}.get(type(value), "day")
     return Cell(value if isinstance(value, date | int) else value.normalize(), style=style)
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 MIMETYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 VERSION = "1.3"  # what the office suites of 2022 still open
+_MASTER = "Page{}"
+_WRAPPED = 'fo:wrap-option="wrap"'
 _CENTIMETRES = 0.19  # one character of the text
 _ROOT = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
@@ -26,17 +28,17 @@ _ROOT = (
 )
 
 
-def beside(workbook: Workbook, names: tuple[str, ...]) -> Mapping[str, bytes]:
+def beside(workbook: Workbook, names: tuple[str, ...], pages: set[int]) -> Mapping[str, bytes]:
     """Write every part but the cells, by its name in the archive; ``names`` are the sheets', the cover first."""
     return {
-        "styles.xml": _part("document-styles", _pages(workbook.cover.notice)),
+        "styles.xml": _part("document-styles", _pages(workbook.cover.notice, tuple(sorted(pages)))),
         "meta.xml": _part("document-meta", _facts(workbook)),
         "settings.xml": _part("document-settings", _views(names)),
         "META-INF/manifest.xml": _MANIFEST.encode(),
     }
 
 
-def cell_styles(theme: Theme, widths: set[int]) -> Iterator[str]:
+def cell_styles(theme: Theme, widths: set[int], pages: set[int]) -> Iterator[str]:
     """Write the looks that cells, rows and columns refer to by name."""
     yield _DAY
     yield _number("whole-number", 0)
@@ -45,28 +47,35 @@ def cell_styles(theme: Theme, widths: set[int]) -> Iterator[str]:
     yield _style("subtitle", text='fo:font-size="13pt"')
     yield _style("notice", cell=f'fo:background-color="{theme.a10}"', text='fo:font-weight="bold"')
     yield _style("label", text=f'fo:color="{theme.grey}"')
-    yield _style(
-        "header",
-        cell=f'fo:background-color="{theme.accent}" fo:wrap-option="wrap"',
-        text=f'fo:font-weight="bold" fo:color="{theme.paper}"',
-    )
-    yield _style("words", cell='fo:wrap-option="wrap"')
-    yield _style("whole", data="whole-number")
-    yield _style("amount", data="amount-number")
-    yield _style("day", data="day-date", cell='style:text-align-source="fix"', start=True)
+    rule = f'fo:border-bottom="0.5pt solid {theme.hairline}"'
+    ground, bold = f'fo:background-color="{theme.accent}"', f'fo:font-weight="bold" fo:color="{theme.paper}"'
+    yield _style("header", cell=f"{ground} {_WRAPPED}", text=bold)
+    yield _style("header-of-numbers", cell=f"{ground} {_WRAPPED}", text=bold, side="end")
+    yield _style("text", cell=f"{rule} {_WRAPPED}")
+    yield _style("words", cell=f"{rule} {_WRAPPED}", side="end")
+    yield _style("whole", data="whole-number", cell=rule, side="end")
+    yield _style("amount", data="amount-number", cell=rule, side="end")
+    yield _style("day", data="day-date", cell=rule, side="start")
     yield (
         '<style:style style:name="row" style:family="table-row">'
         '<style:table-row-properties style:use-optimal-row-height="true"/></style:style>'
     )
-    yield (
-        '<style:style style:name="sheet" style:family="table" style:master-page-name="Default">'
-        '<style:table-properties table:display="true" style:writing-mode="lr-tb"/></style:style>'
-    )
+    for across in sorted(pages):
+        yield (
+            f'<style:style style:name="{sheet_style(across)}" style:family="table" '
+            f'style:master-page-name="{_MASTER.format(across)}">'
+            '<style:table-properties table:display="true" style:writing-mode="lr-tb"/></style:style>'
+        )
     for width in sorted(widths):
         yield (
             f'<style:style style:name="{column_style(width)}" style:family="table-column">'
             f'<style:table-column-properties style:column-width="{width * _CENTIMETRES:.2f}cm"/></style:style>'
         )
+
+
+def sheet_style(across: int) -> str:
+    """Name the style of a sheet that is printed so many pages wide."""
+    return f"sheet-{across}"
 
 
 def column_style(width: int) -> str:
@@ -83,18 +92,19 @@ _DAY = (
 
 def _number(name: str, decimals: int) -> str:
     return (
-        f'<number:number-style style:name="{name}"><number:number number:decimal-places="{decimals}" '
+        f'<number:number-style style:name="{name}" number:language="fr" number:country="FR"><number:number number:decimal-places="{decimals}" '
         f'number:min-decimal-places="{decimals}" number:min-integer-digits="1" number:grouping="true"/>'
         "</number:number-style>"
     )
 
 
-def _style(name: str, *, cell: str = "", text: str = "", data: str = "", start: bool = False) -> str:
+def _style(name: str, *, cell: str = "", text: str = "", data: str = "", side: str = "") -> str:
     look = f' style:data-style-name="{data}"' if data else ""
-    side = '<style:paragraph-properties fo:text-align="start"/>' if start else ""
+    aligned = f'<style:paragraph-properties fo:text-align="{side}"/>' if side else ""
+    held = 'style:text-align-source="fix"' if side else ""
     return (
         f'<style:style style:name="{name}" style:family="table-cell"{look}>'
-        f'<style:table-cell-properties style:vertical-align="top" {cell}/>{side}'
+        f'<style:table-cell-properties style:vertical-align="top" fo:padding="0.08cm" {held} {cell}/>{aligned}'
         f'<style:text-properties style:font-name="Arial" fo:font-family="Arial" fo:language="fr" fo:country="FR" '
         f"{text}/></style:style>"
     )
@@ -104,21 +114,31 @@ def _part(root: str, content: str) -> bytes:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<office:{root} {_ROOT}>{content}</office:{root}>\n'.encode()
 
 
-def _pages(notice: str) -> str:
-    """Lay the sheets out on A4 across, as wide as the page, with the notice and the page's number below."""
+def _pages(notice: str, pages: tuple[int, ...]) -> str:
+    """Lay the sheets out on A4 across, as wide as so many pages, with the notice and the page's number below."""
     return (
         '<office:styles><style:default-style style:family="table-cell"><style:text-properties '
         'fo:font-family="Arial" fo:font-size="10pt" fo:language="fr" fo:country="FR"/></style:default-style>'
-        "</office:styles>"
-        '<office:automatic-styles><style:page-layout style:name="across"><style:page-layout-properties '
-        'fo:page-width="29.7cm" fo:page-height="21cm" style:print-orientation="landscape" fo:margin="1cm" '
-        'style:scale-to-X="1" style:scale-to-Y="0"/><style:footer-style><style:header-footer-properties '
+        f"</office:styles><office:automatic-styles>{''.join(map(_page_layout, pages))}</office:automatic-styles>"
+        f"<office:master-styles>{''.join(_master(across, notice) for across in pages)}</office:master-styles>"
+    )
+
+
+def _page_layout(across: int) -> str:
+    return (
+        f'<style:page-layout style:name="across-{across}"><style:page-layout-properties fo:page-width="29.7cm" '
+        'fo:page-height="21cm" style:print-orientation="landscape" fo:margin="1cm" '
+        f'style:scale-to-X="{across}" style:scale-to-Y="0"/><style:footer-style><style:header-footer-properties '
         'fo:min-height="0.6cm" fo:margin-top="0.2cm"/></style:footer-style></style:page-layout>'
-        "</office:automatic-styles>"
-        '<office:master-styles><style:master-page style:name="Default" style:page-layout-name="across">'
+    )
+
+
+def _master(across: int, notice: str) -> str:
+    return (
+        f'<style:master-page style:name="{_MASTER.format(across)}" style:page-layout-name="across-{across}">'
         f"<style:footer><style:region-left><text:p>{escape(notice)}</text:p></style:region-left>"
         "<style:region-right><text:p><text:page-number>1</text:page-number> / <text:page-count>1</text:page-count>"
-        "</text:p></style:region-right></style:footer></style:master-page></office:master-styles>"
+        "</text:p></style:region-right></style:footer></style:master-page>"
     )
 
 

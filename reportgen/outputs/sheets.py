@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from reportgen import formatting as fmt
-from reportgen.citation import TITLE, attribution, edition_name, last_update
-from reportgen.model import UNDISCLOSED
+from reportgen.citation import FICTITIOUS, TITLE, attribution, edition_name, last_update
+from reportgen.model import NOT_ESTIMATED, UNDISCLOSED
 from reportgen.outputs.dictionary import HEADER, HEADLINE, dictionary
 from reportgen.tabular import defuse, project_table
 
@@ -18,15 +18,17 @@ if TYPE_CHECKING:
 
     from reportgen.model import Edition, EditionInfo, Figures, Group
 
+PAGE_WIDTH = 220  # characters that one sheet of A4, across, still shows legibly
 Value = str | int | Decimal | date
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a sheet: its header, and its width in characters."""
+    """A column of a sheet: its header, its width in characters, and whether it holds numbers (and words for some)."""
 
     header: str
     width: int
+    numeric: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,11 @@ class Sheet:
     purpose: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Value, ...], ...]
+
+    @property
+    def pages_across(self) -> int:
+        """How many sheets of paper side by side it takes to stay legible."""
+        return 1 + sum(column.width for column in self.columns) // PAGE_WIDTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +64,6 @@ class Workbook:
     sheets: tuple[Sheet, ...]
     author: str
     as_of: date
-
-
-FICTITIOUS = "Édition de démonstration : projets, chiffres et éditeur sont fictifs."
 
 
 def workbook(edition: Edition, figures: Figures, told: dict[str, Any], notice: str) -> Workbook:
@@ -95,18 +99,18 @@ def _facts(info: EditionInfo) -> tuple[tuple[str, Value], ...]:
 
 
 _WIDTHS = {
-    "name": 30,
-    "ministry": 34,
+    "name": 26,
+    "ministry": 30,
     "interministerial": 16,
-    "description": 70,
-    "links": 34,
+    "description": 64,
+    "links": 28,
     "start": 12,
-    "duration": 16,
-    "phase": 24,
-    "cost": 16,
-    "reason": 28,
-    "area": 28,
-    "programme": 34,
+    "duration": 15,
+    "phase": 22,
+    "cost": 15,
+    "reason": 24,
+    "area": 24,
+    "programme": 30,
     "initial_cost": 12,
     "initial_duration": 12,
 }
@@ -114,12 +118,19 @@ _WIDTHS = {
 
 def _projects(edition: Edition, notice: str) -> Sheet:
     table = project_table(edition.projects, notice)
-    columns = tuple(Column(column.header, _WIDTHS.get(column.key, 24)) for column in table.columns)
+    columns = tuple(
+        Column(column.header, _WIDTHS.get(column.key, 22), column.type == "number") for column in table.columns
+    )
     return Sheet("Projets", "les projets, un par ligne ; le même tableau que projects.csv", columns, table.rows)
 
 
 def _headline(told: dict[str, Any]) -> Sheet:
-    columns = (Column("Chiffre", 42), Column("Valeur", 18), Column("Unité", 18), Column("Signification", 70))
+    columns = (
+        Column("Chiffre", 42),
+        Column("Valeur", 18, numeric=True),
+        Column("Unité", 18),
+        Column("Signification", 70),
+    )
     rows = tuple((each.name, _told(told, each.field), each.unit, each.meaning) for each in HEADLINE)
     return Sheet("Chiffres", "les chiffres de l’édition", columns, rows)
 
@@ -134,15 +145,16 @@ def _told(told: dict[str, Any], path: str) -> Value:
     return value if isinstance(value, int) else Decimal(str(value))
 
 
+_COUNTED = (
+    Column("Nombre de projets", 12, numeric=True),
+    Column("Coût complet, M€", 18, numeric=True),
+    Column("Projets à coût communiqué", 16, numeric=True),
+)
+
+
 def _ministries(figures: Figures) -> Sheet:
     phases = tuple(figures.by_phase)
-    columns = (
-        Column("Ministère chef de file", 48),
-        Column("Nombre de projets", 12),
-        Column("Coût complet, M€", 16),
-        Column("Projets à coût communiqué", 16),
-        *(Column(fmt.phase_label(phase), 16) for phase in phases),
-    )
+    by_phase = (Column(fmt.phase_label(phase), 18, numeric=True) for phase in phases)
     rows = tuple(
         (
             defuse(each.name),
@@ -153,22 +165,21 @@ def _ministries(figures: Figures) -> Sheet:
         )
         for each in figures.ministries
     )
+    columns = (Column("Ministère chef de file", 48), *_COUNTED, *by_phase)
     return Sheet("Ministères", "projets, coûts et phases par ministère chef de file", columns, rows)
 
 
 def _groups(name: str, header: str, groups: tuple[Group, ...]) -> Sheet:
-    columns = (
-        Column(header, 48),
-        Column("Nombre de projets", 12),
-        Column("Coût complet, M€", 16),
-        Column("Projets à coût communiqué", 16),
-    )
     rows = tuple((defuse(each.name), each.projects, _of_group(each), each.projects_with_cost) for each in groups)
-    return Sheet(name, f"projets et coûts par {header[:1].lower()}{header[1:]}", columns, rows)
+    purpose = f"projets et coûts par {header[:1].lower()}{header[1:]}"
+    return Sheet(name, purpose, (Column(header, 48), *_COUNTED), rows)
 
 
 def _of_group(group: Group) -> Value:
-    return _known(group.total_cost_meur) if group.projects else "sans objet"
+    """Give a group's cost; say why there is none."""
+    if not group.projects:
+        return "sans objet"
+    return NOT_ESTIMATED if group.name == NOT_ESTIMATED else _known(group.total_cost_meur)
 
 
 def _known(cost: Decimal | None) -> Value:
@@ -186,26 +197,34 @@ def _notes() -> Iterator[tuple[str, str]]:
     yield "Unités", "Les montants sont en millions d’euros (M€), les durées en années, les taux en pourcentage."
     yield (
         "Valeurs manquantes",
-        "Une valeur qui manque est dite manquante, jamais remplacée par zéro : « en cadrage » (pas encore estimée), "
-        "« non communiqué » (retenue ou absente, avec son motif s’il est donné), cellule vide (non renseignée).",
+        (
+            "Une valeur qui manque est dite manquante, jamais remplacée par zéro : « en cadrage » (pas encore estimée), "
+            "« non communiqué » (retenue ou absente, avec son motif s’il est donné), cellule vide (non renseignée)."
+        ),
     )
     yield (
         "Coût complet estimé",
-        "Construction et deux ans d’exploitation (arrêté du 14 novembre 2014). Les totaux additionnent les coûts "
-        "communiqués, avant tout arrondi : ce sont des planchers lorsqu’il en manque.",
+        (
+            "Construction et deux ans d’exploitation (arrêté du 14 novembre 2014). Les totaux additionnent les coûts "
+            "communiqués, avant tout arrondi : ce sont des planchers lorsqu’il en manque."
+        ),
     )
     yield "Ministères", "Un projet que portent plusieurs ministères compte une fois, pour le premier nommé."
     yield "Tranches de coût", "La borne basse est incluse, la borne haute exclue."
     yield "Fin prévue", "Somme du début et de la durée publiés ; elle s’entend à un mois près."
     yield (
         "Apostrophe initiale",
-        "Un texte qui commence par =, +, - ou @ est précédé d’une apostrophe, pour qu’aucun tableur ne l’exécute ; "
-        "elle ne fait pas partie de la valeur.",
+        (
+            "Un texte qui commence par =, +, - ou @ est précédé d’une apostrophe, pour qu’aucun tableur ne l’exécute ; "
+            "elle ne fait pas partie de la valeur."
+        ),
     )
     yield (
         "Autres fichiers",
-        "À côté de ce classeur : projects.csv, projects.json, figures.json, dictionary.csv, le schéma "
-        "projects.schema.json et datapackage.json ; l’historique complet est dans panorama.sqlite.",
+        (
+            "À côté de ce classeur : projects.csv, projects.json, figures.json, dictionary.csv, le schéma "
+            "projects.schema.json et datapackage.json ; l’historique complet est dans panorama.sqlite."
+        ),
     )
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 COVER = "Présentation"
 _A4 = 9
+_LINE, _HIGHEST = 13, 409  # points: a line of text, and the highest row that the format knows
+_LETTERS = 1.1  # letters of running text to one unit of width
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _CELL = {"font_name": "Arial", "font_size": 10, "valign": "top"}
 
@@ -31,16 +33,19 @@ class Formats:
     notice: Format
     label: Format
     header: Format
+    header_of_numbers: Format
     text: Format
+    words: Format
     whole: Format
     amount: Format
     day: Format
     link: Format
 
-    def of(self, value: Value) -> Format:
-        """Choose the look of a value."""
-        kinds: dict[type, Format] = {str: self.text, int: self.whole, Decimal: self.amount}
-        return kinds.get(type(value), self.day)
+    def of(self, value: Value, *, among_numbers: bool) -> Format:
+        """Choose the look of a value; a word in a column of numbers stands where they do."""
+        if isinstance(value, str):
+            return self.words if among_numbers else self.text
+        return {int: self.whole, Decimal: self.amount}.get(type(value), self.day)
 
 
 def xlsx(workbook: Workbook, theme: Theme) -> bytes:
@@ -53,7 +58,7 @@ def xlsx(workbook: Workbook, theme: Theme) -> bytes:
         formats = _formats(book, theme)
         _write_cover(_page(book, COVER, workbook.cover.notice), workbook, formats)
         for place, sheet in enumerate(workbook.sheets):
-            _write_sheet(_page(book, sheet.name, workbook.cover.notice), sheet, place, formats)
+            _write_sheet(_page(book, sheet.name, workbook.cover.notice, sheet.pages_across), sheet, place, formats)
     return target.getvalue()
 
 
@@ -71,26 +76,31 @@ def _formats(book: Book, theme: Theme) -> Formats:
     def look(**values: object) -> Format:
         return book.add_format({**_CELL, **values})
 
+    rule = {"bottom": 1, "bottom_color": theme.hairline}
+    right = {"align": "right", "indent": 1}
+    head = {"bold": True, "font_color": theme.paper, "bg_color": theme.accent, "text_wrap": True, "valign": "vcenter"}
     return Formats(
         title=look(font_size=18, bold=True, font_color=theme.accent),
         subtitle=look(font_size=13),
         notice=look(bold=True, bg_color=theme.a10),
         label=look(font_color=theme.grey),
-        header=look(bold=True, font_color=theme.paper, bg_color=theme.accent, text_wrap=True, valign="vcenter"),
-        text=look(text_wrap=True),
-        whole=look(num_format="#,##0"),
-        amount=look(num_format="#,##0.00"),
-        day=look(num_format="dd/mm/yyyy", align="left"),
+        header=look(**head),
+        header_of_numbers=look(**head, **right),
+        text=look(text_wrap=True, **rule),
+        words=look(text_wrap=True, **right, **rule),
+        whole=look(num_format="#,##0", **right, **rule),
+        amount=look(num_format="#,##0.00", **right, **rule),
+        day=look(num_format="dd/mm/yyyy", align="left", **rule),
         link=look(font_color=theme.accent, underline=1),
     )
 
 
-def _page(book: Book, name: str, notice: str) -> Worksheet:
-    """Add a sheet that prints on A4 across, as wide as the page, numbered."""
+def _page(book: Book, name: str, notice: str, across: int = 1) -> Worksheet:
+    """Add a sheet that prints on A4 across, as wide as so many pages, numbered."""
     page = book.add_worksheet(name)
     page.set_landscape()
     page.set_paper(_A4)
-    page.fit_to_pages(1, 0)
+    page.fit_to_pages(across, 0)
     page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     page.set_footer(f"&L&8{notice.replace('&', '&&')}&C&8&A&R&8&P / &N")
     page.hide_gridlines(2)
@@ -101,6 +111,8 @@ def _write_cover(page: Worksheet, workbook: Workbook, formats: Formats) -> None:
     cover = workbook.cover
     page.set_column(0, 0, 26)
     page.set_column(1, 1, 100)
+    page.set_row(0, 28)
+    page.set_row(1, 20)
     page.write_string(0, 0, cover.title, formats.title)
     page.write_string(1, 0, cover.subtitle, formats.subtitle)
     if cover.notice:
@@ -116,34 +128,45 @@ def _write_facts(page: Worksheet, cover: Cover, formats: Formats) -> int:
     """Write the facts below the title; the row after them."""
     for row, (label, value) in enumerate(cover.facts, 4):
         page.write_string(row, 0, label, formats.label)
-        _write(page, row, 1, value, formats)
+        _write(page, (row, 1), value, formats.of(value, among_numbers=False))
     return 4 + len(cover.facts)
 
 
 def _write_sheet(page: Worksheet, sheet: Sheet, place: int, formats: Formats) -> None:
     for x, column in enumerate(sheet.columns):
         page.set_column(x, x, column.width)
-    page.set_row(0, 32)
+    page.set_row(0, _height(sheet, tuple(f"{column.header} ▾" for column in sheet.columns)) + 4)
     for y, row in enumerate(sheet.rows, 1):
-        for x, value in enumerate(row):
-            _write(page, y, x, value, formats)
+        page.set_row(y, _height(sheet, row))
+        for x, (column, value) in enumerate(zip(sheet.columns, row, strict=True)):
+            _write(page, (y, x), value, formats.of(value, among_numbers=column.numeric))
     page.add_table(0, 0, len(sheet.rows), len(sheet.columns) - 1, _table(sheet, place, formats))
     page.freeze_panes(1, 1)
     page.repeat_rows(0)
+    page.repeat_columns(0)
+
+
+def _height(sheet: Sheet, row: tuple[Value, ...]) -> float:
+    """Estimate how high a row must be, in points, so that every text in it can be read whole."""
+    lines = max(
+        sum(1 + int(len(line) / column.width / _LETTERS) for line in str(value).split("\n"))
+        for column, value in zip(sheet.columns, row, strict=True)
+    )
+    return min(lines * _LINE + 3, _HIGHEST)
 
 
 def _table(sheet: Sheet, place: int, formats: Formats) -> dict[str, object]:
     """Make the sheet a table of the spreadsheet: it has filters, and a name to refer to."""
-    headers = [{"header": column.header, "header_format": formats.header} for column in sheet.columns]
+    looks = {False: formats.header, True: formats.header_of_numbers}
+    headers = [{"header": column.header, "header_format": looks[column.numeric]} for column in sheet.columns]
     return {"name": f"Tableau_{place + 1}", "style": "Table Style Light 1", "columns": headers}
 
 
-def _write(page: Worksheet, row: int, column: int, value: Value, formats: Formats) -> None:
+def _write(page: Worksheet, place: tuple[int, int], value: Value, look: Format) -> None:
     """Write a value as what it is: a text stays a text, whatever it begins with."""
-    look = formats.of(value)
     if isinstance(value, str):
-        page.write_string(row, column, value, look)
+        page.write_string(*place, value, look)
     elif isinstance(value, date):
-        page.write_datetime(row, column, value, look)
+        page.write_datetime(*place, value, look)
     else:
-        page.write_number(row, column, value, look)
+        page.write_number(*place, value, look)
