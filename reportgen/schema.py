@@ -10,6 +10,7 @@ from reportgen.model import NOT_ESTIMATED, UNDISCLOSED, Phase
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+ABOVE_ZERO = 0.000001  # one euro, in M€
 MISSING_VALUES = ("", NOT_ESTIMATED, UNDISCLOSED)
 
 
@@ -254,5 +255,5 @@ def _constraints(column: Column) -> dict[str, Any]:
     if column.key == "phase":
         constraints["enum"] = [phase.value for phase in Phase]
     if column.type == "number":
-        constraints["minimum"] = 0
+        constraints["minimum"] = ABOVE_ZERO
     return constraints

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.archive import entry_at, errata_of, keep, keep_revision, sealed
+from reportgen.archive import entry_at, errata_of, keep, keep_around, keep_revision, sealed
 from reportgen.findings import Erratum
 from reportgen.history import edition_in, house_of, library_of
 from reportgen.indicators import measure
 from reportgen.outputs.manifest import manifest_of
 from reportgen.outputs.opendata import data_files
+from reportgen.pipeline import _around
 
 if TYPE_CHECKING:
     from reportgen.findings import Library
@@ -33,6 +34,11 @@ def shelve(workspace: Workspace, quarter: Quarter, reason: str = "") -> None:
         keep(whole, workspace.output_folder(quarter))
     else:
         keep_revision(whole, entry)
+
+
+def around(workspace: Workspace) -> None:
+    """Write what is said over all editions that are shelved, as a publication does at its end."""
+    keep_around(_around(workspace, house_of(workspace)), workspace.output)
 
 
 def shelved(workspace: Workspace) -> Library:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportgen.language import FRENCH, speaking
 from reportgen.outputs.catalogue import catalogue
 from reportgen.outputs.database import database
 from reportgen.outputs.manifest import INPUTS, manifest_around, manifest_of
@@ -32,11 +33,11 @@ class Material:
 
     findings: Findings
     report: ReportView
+    theme: Theme
     css: str
     template_folders: Sequence[Path]
     read_asset: Callable[[str], bytes]
     house: Mapping[str, bytes]
-    theme: Theme
     errata: tuple[Erratum, ...] = ()
 
 
@@ -72,10 +73,11 @@ def _inputs(material: Material, _: Files) -> Files:
     return {f"{INPUTS}{name}": content for name, content in {**material.house, **edition}.items()}
 
 
-def _data(material: Material, _: Files) -> Files:
+def _data(material: Material, _files: Files) -> Files:
     """Write the open data: projects in every format, figures, schema, dictionary and data package."""
     found = material.findings
-    return data_files(found.edition, found.figures, material.theme, len(material.errata) + 1)
+    with speaking(FRENCH):  # the data are French, whatever the report's language
+        return data_files(found.edition, found.figures, material.theme, len(material.errata) + 1)
 
 
 def _pdf(material: Material, files: Files) -> Files:
@@ -102,14 +104,16 @@ ENCLOSED = {
 OUTPUTS: tuple[Callable[[Material, Files], Files], ...] = (_inputs, _data, _pdf)
 
 
-def _database(shelf: Shelf, _: Files) -> Files:
+def _database(shelf: Shelf, _files: Files) -> Files:
     """Write the whole history as a SQLite database."""
-    return {"panorama.sqlite": database(shelf.library)}
+    with speaking(FRENCH):
+        return {"panorama.sqlite": database(shelf.library)}
 
 
 def _catalogue(shelf: Shelf, files: Files) -> Files:
     """Write the catalogue of all editions for data portals."""
-    return {"catalog.json": as_json(catalogue(shelf.library, files))}
+    with speaking(FRENCH):
+        return {"catalog.json": as_json(catalogue(shelf.library, files["panorama.sqlite"]))}
 
 
 # Over all published editions: files beside their folders, each seeing those made before it.

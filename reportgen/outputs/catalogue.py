@@ -16,7 +16,7 @@ from reportgen.outputs.datapackage import KEYWORDS
 from reportgen.spelling import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from reportgen.findings import Library, Volume
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 _SERIES, _HISTORY = "#editions", "#historique"
 
 
-def catalogue(library: Library, around: Mapping[str, bytes]) -> Node:
-    """Describe every edition, the series that they make, and the history; ``around`` holds the files beside it."""
+def catalogue(library: Library, database: bytes) -> Node:
+    """Describe every edition, the series that they make, and the database of the whole history."""
     infos = [volume.past.edition.info for volume in library.volumes]
     newest = infos[-1]
     return {
@@ -36,11 +36,11 @@ def catalogue(library: Library, around: Mapping[str, bytes]) -> Node:
         "@id": "catalog.json",
         "@type": "dcat:Catalog",
         **_named(TITLE, "Toutes les éditions du panorama, et leur historique.", newest),
-        **({"homepage": {"@id": "index.html", "@type": "foaf:Document"}} if "index.html" in around else {}),
+        "homepage": {"@id": "index.html", "@type": "foaf:Document"},
         "license": _licence(newest.licence),
         "themeTaxonomy": {"@id": "http://publications.europa.eu/resource/authority/data-theme"},
         **_dates(infos),
-        "dataset": [_series(infos), *_editions(library.volumes), _history(infos, around[HISTORY])],
+        "dataset": [_series(infos), *_editions(library.volumes), _history(infos, database)],
     }
 
 

@@ -31,10 +31,10 @@ _TYPES = {"string": "texte", "number": "nombre", "date": "date", "boolean": "oui
 _VALUES = {
     "interministerial": "Oui ; Non ; vide si ce n’est pas renseigné",
     "phase": " ; ".join((*Phase, UNDISCLOSED)),
-    "cost": f"nombre positif ou nul ; {NOT_ESTIMATED} ; {UNDISCLOSED}",
+    "cost": f"nombre positif ; {NOT_ESTIMATED} ; {UNDISCLOSED}",
     "start": "AAAA-MM-JJ ; vide si ce n’est pas renseigné",
 }
-_NUMBER = "nombre positif ou nul ; vide si ce n’est pas renseigné"
+_NUMBER = "nombre positif ; vide si ce n’est pas renseigné"
 
 
 @dataclass(frozen=True, slots=True)

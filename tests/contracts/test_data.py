@@ -17,12 +17,10 @@ import pytest
 from odf.opendocument import load
 from odf.table import Table, TableCell, TableRow
 from odf.teletype import extractText
-from shelves import shelved
+from shelves import around, shelve
 
-from reportgen.history import house_of
 from reportgen.importing import NewEdition, import_tables
 from reportgen.model import Quarter
-from reportgen.outputs import Shelf, render_around
 from reportgen.readers import read_submission
 from reportgen.workspace import Workspace, write_demonstration
 
@@ -40,19 +38,17 @@ real = pytest.mark.skipif(not SHARED.is_dir(), reason=f"the real editions are no
 EVERY = [*DEMONSTRATION, *(pytest.param(quarter, marks=real) for quarter in REAL)]
 
 
-def around(workspace: Workspace) -> Path:
+def published(workspace: Workspace) -> Path:
     """Shelve every edition of a workspace, and write what is said over all of them."""
-    library = shelved(workspace)
-    shelf = Shelf(library, house_of(workspace).theme, workspace.template_folders(), workspace.read_bytes)
-    for name, content in render_around(shelf).items():
-        (workspace.output / name).parent.mkdir(parents=True, exist_ok=True)
-        (workspace.output / name).write_bytes(content)
+    for quarter in workspace.quarters():
+        shelve(workspace, quarter)
+    around(workspace)
     return workspace.output
 
 
 @pytest.fixture(scope="module")
 def invented(tmp_path_factory) -> Path:
-    return around(write_demonstration(tmp_path_factory.mktemp("invented")))
+    return published(write_demonstration(tmp_path_factory.mktemp("invented")))
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +60,7 @@ def handed_in(tmp_path_factory) -> Path:
         imported = import_tables([SHARED / file], NewEdition(Quarter.parse(quarter), number))
         for name, content in imported.files.items():
             (folder / name).write_bytes(content)
-    return around(workspace)
+    return published(workspace)
 
 
 @pytest.fixture

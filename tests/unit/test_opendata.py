@@ -169,7 +169,7 @@ def test_every_column_and_every_key_stands_in_the_dictionary(data):
 def test_the_dictionary_tells_units_values_and_examples():
     cost = next(entry for entry in dictionary(CANONICAL) if entry.name == "Coût complet estimé")
     assert (cost.unit, cost.required, cost.example, cost.field) == ("millions d’euros", "oui", "12,5", "cost_meur")
-    assert cost.values == "nombre positif ou nul ; en cadrage ; non communiqué"
+    assert cost.values == "nombre positif ; en cadrage ; non communiqué"
 
 
 @pytest.mark.parametrize("key", ["acronym", "programme_links", "notice", *(column.key for column in CANONICAL)])
@@ -194,8 +194,10 @@ def test_the_examples_of_the_schema_make_a_row_that_it_accepts(tmp_path):
 
 
 def test_the_schema_refuses_what_the_program_refuses(tmp_path):
-    rows = "A;Justice;Bientôt;-1\nA;;Cadrage;12,5\n"
-    (tmp_path / "t.csv").write_text(f"Projet;Ministère porteur;Phase du projet en cours;Coût complet estimé\n{rows}")
+    rows = "A;Justice;Bientôt;-1\nA;;Cadrage;12,5\nB;Justice;Cadrage;0\n"
+    (tmp_path / "t.csv").write_text(
+        f"Projet;Ministère porteur;Phase du projet en cours;Coût complet estimé\n{rows}", "utf-8"
+    )
     columns = [COLUMNS[key] for key in ("name", "ministry", "phase", "cost")]
     dialect = frictionless.Dialect.from_descriptor({"delimiter": ";"})
     schema = frictionless.Schema.from_descriptor(table_schema(columns))
@@ -206,6 +208,7 @@ def test_the_schema_refuses_what_the_program_refuses(tmp_path):
         (2, "Coût complet estimé"),
         (3, "Ministère porteur"),
         (3, "Projet"),
+        (4, "Coût complet estimé"),
     } <= found
 
 

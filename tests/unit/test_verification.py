@@ -6,12 +6,10 @@ import json
 
 import pytest
 from running import ROWS, small_workspace, write_edition
-from shelves import shelve
+from shelves import around, shelve
 
-from reportgen.archive import entries, keep_around
-from reportgen.history import house_of, library_of
+from reportgen.archive import entries
 from reportgen.model import Quarter
-from reportgen.outputs import Shelf, render_around
 from reportgen.verification import verify, verify_around
 from reportgen.workspace import Workspace
 
@@ -22,12 +20,6 @@ def workspace(tmp_path):
     shelve(workspace, Quarter(2020, 1))
     around(workspace)
     return workspace
-
-
-def around(workspace):
-    house = house_of(workspace)
-    shelf = Shelf(library_of(workspace, house), house.theme, workspace.template_folders(), workspace.read_bytes)
-    keep_around(render_around(shelf), workspace.output)
 
 
 def told(workspace):
