@@ -55,6 +55,14 @@ def test_a_wrong_cell_is_refused_where_it_stands(tmp_path, row, rule, column, fo
     assert problem.found == found
 
 
+def test_a_text_that_no_spreadsheet_cell_holds_is_refused_rather_than_lost(tmp_path):
+    header = f"{HEADER};Description et objectifs"
+    assert problems(tmp_path, f"{SOUND};{'é' * 32_767}", header=header) == ()
+    found = one(problems(tmp_path, f"{SOUND};{'é' * 32_768}", header=header), "text-too-long")
+    assert (found.location.row, found.location.column) == (2, "Description et objectifs")
+    assert found.level is Level.ERROR
+
+
 def test_the_column_is_named_as_the_table_names_it(tmp_path):
     header = "Nom du projet;Ministère porteur;Phase;Coût estimé "
     problem = one(problems(tmp_path, "A;Justice;Cadrage;cher", header=header), "cost-no-number")
