@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,32 +23,33 @@ def history_of(track: Sequence[Observation]) -> tuple[str, ...]:
         return ()
     events = [_event(before, after) for before, after in pairwise(track)]
     said = [event for event in reversed(events) if event]
-    first = f"{fmt.month_short(track[0].as_of)}\u202f: première parution suivie."
-    return (*said[:MOST], first)
+    first = _("{month} : première parution suivie.", month=fmt.month_short(track[0].as_of))
+    return (*said[:MOST], fmt.typeset(first))
 
 
 def _event(before: Observation, after: Observation) -> str:
     """Say everything that changed between two sights of a project; nothing when nothing did."""
-    parts = list(_parts(before.project, after.project))
+    month = fmt.month_short(after.as_of)
+    changes = _(" ; ").join(_parts(before.project, after.project))
     if after.number > before.number + 1:
-        parts.insert(0, "de retour" if not parts else "de retour, avec")
-    if not parts:
-        return ""
-    return fmt.typeset(f"{fmt.month_short(after.as_of)} : {' ; '.join(parts)}.".replace("avec ;", "avec"))
+        back = _("{month} : de retour, avec {changes}.") if changes else _("{month} : de retour.")
+        return fmt.typeset(back.format(month=month, changes=changes))
+    return fmt.typeset(_("{month} : {changes}.", month=month, changes=changes)) if changes else ""
 
 
 def _parts(old: Project, new: Project) -> Iterator[str]:
     if fmt.plain(old.name) != fmt.plain(new.name):
-        yield f"renommé (auparavant {old.name})"
+        yield _("renommé (auparavant {name})", name=old.name)
     if old.cost != new.cost:
-        yield f"coût de {fmt.cost_text(old.cost)} à {fmt.cost_text(new.cost)}"
+        yield _("coût de {before} à {after}", before=fmt.cost_text(old.cost), after=fmt.cost_text(new.cost))
     if old.duration_years != new.duration_years:
-        yield f"durée de {_years(old)} à {_years(new)}"
+        yield _("durée de {before} à {after}", before=_years(old), after=_years(new))
     if old.phase_key != new.phase_key:
-        yield f"{fmt.phase_label(old.phase_key).lower()} → {fmt.phase_label(new.phase_key).lower()}"
+        yield f"{fmt.phase_inside(old.phase_key)} → {fmt.phase_inside(new.phase_key)}"
     if old.ministry != new.ministry and fmt.ministry_label(old.ministry) != fmt.ministry_label(new.ministry):
-        yield f"porté par {fmt.ministry_label(new.ministry)} (auparavant {fmt.ministry_label(old.ministry)})"
+        ministry, former = fmt.ministry_label(new.ministry), fmt.ministry_label(old.ministry)
+        yield _("porté par {ministry} (auparavant {former})", ministry=ministry, former=former)
 
 
 def _years(project: Project) -> str:
-    return "non fixée" if project.duration_years is None else fmt.years(project.duration_years)
+    return _("non fixée") if project.duration_years is None else fmt.years(project.duration_years)
