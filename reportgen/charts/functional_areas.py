@@ -88,10 +88,12 @@ def _rows(findings: Findings) -> list[_Row]:
 
 
 def _rest_name(rest: Sequence[Group]) -> str:
-    number = fmt.number(len(rest))
+    areas, number = len(rest), fmt.number(len(rest))
+    if areas == 1:
+        return _("Une autre zone")
     if all(area.projects == 1 for area in rest):
-        return plural("Une autre zone", "{n} autres zones, un projet chacune", len(rest), n=number)
-    return plural("Une autre zone", "{n} autres zones", len(rest), n=number)
+        return plural("{n} autre zone, un projet chacune", "{n} autres zones, un projet chacune", areas, n=number)
+    return plural("{n} autre zone", "{n} autres zones", areas, n=number)
 
 
 def _joined(name: str, areas: Sequence[Group]) -> _Row:
