@@ -65,7 +65,21 @@ def mask() -> Language:
 
 # What a reader never meets as words. Every other attribute is read: a new one may well hold some.
 SILENT = frozenset(
-    {"class", "id", "href", "src", "style", "lang", "scope", "charset", "name", "colspan", "rowspan", "rel", "http-equiv"}
+    {
+        "class",
+        "id",
+        "href",
+        "src",
+        "style",
+        "lang",
+        "scope",
+        "charset",
+        "name",
+        "colspan",
+        "rowspan",
+        "rel",
+        "http-equiv",
+    }
 )
 
 

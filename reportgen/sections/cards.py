@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -11,21 +10,22 @@ from reportgen import formatting as fmt
 from reportgen.language import _
 from reportgen.model import Amount, Link, NotEstimated, Phase, Undisclosed
 from reportgen.sections import titles
-from reportgen.sections.card_history import history_of
-from reportgen.sections.card_layout import layout_of
+from reportgen.sections.card_history import estimates_of, events_of
+from reportgen.sections.card_layout import Layout, cost_height, filled, layout_of
 from reportgen.sections.order import by_ministry
 from reportgen.sections.table import anchor
 from reportgen.views import SectionView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from reportgen.findings import Observation
     from reportgen.model import Project
+    from reportgen.sections.card_history import Estimate
     from reportgen.sections.context import Context
 
 VAGUE = {"", "en savoir plus", "ici", "lien", "lire la suite", "plus d'informations", "plus d’informations", "site"}
-LONGEST_BAR = 33  # mm
 STEPS = (Phase.SCOPING, Phase.DESIGN, Phase.PILOT, Phase.ROLLOUT)
 
 
@@ -47,24 +47,18 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """One of two bars on a common scale: the initial estimate, the current one."""
-
-    label: str
-    value: str
-    length_mm: str
-    current: bool
-
-
-@dataclass(frozen=True, slots=True)
 class CostPanel:
-    """What is said of the cost: an amount, or in words why there is none; ``quoted`` when the table says why."""
+    """What is said of the cost: an amount, or in words why there is none; then how it came to be.
+
+    ``quoted`` when it is the table that says why.
+    """
 
     value: str
     unit: str
     change: str
-    bars: tuple[Bar, ...]
-    quoted: bool = False
+    quoted: bool
+    estimates: tuple[Estimate, ...]
+    events: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +74,12 @@ class Card:
     paragraphs: tuple[str, ...]
     links: tuple[Link, ...]
     cost: CostPanel
-    history: tuple[str, ...]
-    layout: str
+    layout: Layout
 
     @property
     def is_wide(self) -> bool:
         """Whether the description takes both columns, and the cost stands under the facts."""
-        return self.layout.startswith("wide")
+        return self.layout.classes.startswith("wide")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +91,19 @@ class Cards:
 
 
 def compose(context: Context) -> SectionView:
-    """Compose the cards, in the order of the general table."""
-    ordered = [project for _, group in by_ministry(context.findings.projects) for project in group]
+    """Compose the cards, in the order of the general table but for those that fill a page before their turn."""
+    ordered = [project for _name, group in by_ministry(context.findings.projects) for project in group]
+    found = [_card(project, context) for project in ordered]
+    heights = [card.layout.height for card in found]
+    title = context.titled("cards", titles.cards(context.findings))
     return SectionView(
         key="cards",
         label=_("Fiches de projet"),
-        title=context.titled("cards", titles.cards(context.findings)),
+        title=title,
         summary=_("Identité, avancement et coût de chaque projet"),
         content=Cards(
-            cards=tuple(_card(project, context) for project in ordered),
-            note=f"{_('Coûts en millions d’euros.')} {context.source_line}",
+            cards=tuple(found[place] for place in filled(heights, title.count("\n") + 1)),
+            note=" ".join((_("Coûts en millions d’euros."), context.source_line)),
         ),
     )
 
@@ -116,7 +112,8 @@ def _card(project: Project, context: Context) -> Card:
     lines = tuple(fmt.as_published(line) for line in project.description.split("\n") if line.strip())
     links = tuple(_link(link) for link in project.links)
     facts = _facts(project)
-    history = history_of(context.findings.tracks.get(project.name, ()))
+    cost = _cost(project, context)
+    below = cost_height(cost.change, len(cost.estimates), cost.events)
     return Card(
         anchor=anchor(project),
         name=fmt.as_published(project.name),
@@ -126,9 +123,8 @@ def _card(project: Project, context: Context) -> Card:
         steps=_steps(project),
         paragraphs=lines,
         links=links,
-        cost=_cost(project, context.findings.tracks.get(project.name, ())),
-        history=history,
-        layout=layout_of(project.name, [fact.value for fact in facts], lines, [link.text for link in links], history),
+        cost=cost,
+        layout=layout_of(project.name, [fact.value for fact in facts], lines, [link.text for link in links], below),
     )
 
 
@@ -188,35 +184,33 @@ def _steps(project: Project) -> tuple[Step, ...]:
     return tuple(Step(fmt.phase_label(phase), state) for phase, state in zip(STEPS, states, strict=True))
 
 
-def _cost(project: Project, track: Sequence[Observation]) -> CostPanel:
+def _cost(project: Project, context: Context) -> CostPanel:
+    track = context.findings.tracks.get(project.name, ())
+    return CostPanel(*_said(project, track), estimates_of(project, track, context.findings.as_of), events_of(track))
+
+
+def _said(project: Project, track: Sequence[Observation]) -> tuple[str, str, str, bool]:
+    """Say the cost, its unit, its change or why there is none, and whether the table says so itself."""
     match project.cost:
         case Amount(meur):
-            return CostPanel(*fmt.money_parts(meur), *_since_first(meur, project.initial_cost_meur, track))
+            return *fmt.money_parts(meur), _since_first(meur, project.initial_cost_meur, track), False
         case NotEstimated():
-            return CostPanel(_("Pas encore chiffré"), "", _("Le coût est publié à l’issue du cadrage."), ())
+            return _("Pas encore chiffré"), "", _("Le coût est publié à l’issue du cadrage."), False
         case Undisclosed(reason):
-            words = fmt.as_published(reason) or _("Aucun motif n’est indiqué.")
-            return CostPanel(_("Non communiqué"), "", words, (), quoted=bool(reason))
+            why = fmt.as_published(reason) or _("Aucun motif n’est indiqué.")
+            return _("Non communiqué"), "", why, bool(reason)
 
 
-def _since_first(
-    current: Decimal, initial: Decimal | None, track: Sequence[Observation]
-) -> tuple[str, tuple[Bar, ...]]:
+def _since_first(current: Decimal, initial: Decimal | None, track: Sequence[Observation]) -> str:
     """Compare the cost with the initial estimate, else with the first that an edition published."""
-    if initial is not None:
-        label, since, first = _("Initial"), _("depuis l’origine"), initial
-    else:
+    since, first = _("depuis l’origine"), initial
+    if first is None:
         sight = next((each for each in track[:-1] if each.project.cost_meur is not None), None)
-        if sight is None:
-            return _("Estimation initiale non publiée."), ()
-        label, first = fmt.month_short(sight.as_of), sight.project.cost_meur or Decimal(0)
-        since = _("depuis {month}", month=fmt.month_and_year(sight.as_of))
+        if sight is not None:
+            since = _("depuis {month}", month=fmt.month_and_year(sight.as_of))
+            first = sight.project.cost_meur
     if not first:
-        return _("Estimation initiale non publiée."), ()
-    return _changed(current, first, since), _bars(current, first, label)
-
-
-def _changed(current: Decimal, first: Decimal, since: str) -> str:
+        return _("Estimation initiale non publiée.")
     change = fmt.signed_money(current - first)
     if change == "=":
         return _("Inchangé {since}.", since=since)
@@ -224,11 +218,3 @@ def _changed(current: Decimal, first: Decimal, since: str) -> str:
     if rate == "=":
         return fmt.typeset(_("{change}, soit moins de 1 % {since}.", change=change, since=since))
     return _("{change}, soit {rate} {since}.", change=change, rate=rate, since=since)
-
-
-def _bars(current: Decimal, first: Decimal, label: str) -> tuple[Bar, ...]:
-    longest = max(current, first)
-    return tuple(
-        Bar(name, fmt.number(value, 1), f"{LONGEST_BAR * value / longest:.2f}", is_current)
-        for name, value, is_current in ((label, first, False), (_("Actuel"), current, True))
-    )

@@ -10,6 +10,9 @@ from reportgen.language import _, later
 from reportgen.views import SectionView
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reportgen.model import Deviation
     from reportgen.sections.context import Context
 
 
@@ -31,10 +34,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Checksum:
-    """An input file and the digits that prove it."""
+    """An input file, the digits that prove it, and what it is good for."""
 
     name: str
     sha256: str
+    use: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +46,11 @@ class Method:
     """What the page prints."""
 
     passages: tuple[Passage, ...]
+    limits: Passage
     glossary: tuple[Term, ...]
     data: tuple[str, ...]
     checksum: Checksum | None
-    reuse: tuple[str, ...]
+    reuse: str
     making: tuple[str, ...]
 
 
@@ -58,6 +63,7 @@ def compose(context: Context) -> SectionView:
         summary=_("Périmètre, calculs, glossaire, licence et empreinte des données"),
         content=Method(
             passages=_passages(context),
+            limits=_passage(_("Ce que le panorama ne dit pas"), (_(LIMITS),)),
             glossary=_glossary(),
             data=_data(context),
             checksum=_table_checksum(context),
@@ -100,14 +106,15 @@ def _glossary() -> tuple[Term, ...]:
 
 
 def _passages(context: Context) -> tuple[Passage, ...]:
-    return tuple(
-        Passage(fmt.typeset(heading), tuple(fmt.typeset(text) for text in paragraphs))
-        for heading, paragraphs in (
-            (_("Périmètre et calculs"), _calculations(context)),
-            (_("Écarts de calendrier et de budget"), _deviations(context)),
-            (_("Ce que le panorama ne dit pas"), (_(LIMITS),)),
-        )
+    return (
+        _passage(_("Périmètre et calculs"), _calculations(context)),
+        _passage(_("Écarts de calendrier et de budget"), _deviations(context)),
+        _passage(_("Points de vigilance"), _watched(context)),
     )
+
+
+def _passage(heading: str, paragraphs: tuple[str, ...]) -> Passage:
+    return Passage(fmt.typeset(heading), tuple(map(fmt.typeset, paragraphs)))
 
 
 LIMITS = later(
@@ -145,21 +152,48 @@ def _calculations(context: Context) -> tuple[str, ...]:
 
 
 def _deviations(context: Context) -> tuple[str, ...]:
-    figures = context.figures
+    figures, method = context.figures, context.info.method
     if not figures.schedule.projects and not figures.budget.projects:
         return (
-            _(
-                "Les estimations initiales ne figurent pas dans les données de cette édition : "
-                "aucun écart n’est calculé."
-            ),
+            _("Aucune estimation antérieure n’est connue des projets de cette édition : aucun écart n’est calculé."),
         )
     return (
         _(
-            "L’écart d’un projet rapporte la différence entre l’estimation actuelle et l’estimation initiale à cette dernière. "
-            "Le taux de calendrier du portefeuille est la moyenne pondérée par la durée initiale "
-            "({schedule}) ; celui de budget, la moyenne simple sur les projets ({budget}).",
-            schedule=fmt.projects(figures.schedule.projects),
-            budget=fmt.projects(figures.budget.projects),
+            "L’écart d’un projet rapporte la différence entre l’estimation actuelle et l’estimation de départ à cette "
+            "dernière."
+        ),
+        *_rate(SCHEDULE_RATE, figures.schedule, MEANS | {"weighted": BY_DURATION}, method.schedule),
+        *_rate(BUDGET_RATE, figures.budget, MEANS | {"weighted": BY_COST}, method.budget),
+    )
+
+
+SCHEDULE_RATE = later("Le taux de calendrier du portefeuille est {mean}, depuis {origin} ({projects}).")
+BUDGET_RATE = later("Le taux de budget du portefeuille est {mean}, depuis {origin} ({projects}).")
+BY_DURATION = later("la moyenne pondérée par la durée de départ")
+BY_COST = later("la moyenne pondérée par le coût de départ")
+MEANS = {"mean": later("la moyenne simple sur les projets"), "median": later("la médiane des projets")}
+
+
+def _rate(said: str, deviation: Deviation, means: Mapping[str, str], mean: str) -> Iterator[str]:
+    """Say by which mean a rate is taken, from where on, and over how many projects."""
+    if deviation.projects:
+        initial = deviation.baseline == "initial"
+        origin = _("l’estimation initiale") if initial else _("la première estimation publiée")
+        yield _(said, mean=_(means[mean]), origin=origin, projects=fmt.projects(deviation.projects))
+
+
+def _watched(context: Context) -> tuple[str, ...]:
+    """Say from which thresholds on a project is watched."""
+    limits = context.findings.rules.limits
+    return (
+        _(
+            "Un projet y figure si son coût ou sa durée a augmenté de plus de {growth} depuis l’origine ou de plus de "
+            "{recent} depuis l’édition précédente, si sa fin prévue est passée sans qu’il soit terminé, s’il revient à "
+            "une phase antérieure, si son coût initial a été modifié, ou si coût, durée et phase restent identiques sur "
+            "{editions}.",
+            growth=fmt.percent(limits.growth_pct),
+            recent=fmt.percent(limits.recent_growth_pct),
+            editions=fmt.editions(limits.unchanged_editions),
         ),
     )
 
@@ -182,21 +216,17 @@ def _data(context: Context) -> tuple[str, ...]:
 def _table_checksum(context: Context) -> Checksum | None:
     """Take the project table's checksum; the manifest holds those of every input."""
     tables = (each for each in context.findings.edition.inputs if each.name.startswith("projects."))
-    return next((Checksum(each.name, each.sha256) for each in tables), None)
+    use = _("Chaque nombre de ce document se recalcule à partir de ce fichier.")
+    return next((Checksum(each.name, each.sha256, use) for each in tables), None)
 
 
-def _reuse(context: Context) -> tuple[str, ...]:
+def _reuse(context: Context) -> str:
     licence = context.info.licence
-    return (
-        fmt.typeset(
-            _(
-                "Textes, données et graphiques réutilisables sous {licence}, en citant la source et la date.",
-                licence=licence.name,
-            )
-        ),
-        fmt.typeset(
-            _("Chaque nombre de ce document se recalcule à partir du fichier dont l’empreinte figure ci-contre.")
-        ),
+    return fmt.typeset(
+        _(
+            "Textes, données et graphiques réutilisables sous {licence}, en citant la source et la date.",
+            licence=licence.name,
+        )
     )
 
 

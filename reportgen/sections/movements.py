@@ -10,6 +10,7 @@ from reportgen import formatting as fmt
 from reportgen.language import _, later, plural
 from reportgen.model import Departure, Phase
 from reportgen.sections import movement_titles as titles
+from reportgen.sections.movement_layout import lines_that_fit
 from reportgen.sections.table import anchor
 from reportgen.views import SectionView
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from reportgen.views import ChartView
 
 MOST_NAMED = 6  # names in a sentence
-MOST = 5  # lines of a list on the page; the table and the data hold all
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,27 +77,29 @@ def compose(context: Context) -> SectionView | None:
         if context.pictures["cost_bridge"]
         else []
     )
+    lists, sentences = _lists(context, comparison), tuple(_sentences(context, comparison))
+    height = sum(picture.height_mm for picture in context.pictures["cost_bridge"])
+    most = lines_that_fit(height, [[line.detail for line in lines] for lines in lists.values()], sentences)
     return SectionView(
         key="movements",
         label=_("Mouvements"),
         title=context.titled("movements", titles.movements(context.findings)),
         summary=_("Entrées, sorties et réestimations depuis {month}", month=since),
-        content=Movements(
-            tuple(charts), _columns(context, comparison), tuple(_sentences(context, comparison)), _note(context)
-        ),
+        content=Movements(tuple(charts), _columns(lists, most), sentences, _note(context)),
     )
 
 
-def _columns(context: Context, comparison: Comparison) -> tuple[Column, ...]:
+def _lists(context: Context, comparison: Comparison) -> Mapping[str, Sequence[Line]]:
+    """Write every line of the three lists, under their headings."""
     outcomes = {each.name: each for each in context.info.departures}
     entered = [*comparison.entered, *(each.new for each in comparison.undecided)]
     returned = {match.new.name for match in context.findings.returned}
     left = [*comparison.left, *_perhaps_left(comparison)]
-    return (
-        _column(_("Entrants"), [_entrant(project, returned) for project in _dearest(entered)]),
-        _column(_("Sortants"), [_leaver(project, outcomes) for project in _dearest(left)]),
-        _column(_("Réestimations"), [_reestimate(match) for match in comparison.reestimated]),
-    )
+    return {
+        _("Entrants"): [_entrant(project, returned) for project in _dearest(entered)],
+        _("Sortants"): [_leaver(project, outcomes) for project in _dearest(left)],
+        _("Réestimations"): [_reestimate(match) for match in comparison.reestimated],
+    }
 
 
 def _perhaps_left(comparison: Comparison) -> list[Project]:
@@ -109,10 +111,14 @@ def _dearest(projects: Sequence[Project]) -> list[Project]:
     return sorted(projects, key=lambda each: (-(each.cost_meur or 0), fmt.plain(each.name)))
 
 
-def _column(heading: str, lines: Sequence[Line]) -> Column:
-    rest = len(lines) - MOST
+def _columns(lists: Mapping[str, Sequence[Line]], most: int) -> tuple[Column, ...]:
+    return tuple(_column(heading, lines, most) for heading, lines in lists.items())
+
+
+def _column(heading: str, lines: Sequence[Line], most: int) -> Column:
+    rest = len(lines) - most
     more = "" if rest <= 0 else fmt.count("et {n} autre, au tableau général", "et {n} autres, au tableau général", rest)
-    return Column(heading, fmt.number(len(lines)), tuple(lines[:MOST]), more)
+    return Column(heading, fmt.number(len(lines)), tuple(lines[:most]), more)
 
 
 def _entrant(project: Project, returned: set[str]) -> Line:
@@ -152,8 +158,8 @@ def _sentences(context: Context, comparison: Comparison) -> Iterator[str]:
         (later("Changent de ministère : {names}."), [_move(m) for m in kept if m.moved]),
         (later("Avancent d’une phase ou plus : {names}."), [m.new.name for m in kept if m.phase_steps > 0]),
         (later("Reviennent à une phase antérieure : {names}."), [m.new.name for m in kept if m.phase_steps < 0]),
-        (later("S’allongent : {names}."), [_months(m) for m in kept if (m.duration_change_years or 0) > 0]),
-        (later("Se raccourcissent : {names}."), [_months(m) for m in kept if (m.duration_change_years or 0) < 0]),
+        (later("S’allongent : {names}."), [_lasting(m) for m in kept if _months(m).startswith("+")]),
+        (later("Se raccourcissent : {names}."), [_lasting(m) for m in kept if _months(m).startswith(fmt.MINUS)]),
         (later("Publient un coût pour la première fois : {names}."), [m.new.name for m in kept if m.newly_costed]),
         (later("Ne communiquent plus leur coût : {names}."), [m.new.name for m in kept if m.no_longer_costed]),
         (later("Reviennent après une absence : {names}."), [match.new.name for match in context.findings.returned]),
@@ -188,8 +194,13 @@ def _move(match: Match) -> str:
     return _("{name} (de {former} à {ministry})", name=match.new.name, former=former, ministry=ministry)
 
 
+def _lasting(match: Match) -> str:
+    return f"{match.new.name} ({_months(match)})"
+
+
 def _months(match: Match) -> str:
-    return f"{match.new.name} ({fmt.signed_months(match.duration_change_years or Decimal(0))})"
+    """Say a change of duration to the month, which is as far as published durations go."""
+    return fmt.signed_months(match.duration_change_years or Decimal(0))
 
 
 def _note(context: Context) -> str:

@@ -122,7 +122,7 @@ def _finding(watched: Watched) -> str:
             return f"{rate}, {fmt.money_course(before, after)}"
         case "duration_growth" | "recent_duration":
             before, after = Decimal(watched.before), Decimal(watched.after)
-            return f"{rate}, {_('de {before} à {after}', before=fmt.number(before, 1), after=fmt.years(after))}"
+            return ", ".join((rate, _("de {before} à {after}", before=fmt.number(before, 1), after=fmt.years(after))))
         case "overdue":
             end = watched.project.planned_end
             return "" if end is None else _("fin prévue en {month}", month=fmt.month_and_year(end))

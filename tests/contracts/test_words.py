@@ -58,7 +58,12 @@ MINISTRIES = ("Αγορά", "Βουνό", "Γέφυρα", "Δρόμος", "Ελ�
 
 def project(name: str, **values):
     """Make a project whose every word is Greek."""
-    greek = {"ministry": "Αγορά", "description": "Λόγος: ένα \"δύο\".\nΤρία...", "functional_area": "Ζώνη", "programme": "Ήλιος (901)"}
+    greek = {
+        "ministry": "Αγορά",
+        "description": 'Λόγος: ένα "δύο".\nΤρία...',
+        "functional_area": "Ζώνη",
+        "programme": "Ήλιος (901)",
+    }
     return make_project(name=name, **(greek | values))
 
 
@@ -73,13 +78,35 @@ def first_edition():
     """Every state of a cost, a phase, a date and a card; nothing before it."""
     return make_findings(
         [
-            project("Άλφα", interministerial=True, co_leads=("Βουνό", "Γέφυρα"), cost="120", initial_cost_meur=Decimal(80)),
+            project(
+                "Άλφα", interministerial=True, co_leads=("Βουνό", "Γέφυρα"), cost="120", initial_cost_meur=Decimal(80)
+            ),
             project("Βήτα", cost=NotEstimated(), phase=Phase.SCOPING, start=None, duration_years=None),
             project("Γάμμα", cost=Undisclosed("διαγωνισμός"), phase=Phase.PILOT, ministry="Βουνό", duration_years=None),
-            project("Δέλτα", cost=Undisclosed(), phase=Undisclosed(), functional_area="", programme="", interministerial=None),
-            project("Έψιλον", cost="7", phase=Phase.ROLLOUT, links=(Link("ici", "https://ζήτα.gr/α"), Link("Εδώ", "https://ζήτα.gr/β"))),
-            project("Ζήτα", cost="3", phase=Phase.COMPLETED, initial_duration_years=Decimal(3), initial_cost_meur=Decimal(3)),
-            project("Ήτα", cost="30", start=date(2012, 1, 1), duration_years=Decimal("1.5"), initial_duration_years=Decimal("1.5")),
+            project(
+                "Δέλτα",
+                cost=Undisclosed(),
+                phase=Undisclosed(),
+                functional_area="",
+                programme="",
+                interministerial=None,
+            ),
+            project(
+                "Έψιλον",
+                cost="7",
+                phase=Phase.ROLLOUT,
+                links=(Link("ici", "https://ζήτα.gr/α"), Link("Εδώ", "https://ζήτα.gr/β")),
+            ),
+            project(
+                "Ζήτα", cost="3", phase=Phase.COMPLETED, initial_duration_years=Decimal(3), initial_cost_meur=Decimal(3)
+            ),
+            project(
+                "Ήτα",
+                cost="30",
+                start=date(2012, 1, 1),
+                duration_years=Decimal("1.5"),
+                initial_duration_years=Decimal("1.5"),
+            ),
         ],
         **INFO,
     )
