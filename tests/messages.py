@@ -28,7 +28,10 @@ REPOSITORY = Path(__file__).parents[1]
 CODE = "fr"  # the language that the code speaks
 # The functions that say a message, and which of their arguments are messages ("c": where it stands).
 KEYWORDS = {"_": None, "later": None, "plural": (1, 2), "count": (1, 2), "within": ((1, "c"), 2)}
-SOURCES = (("reportgen", [("**.py", "python")]), ("templates", [("**", "jinja2")]))
+SOURCES = (
+    ("reportgen", [("**.py", "python")], {}),
+    ("templates", [("**", "jinja2")], {"silent": "false", "trim_blocks": "true"}),
+)
 HEAD = {
     "header_comment": "# What the report says. `make messages` brings new sentences in and drops those no longer said.\n#",
     "project": "reportgen",
@@ -40,16 +43,24 @@ HEAD = {
 STILL = datetime(2020, 1, 1, tzinfo=UTC)  # a date that moves would change the file whenever it is written
 
 
+def words() -> Iterator[tuple[str | tuple[str, ...], str | None]]:
+    """Read every message of the code and of the templates, with where it stands if that matters."""
+    return ((message, context) for _place, message, context in _read())
+
+
 def extracted() -> Catalog:
     """Gather every message of the code and of the templates."""
     found = Catalog(creation_date=STILL)
-    for folder, methods in SOURCES:
-        options = {"**": {"silent": "false", "trim_blocks": "true"}} if folder == "templates" else {}
-        for name, line, message, _comments, context in extract_from_dir(
-            REPOSITORY / folder, methods, options, KEYWORDS
-        ):
-            found.add(message, locations=[(f"{folder}/{name}", line)], context=context)
+    for place, message, context in _read():
+        found.add(message, locations=[place], context=context)
     return found
+
+
+def _read() -> Iterator[tuple[tuple[str, int], str | tuple[str, ...], str | None]]:
+    for folder, methods, options in SOURCES:
+        found = extract_from_dir(REPOSITORY / folder, methods, {"**": options}, KEYWORDS)
+        for name, line, message, _comments, context in found:
+            yield (f"{folder}/{name}", line), message, context
 
 
 def catalogue(code: str) -> Catalog:
@@ -69,6 +80,11 @@ def messages(found: Catalog) -> Iterator[Message]:
 def key(message: Message) -> tuple[str, object]:
     """Tell messages apart: by the words, and by where they stand."""
     return message.context or "", message.id
+
+
+def singular(message: Message) -> str:
+    """Take a message's words, its singular ones where it has two forms."""
+    return message.id[0] if isinstance(message.id, tuple) else str(message.id)
 
 
 def updated(code: str, found: Catalog) -> Catalog:
