@@ -106,6 +106,22 @@ def test_the_data_are_the_same_in_any_language(workspace, pdf):
     assert inside == {name: (workspace / "brouillon" / "data" / name).read_bytes() for name in inside}
 
 
+def test_a_revised_edition_tells_its_erratum_in_english_and_its_contents_stay_on_one_page(workspace):
+    run(workspace, "publish", "2020-T1")
+    table = workspace / "assets" / "editions" / "2020-T1" / "projects.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace("107,5", "108,5"), encoding="utf-8")
+    run(workspace, "publish", "2020-T1", "--revise", "A cost was mistyped")
+    revised = PdfReader(workspace / "output" / "2020-T1" / "panorama-2020-T1.pdf")
+    starts = {
+        mark.title: revised.get_destination_page_number(mark) for mark in revised.outline if not isinstance(mark, list)
+    }
+    assert len(starts) == 15  # every section that there is
+    assert starts["Erratum: Revised edition: revision 2"] == 2  # after the cover and one page of contents
+    said = told(revised.pages[2].extract_text())
+    assert "Reason: A cost was mistyped" in said
+    assert "…: estimated full cost, €108.5m instead of €107.5m." in said
+
+
 def test_a_language_without_a_catalogue_is_refused_with_those_that_have_one(tmp_path):
     settings = write_edition(tmp_path, "2020-T1", 10, "2020-03-31") / "edition.toml"
     settings.write_text('language = "de"\n' + settings.read_text(encoding="utf-8"), encoding="utf-8")
