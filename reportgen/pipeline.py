@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reportgen.archive import differing, entry_at, errata_of, keep, keep_around, keep_revision, locked, sealed
+from reportgen.catalogue import catalogue_name, language_of
 from reportgen.charts import draw_charts
 from reportgen.checks import check
 from reportgen.checks.declared import declared_problems
@@ -15,6 +16,7 @@ from reportgen.erratum import erratum_for
 from reportgen.errors import AlreadyPublishedError
 from reportgen.history import findings_at, findings_of, house_at, library_of, past_of
 from reportgen.indicators import measure
+from reportgen.language import speaking
 from reportgen.outputs import Material, Publication, Shelf, render, render_around
 from reportgen.outputs.styles import stylesheet
 from reportgen.outputs.versions import named_versions
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from reportgen.errors import Problem
     from reportgen.findings import Erratum, Findings
     from reportgen.history import House, Progress
+    from reportgen.language import Language
     from reportgen.model import Edition, Quarter
     from reportgen.workspace import Workspace
 
@@ -59,7 +62,8 @@ def publish(workspace: Workspace, quarter: Quarter, progress: Progress, *, revis
     with locked(workspace.output):
         entry = entry_at(folder)
         findings, house = findings_at(workspace, quarter, progress)
-        errata = _errata(entry, findings.edition, revise)
+        with speaking(_language(workspace, findings.edition)):
+            errata = _errata(entry, findings.edition, revise)
         made = _publication(workspace, findings, house, progress, _imprint(house, errata))
         state = _keep(made, folder, entry, revise, progress)
         keep_around(_around(workspace, house), workspace.output)
@@ -89,22 +93,29 @@ def rebuild(workspace: Workspace, entry: Entry, progress: Progress) -> Publicati
 def _publication(
     workspace: Workspace, findings: Findings, house: House, progress: Progress, imprint: Imprint
 ) -> Publication:
-    progress("draw", "Charts")
-    charts = draw_charts(findings, house.theme, workspace.asset("fonts/SourceSans3-Regular.ttf").parent)
-    progress("compose", "ReportView")
-    report = compose(findings, charts.pictures, imprint)
-    progress("render", "Publication")
-    css = stylesheet(house.theme, charts.marks, partial(workspace.read_text, "css"))
-    folders = workspace.template_folders()
-    look = (house.theme, css, folders, workspace.read_bytes)
-    return render(Material(findings, report, *look, house.files, imprint.errata))
+    with speaking(_language(workspace, findings.edition)):
+        progress("draw", "Charts")
+        charts = draw_charts(findings, house.theme, workspace.asset("fonts/SourceSans3-Regular.ttf").parent)
+        progress("compose", "ReportView")
+        report = compose(findings, charts.pictures, imprint)
+        progress("render", "Publication")
+        css = stylesheet(house.theme, charts.marks, partial(workspace.read_text, "css"))
+        folders = workspace.template_folders()
+        look = (house.theme, css, folders, workspace.read_bytes)
+        return render(Material(findings, report, *look, house.files, imprint.errata))
+
+
+def _language(workspace: Workspace, edition: Edition) -> Language:
+    """Take the language that an edition's edition.toml names, in the workspace's own words where it has any."""
+    code = edition.info.language
+    return language_of(code, workspace.read_texts(catalogue_name(code)))
 
 
 def _around(workspace: Workspace, house: House) -> Mapping[str, bytes]:
     """Make what is said over all published editions: it follows from them, so every publication makes it anew."""
-    return render_around(
-        Shelf(library_of(workspace, house), house.theme, workspace.template_folders(), workspace.read_bytes)
-    )
+    library = library_of(workspace, house)
+    with speaking(_language(workspace, library.newest.edition)):
+        return render_around(Shelf(library, house.theme, workspace.template_folders(), workspace.read_bytes))
 
 
 def _imprint(house: House, errata: tuple[Erratum, ...] = (), *, draft: bool = False) -> Imprint:

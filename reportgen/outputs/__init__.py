@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.language import FRENCH, speaking
+from reportgen.language import FRENCH, _, later, speaking
 from reportgen.outputs.catalogue import catalogue
 from reportgen.outputs.database import database
 from reportgen.outputs.manifest import INPUTS, manifest_around, manifest_of
@@ -67,7 +67,7 @@ def report_name(material: Material) -> str:
 Files = Mapping[str, bytes]
 
 
-def _inputs(material: Material, _: Files) -> Files:
+def _inputs(material: Material, _files: Files) -> Files:
     """Keep what the edition was made from, with the house's own files."""
     edition = {each.name: each.content for each in material.findings.edition.inputs}
     return {f"{INPUTS}{name}": content for name, content in {**material.house, **edition}.items()}
@@ -86,7 +86,7 @@ def _pdf(material: Material, files: Files) -> Files:
 
     html = html_of(material.report, material.template_folders)
     enclosures = [
-        Enclosure(name.rpartition("/")[2], files[name], description, relationship, material.findings.as_of)
+        Enclosure(name.rpartition("/")[2], files[name], _(description), relationship, material.findings.as_of)
         for name, (description, relationship) in ENCLOSED.items()
     ]
     return {report_name(material): pdf_of(html, material.css, material.read_asset, enclosures)}
@@ -94,10 +94,10 @@ def _pdf(material: Material, files: Files) -> Files:
 
 # The files that travel inside the PDF: what each is, and what it is to the report (PDF/A-3's words).
 ENCLOSED = {
-    "data/projects.csv": ("Les projets de l’édition, un par ligne (CSV, point-virgule, UTF-8)", "Data"),
-    "data/projects.json": ("Les projets de l’édition (JSON)", "Data"),
-    "data/figures.json": ("Les chiffres de l’édition (JSON)", "Data"),
-    "data/projects.schema.json": ("Le schéma des projets (Table Schema)", "Supplement"),
+    "data/projects.csv": (later("Les projets de l’édition, un par ligne (CSV, point-virgule, UTF-8)"), "Data"),
+    "data/projects.json": (later("Les projets de l’édition (JSON)"), "Data"),
+    "data/figures.json": (later("Les chiffres de l’édition (JSON)"), "Data"),
+    "data/projects.schema.json": (later("Le schéma des projets (Table Schema)"), "Supplement"),
 }
 
 # Each output sees the files made before it.

@@ -10,6 +10,7 @@ from importlib.metadata import distributions, version
 from typing import TYPE_CHECKING
 
 from reportgen import __version__
+from reportgen.language import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -47,13 +48,17 @@ def named_versions() -> Mapping[str, str]:
 def made_with(
     read_asset: Callable[[str], bytes], css: str, template_folders: Sequence[Path]
 ) -> Mapping[str, Mapping[str, str]]:
-    """List everything that could change a byte: packages, system libraries, fonts, style and templates."""
+    """List everything that could change a byte: packages, system libraries, fonts, style, templates and words."""
     fonts = {name: sha256(read_asset(f"fonts/{name}")).hexdigest() for name in FONTS}
     return {
         "versions": {"reportgen": __version__, **_installed()},
         "system": _system(),
         "fonts": fonts,
-        "design": {"css": sha256(css.encode()).hexdigest(), "templates": _templates(template_folders)},
+        "design": {
+            "css": sha256(css.encode()).hexdigest(),
+            "templates": _templates(template_folders),
+            "words": spoken().digest,
+        },
     }
 
 

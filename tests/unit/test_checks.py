@@ -192,6 +192,8 @@ def test_every_problem_is_told_at_once_and_nothing_comes_of_it(tmp_path):
         ("[licence]", "[declared]\nprojets = 3\n[licence]", "unknown-key", "declared.projets"),
         ("[licence]", '[declared]\nprojects = "3"\n[licence]', "wrong-value", "declared.projects"),
         ("[licence]", "[titles]\nbrief = 3\n[licence]", "wrong-value", "titles.brief"),
+        ("number = 10", 'number = 10\nlanguage = "de"', "wrong-value", "language"),
+        ("number = 10", 'number = 10\nlangue = "en"', "unknown-key", "langue"),
         ('quarter = "2020-T1"', 'quarter = "2020-T5"', "wrong-value", "quarter"),
         ('quarter = "2020-T1"', 'quarter = "2020-T2"', "wrong-folder", "quarter"),
     ],
