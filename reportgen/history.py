@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportgen.archive import entries, entry_at, errata_of, files_of
 from reportgen.checks import check
 from reportgen.comparison import compare
+from reportgen.errors import Refused
 from reportgen.findings import Library, Past, Volume
+from reportgen.gate import Case
 from reportgen.identity.history import trace
 from reportgen.identity.registry import FILE as REGISTRY
 from reportgen.identity.registry import Registry, parse_registry
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from reportgen.errors import Problem
     from reportgen.findings import Findings, WatchRules
     from reportgen.identity.history import Step
     from reportgen.model import Edition, Figures
@@ -78,7 +81,18 @@ def edition_in(workspace: Workspace, quarter: Quarter) -> Edition:
 
 
 def seen(workspace: Workspace, quarter: Quarter) -> Past:
-    """Take an edition as it was published, else as its folder stands."""
+    """Take an edition as it was published, else as its folder stands; a refusal says which edition's files it means."""
+    try:
+        return _seen(workspace, quarter)
+    except Refused as refused:
+        raise Refused(_of_edition(quarter, problem) for problem in refused.problems) from refused
+
+
+def _of_edition(quarter: Quarter, problem: Problem) -> Problem:
+    return replace(problem, location=replace(problem.location, file=f"{quarter}/{problem.location.file}"))
+
+
+def _seen(workspace: Workspace, quarter: Quarter) -> Past:
     entry = entry_at(workspace.output_folder(quarter))
     if entry is None:
         edition = edition_in(workspace, quarter)
@@ -130,7 +144,7 @@ def _silent(_stage: str, _noun: str) -> None:
     """Tell nobody."""
 
 
-def findings_at(workspace: Workspace, quarter: Quarter, progress: Progress = _silent) -> tuple[Findings, House]:
+def case_at(workspace: Workspace, quarter: Quarter, progress: Progress = _silent) -> tuple[Case, House]:
     """Read, check, measure and compare an edition, with the house's rules that hold for it."""
     progress("read", "Submission")
     house = house_of(workspace)
@@ -140,7 +154,20 @@ def findings_at(workspace: Workspace, quarter: Quarter, progress: Progress = _si
     progress("measure", "Figures")
     measured = measure(edition)
     progress("compare", "Findings")
-    return findings_of(edition, measured, past_of(workspace, quarter), house), house
+    past = past_of(workspace, quarter)
+    findings = findings_of(edition, measured, past, house)
+    return Case(submission=submission, findings=findings, past=past, published=_standing(workspace, quarter)), house
+
+
+def findings_at(workspace: Workspace, quarter: Quarter) -> Findings:
+    """Measure and compare an edition as its folder stands."""
+    return case_at(workspace, quarter)[0].findings
+
+
+def _standing(workspace: Workspace, quarter: Quarter) -> Edition | None:
+    """Take the edition as it was published, if it was: what is made now would revise it."""
+    entry = entry_at(workspace.output_folder(quarter))
+    return None if entry is None else check(read_submission(entry.inputs, str(quarter)))
 
 
 def _archived_figures(folder: Path) -> Figures:

@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 
 from reportgen.archive import keep
 from reportgen.checks import problems_of
-from reportgen.checks.declared import declared_problems
 from reportgen.comparison import compared
 from reportgen.errors import Level, UsageError
-from reportgen.history import edition_in, findings_at, house_of, past_of, seen, traced
+from reportgen.gate import judge, named
+from reportgen.history import case_at, findings_at, house_of, past_of, seen, traced
 from reportgen.identity import Identifier
 from reportgen.identity.decisions import with_decisions
 from reportgen.identity.registry import FILE as REGISTRY
 from reportgen.identity.registry import registry_toml
 from reportgen.importing import NewEdition, import_tables
-from reportgen.indicators import measure
 from reportgen.readers import read_submission
 
 if TYPE_CHECKING:
@@ -34,15 +33,16 @@ if TYPE_CHECKING:
 
 def figures(workspace: Workspace, quarter: Quarter) -> Figures:
     """Measure one edition, beside those before it."""
-    return findings_at(workspace, quarter)[0].figures
+    return findings_at(workspace, quarter).figures
 
 
 def problems(workspace: Workspace, quarter: Quarter) -> tuple[Problem, ...]:
-    """List everything wrong with an edition; declared figures are compared once the table can be trusted."""
-    found = problems_of(read_submission(workspace.edition_folder(quarter)))
+    """List everything that speaks against an edition; the gate follows once the table can be trusted."""
+    submission = read_submission(workspace.edition_folder(quarter))
+    found = problems_of(submission)
     if any(problem.level is Level.ERROR for problem in found):
-        return found
-    return (*found, *declared_problems(measure(edition_in(workspace, quarter))))
+        return named(submission, found)
+    return judge(case_at(workspace, quarter)[0])
 
 
 def comparison(workspace: Workspace, old: Quarter, new: Quarter) -> Comparison:
@@ -59,7 +59,7 @@ def comparison(workspace: Workspace, old: Quarter, new: Quarter) -> Comparison:
 
 def undecided(workspace: Workspace, quarter: Quarter) -> tuple[Undecided, ...]:
     """List the projects of an edition of which nobody knows yet whether they were in the one before."""
-    found = findings_at(workspace, quarter)[0].comparison
+    found = findings_at(workspace, quarter).comparison
     return () if found is None else found.undecided
 
 

@@ -52,4 +52,5 @@ def check(submission: Submission) -> Edition:
         editorial=submission.editorial,
         inputs=submission.inputs,
         warnings=problems,
+        waivers=submission.waivers,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reportgen.errors import Level, Location, Problem, Refused
@@ -12,6 +13,8 @@ from reportgen.readers.columns import header_index
 from reportgen.readers.delimited import read_delimited
 from reportgen.readers.entries import read_entries
 from reportgen.readers.failures import UnreadableFileError
+from reportgen.readers.waivers import FILE as WAIVERS
+from reportgen.readers.waivers import read_waivers
 from reportgen.readers.workbook import read_workbook
 from reportgen.submission import Submission, Table, TableRow
 
@@ -62,7 +65,7 @@ def _suffix(name: str) -> str:
 
 
 def read_submission(folder: Path, name: str | None = None) -> Submission:
-    """Read an edition's folder: edition.toml, projects.(csv, xlsx, xls, ods), editorial.md; each file once.
+    """Read an edition's folder: edition.toml, projects.(csv, xlsx, xls, ods), editorial.md, waivers.toml; each file once.
 
     ``name`` is the edition's quarter where the folder is not called so. Never refuses: whatever is wrong is listed
     in the submission's problems.
@@ -73,14 +76,16 @@ def read_submission(folder: Path, name: str | None = None) -> Submission:
     editorial, editorial_problems = _editorial(contents.get(words.FILE))
     found, missing = _find_tables(contents)
     tables, unreadable = _read_all(found, lambda file: _table_of(file, contents[file]))
-    return assemble(
+    waivers, unfit = read_waivers(contents.get(WAIVERS, b""))
+    submission = assemble(
         name or folder.name,
         tables,
         settings=settings,
         editorial=editorial,
         inputs=inputs,
-        problems=(*settings_problems, *missing, *unreadable, *editorial_problems),
+        problems=(*settings_problems, *missing, *unreadable, *editorial_problems, *unfit),
     )
+    return replace(submission, waivers=waivers)
 
 
 def read_tables(paths: Sequence[Path]) -> tuple[tuple[Table, ...], tuple[Problem, ...]]:
@@ -154,7 +159,7 @@ def _is_table(name: str) -> bool:
 def _files(folder: Path) -> tuple[Path, ...]:
     """List the files of an edition's folder that make the edition."""
     paths = sorted(folder.iterdir()) if folder.is_dir() else ()
-    return tuple(path for path in paths if path.name in {keys.FILE, words.FILE} or _is_table(path.name))
+    return tuple(path for path in paths if path.name in {keys.FILE, words.FILE, WAIVERS} or _is_table(path.name))
 
 
 def _settings(data: bytes | None) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
