@@ -58,7 +58,7 @@ class Problem:
 
     ``rule`` is a short stable name (``unknown-phase``) that scripts may rely on; ``id`` adds what it is about
     (``unknown-phase:alize``), so that a waiver can name exactly this one. ``evidence`` holds the numbers by name;
-    ``ministries`` are those that can answer, none when the office itself must.
+    ``ministries`` are those of its project that can answer, none when the office itself must.
     """
 
     rule: str
@@ -69,6 +69,7 @@ class Problem:
     level: Level = Level.ERROR
     evidence: tuple[tuple[str, object], ...] = ()
     id: str = ""
+    project: str = ""
     ministries: tuple[str, ...] = ()
     waiver: Waiver | None = None
 

@@ -5,6 +5,7 @@ Nothing here draws or lays out, so that an answer comes at once.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.archive import keep
@@ -18,7 +19,9 @@ from reportgen.identity.decisions import with_decisions
 from reportgen.identity.registry import FILE as REGISTRY
 from reportgen.identity.registry import registry_toml
 from reportgen.importing import NewEdition, import_tables
+from reportgen.language import FRENCH
 from reportgen.readers import read_submission
+from reportgen.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +31,18 @@ if TYPE_CHECKING:
     from reportgen.findings import Comparison, Undecided
     from reportgen.identity.decisions import Decision
     from reportgen.model import Figures, Quarter
+    from reportgen.submission import Submission
     from reportgen.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What was found in an edition, in which language its report speaks, and of which ministry, if of one only."""
+
+    quarter: Quarter | None
+    problems: tuple[Problem, ...]
+    language: str = FRENCH.code
+    ministry: str = ""
 
 
 def figures(workspace: Workspace, quarter: Quarter) -> Figures:
@@ -38,11 +52,36 @@ def figures(workspace: Workspace, quarter: Quarter) -> Figures:
 
 def problems(workspace: Workspace, quarter: Quarter) -> tuple[Problem, ...]:
     """List everything that speaks against an edition; the gate follows once the table can be trusted."""
+    return examination(workspace, quarter).problems
+
+
+def examination(workspace: Workspace, quarter: Quarter, ministry: str = "") -> Examination:
+    """Examine an edition; of one ministry's projects only, if one is named."""
     submission = read_submission(workspace.edition_folder(quarter))
     found = problems_of(submission)
-    if any(problem.level is Level.ERROR for problem in found):
-        return named(submission, found)
-    return judge(case_at(workspace, quarter)[0])
+    refused = any(problem.level is Level.ERROR for problem in found)
+    judged = named(submission, found) if refused else judge(case_at(workspace, quarter)[0])
+    language = str((submission.settings or {}).get("language", FRENCH.code))
+    if not ministry:
+        return Examination(quarter, judged, language)
+    known = ministry_called(ministry, submission)
+    return Examination(quarter, tuple(each for each in judged if known in each.ministries), language, known)
+
+
+def ministry_called(name: str, submission: Submission) -> str:
+    """Find a ministry by its name, its acronym, or a part of its name that no other has."""
+    projects = [entry.project for entry in submission.entries]
+    known = {each: fold(each) for project in projects for each in (project.ministry, *project.co_leads)}
+    acronyms = {fold(project.ministry_acronym): project.ministry for project in projects if project.ministry_acronym}
+    word = fold(name)
+    exact = [each for each, folded in known.items() if folded == word]
+    exact = exact or ([acronyms[word]] if word in acronyms else [])
+    found = exact or [each for each, folded in known.items() if word and word in folded]
+    if len(found) != 1:
+        several = ", ".join(sorted(found or known))
+        message = f"{name!r} names {'several ministries' if found else 'no ministry of the table'}: {several}"
+        raise UsageError(message)
+    return found[0]
 
 
 def comparison(workspace: Workspace, old: Quarter, new: Quarter) -> Comparison:

@@ -48,4 +48,3 @@ def judge(case: Case) -> tuple[Problem, ...]:
     """Gather what the table's checks and every rule found, the heaviest first."""
     found = (*case.findings.edition.warnings, *(problem for rule in RULES for problem in rule(case)))
     return in_order(waived(named(case.submission, dict.fromkeys(found)), case.submission.waivers, case.past))
-

@@ -16,11 +16,24 @@ if TYPE_CHECKING:
     from reportgen.gate.case import Case
 
 _PICTURE = re.compile(r"!\[(?P<words>[^\]]*)\]\([^)]*\)")
-_LINK = re.compile(r"(?<!!)\[(?P<words>[^\]]*)\]\((?P<address>[^)\s]*)[^)]*\)|(?<![(\"])<?(?P<bare>https?://\S+?)>?(?=[\s.,;)]|$)")
+_LINK = re.compile(
+    r"(?<!!)\[(?P<words>[^\]]*)\]\((?P<address>[^)\s]*)[^)]*\)|(?<![(\"])<?(?P<bare>https?://\S+?)>?(?=[\s.,;)]|$)"
+)
 _DEEP = re.compile(r"#{3,6}\s+(?P<words>.*)")
 _BARE = re.compile(r"##?\s*$")
 _EMPTY_WORDS = {
-    *("", "ici", "cliquez ici", "cliquer ici", "lien", "ce lien", "le lien", "en savoir plus", "lire la suite", "suite"),
+    *(
+        "",
+        "ici",
+        "cliquez ici",
+        "cliquer ici",
+        "lien",
+        "ce lien",
+        "le lien",
+        "en savoir plus",
+        "lire la suite",
+        "suite",
+    ),
     *("voir", "page", "site", "here", "click here", "link", "more", "read more", "learn more"),
 }
 

@@ -45,8 +45,8 @@ def impossible_durations(case: Case) -> Iterator[Problem]:
             yield Problem(
                 "duration-shorter-than-elapsed",
                 case.place(new, "duration"),
-                say("{now} y, cut from {before} y", now=new.duration_years, before=old.duration_years),
-                say("at least {elapsed} y, the time since its start, as it is not over", elapsed=elapsed),
+                say("{now} instead of {before}, in years", now=new.duration_years, before=old.duration_years),
+                say("at least {elapsed}, the time since its start, as it is not over", elapsed=elapsed),
                 say("Correct the duration, or give the phase Terminé."),
                 Level.WARNING,
                 (("before", old.duration_years), ("now", new.duration_years), ("elapsed", elapsed)),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reportgen.errors import Level, Location, Problem
 from reportgen.gate.deduction import deductions
 from reportgen.gate.prose import sentences
-from reportgen.gate.published import STATEMENTS, totals_shown
+from reportgen.gate.published import STATEMENTS, amounts_unknown
 from reportgen.model import Amount, CostBracket
 from reportgen.spelling import fold
 from reportgen.wording import say
@@ -50,19 +50,18 @@ def sums_given_away(case: Case) -> Iterator[Problem]:
                 Location("edition.toml", column="declared"),
                 statement.said,
                 say("no total that holds withheld costs"),
-                say("Readers see what {names} cost together. Leave them out of the total.", names=tuple(statement.terms)),
+                say(
+                    "Readers see what {names} cost together. Leave them out of the total.", names=tuple(statement.terms)
+                ),
                 Level.WARNING,
             )
 
 
 def in_words(case: Case) -> Iterator[Problem]:
     """No sentence gives an amount for a project whose cost is withheld."""
-    totals = tuple(totals_shown(case))
     for sentence in sentences(case):
         for project in filter(sentence.names, case.withheld):
-            for amount in sentence.amounts:
-                if not any(map(amount.is_near, _amounts_shown(case, sentence, project, totals))):
-                    yield _said(project, sentence, amount)
+            yield from (_said(project, sentence, amount) for amount in amounts_unknown(case, sentence))
 
 
 def in_a_column(case: Case) -> Iterator[Problem]:
@@ -123,7 +122,7 @@ def whole_workbooks(case: Case) -> Iterator[Problem]:
             yield Problem(
                 "workbook-kept-whole",
                 Location(file),
-                say("a workbook, and {count} withheld costs", count=len(case.withheld)),
+                say("a workbook, while costs are withheld: {count}", count=len(case.withheld)),
                 say("a table without other sheets, hidden columns and remarks"),
                 say("Import it: reportgen import keeps the table alone."),
                 Level.WARNING,
@@ -169,13 +168,3 @@ def _said(project: Project, sentence: Sentence, amount: WrittenAmount) -> Proble
         Level.BLOCKING,
         (("amount", amount.meur),),
     )
-
-
-def _amounts_shown(case: Case, sentence: Sentence, project: Project, totals: tuple[Decimal, ...]) -> Iterator[Decimal]:
-    """List what readers know anyway: the project's past; in the office's words also totals, and others that it names."""
-    named = [project] if sentence.about else [each for each in case.projects if sentence.names(each)]
-    for each in named:
-        seen = [sight.project for sight in case.findings.tracks.get(each.name, ())] or [each]
-        for sight in seen:
-            yield from (value for value in (sight.cost_meur, sight.initial_cost_meur) if value is not None)
-    yield from () if sentence.about else totals

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportgen.errors import Location
@@ -56,7 +57,13 @@ class Sentence:
 
     def names(self, project: Project) -> bool:
         """Tell whether it names a project, or stands in its row."""
-        return self.about is project or f" {fold(project.name)} " in f" {fold(self.text)} "
+        return self.about is project or words_in(project.name) in words_in(self.text)
+
+
+@lru_cache(maxsize=8192)
+def words_in(text: str) -> str:
+    """Fold a text to its words, with a space before and after each: what stands in it can be found whole."""
+    return f" {fold(text)} "
 
 
 def sentences(case: Case) -> Iterator[Sentence]:

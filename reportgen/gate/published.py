@@ -6,19 +6,18 @@ import re
 from dataclasses import fields
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.formatting import ministry_label
 from reportgen.gate.deduction import Statement
-from reportgen.gate.prose import sentences
+from reportgen.gate.prose import sentences, words_in
 from reportgen.gate.rounding import half_step
-from reportgen.spelling import fold
 from reportgen.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from reportgen.findings import CostBridge
     from reportgen.gate.case import Case
     from reportgen.gate.prose import Sentence, WrittenAmount
     from reportgen.model import Figures, Project
@@ -33,7 +32,9 @@ def declared_total(case: Case) -> Iterator[Statement]:
     declared = case.findings.figures.declared.get("total_cost_bn_eur")
     if declared is not None:
         words = say("the declared total")
-        yield from _difference(words, declared * 1000, half_step(declared) * 1000, case.withheld, _sum_of(case.projects))
+        yield from _difference(
+            words, declared * 1000, half_step(declared) * 1000, case.withheld, _sum_of(case.projects)
+        )
 
 
 def declared_budget(case: Case) -> Iterator[Statement]:
@@ -63,20 +64,18 @@ def declared_budget(case: Case) -> Iterator[Statement]:
 
 def totals_in_words(case: Case) -> Iterator[Statement]:
     """Read the totals that editorial and titles give: of a ministry that they name, of the withheld, of all."""
-    shown = set(totals_shown(case))
     for sentence in sentences(case):
-        words = fold(sentence.text)
+        words = words_in(sentence.text)
         if sentence.about is not None or not (_OF_A_SUM.search(words) or _OF_THE_WITHHELD.search(words)):
             continue
-        for amount in sentence.amounts:
-            if not any(amount.is_near(total) for total in shown):
-                yield from _stated(case, sentence, amount)
+        for amount in amounts_unknown(case, sentence):
+            yield from _stated(case, sentence, amount)
 
 
 def _stated(case: Case, sentence: Sentence, amount: WrittenAmount) -> Iterator[Statement]:
     group = tuple(_named_ministry(case, sentence)) or case.projects
     hidden = tuple(project for project in group if project in case.withheld)
-    only_hidden = _OF_THE_WITHHELD.search(fold(sentence.text)) and not any(map(sentence.names, hidden))
+    only_hidden = _OF_THE_WITHHELD.search(words_in(sentence.text)) and not any(map(sentence.names, hidden))
     words = say("“{written}” in {place}", written=amount.written, place=str(sentence.location))
     yield from _difference(words, amount.meur, amount.margin, hidden, Decimal(0) if only_hidden else _sum_of(group))
 
@@ -84,12 +83,32 @@ def _stated(case: Case, sentence: Sentence, amount: WrittenAmount) -> Iterator[S
 STATEMENTS: tuple[Callable[[Case], Iterator[Statement]], ...] = (declared_total, declared_budget, totals_in_words)
 
 
-def totals_shown(case: Case) -> Iterator[Decimal]:
-    """List the totals that this edition and earlier ones show anyway: they hold no withheld cost."""
+def amounts_unknown(case: Case, sentence: Sentence) -> tuple[WrittenAmount, ...]:
+    """Find the amounts in a sentence that readers do not know already.
+
+    They know what is published of the projects that it names, and, in the office's own words, any total that is shown.
+    """
+    if not sentence.amounts:
+        return ()
+    named = (sentence.about,) if sentence.about else tuple(each for each in case.projects if sentence.names(each))
+    known = [*(value for each in named for value in _costs_of(case, each)), *(() if sentence.about else _totals(case))]
+    return tuple(amount for amount in sentence.amounts if not any(map(amount.is_near, known)))
+
+
+def _costs_of(case: Case, project: Project) -> Iterator[Decimal]:
+    """List every cost published of a project, and the steps from one to the next."""
+    sights = [sight.project for sight in case.findings.tracks.get(project.name, ())] or [project]
+    costs = [sight.cost_meur for sight in sights if sight.cost_meur is not None]
+    yield from (*costs, *(abs(new - old) for old, new in pairwise(costs)))
+    yield from (sight.initial_cost_meur for sight in sights if sight.initial_cost_meur is not None)
+
+
+def _totals(case: Case) -> Iterator[Decimal]:
+    """List the totals that this edition and earlier ones show: they hold no withheld cost."""
     for figures in (case.findings.figures, *(past.figures for past in case.past)):
         yield from _totals_of(figures)
     if case.findings.comparison is not None:
-        bridge: CostBridge = case.findings.comparison.bridge
+        bridge = case.findings.comparison.bridge
         yield from (abs(getattr(bridge, term.name)) for term in fields(bridge))
         yield abs(bridge.current - bridge.previous)
 
@@ -107,14 +126,20 @@ def _difference(
     terms = {project.name: ONE for project in hidden}
     gap = total - known
     if terms and gap > margin:
-        said = say("{total} ({words}) − {known} (published costs) = {gap} ± {margin} M€", total=total, words=words, known=known, gap=gap, margin=margin)
+        said = say(
+            "{total} ({words}) − {known} (published costs) = {gap} ± {margin} M€",
+            total=total,
+            words=words,
+            known=known,
+            gap=gap,
+            margin=margin,
+        )
         yield Statement(terms, Fraction(gap), Fraction(margin), said)
 
 
 def _named_ministry(case: Case, sentence: Sentence) -> Iterator[Project]:
-    words = f" {fold(sentence.text)} "
     for project in case.projects:
-        if f" {fold(ministry_label(project.ministry))} " in words:
+        if words_in(ministry_label(project.ministry)) in words_in(sentence.text):
             yield project
 
 

@@ -19,7 +19,7 @@ KEY = "total_cost_bn_eur"
 
 
 def unexplained_totals(case: Case) -> Iterator[Problem]:
-    """The announced total moved by what entered, left and was re-estimated, and by nothing else."""
+    """Every move of the announced total is explained by what entered, left and was re-estimated."""
     comparison, previous = case.findings.comparison, case.findings.previous
     if comparison is None or previous is None:
         return

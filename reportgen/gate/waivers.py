@@ -31,8 +31,11 @@ def named(submission: Submission, problems: Iterable[Problem]) -> tuple[Problem,
 def _named(problem: Problem, row: Entry | None, *, alone: bool) -> Problem:
     stem = _id(problem, row)
     where = _slug(f"{problem.location.column or ''} {problem.found}")
-    ministries = (row.project.ministry, *row.project.co_leads) if row else ()
-    return replace(problem, id=stem if alone else f"{stem}:{where}", ministries=tuple(filter(None, ministries)))
+    named_so = replace(problem, id=stem if alone else f"{stem}:{where}")
+    if row is None:
+        return named_so
+    ministries = tuple(filter(None, (row.project.ministry, *row.project.co_leads)))
+    return replace(named_so, project=row.project.name, ministries=ministries)
 
 
 def _id(problem: Problem, row: Entry | None) -> str:
@@ -81,7 +84,11 @@ def _unused(idle: Iterable[Waiver], problems: tuple[Problem, ...]) -> Iterator[P
         near = nearest(waiver.id, blocking)
         advice = say("Remove it, or write {near} if that is what is meant.", near=near) if near else say("Remove it.")
         level = levels.get(waiver.id)
-        found = say("a waiver for nothing that blocks ({level})", level=str(level)) if level else say("a waiver for nothing")
+        found = (
+            say("a waiver for nothing that blocks ({level})", level=str(level))
+            if level
+            else say("a waiver for nothing")
+        )
         yield _problem("waiver-unused", waiver, found, say("the id of a finding that blocks"), advice)
 
 

@@ -17,6 +17,7 @@ from reportgen.readers.waivers import FILE as WAIVERS
 from reportgen.readers.waivers import read_waivers
 from reportgen.readers.workbook import read_workbook
 from reportgen.submission import Submission, Table, TableRow
+from reportgen.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -39,8 +40,8 @@ def read_table(path: Path) -> Table:
     try:
         return _table_of(path.name, path.read_bytes())
     except OSError as error:
-        advice = "Check the name, and that you may read it."
-        raise Refused([_unreadable(path.name, error.strerror or "no file", advice)]) from error
+        advice = say("Check the name, and that you may read it.")
+        raise Refused([_unreadable(path.name, error.strerror or say("no file"), advice)]) from error
 
 
 def _table_of(name: str, data: bytes) -> Table:
@@ -54,8 +55,8 @@ def _grid(name: str, data: bytes) -> list[list[str]]:
     suffix = _suffix(name)
     reader = READERS.get(suffix)
     if reader is None:
-        found = f"a file of the kind “{suffix}”" if suffix else "a file name without an ending"
-        raise UnreadableFileError(found, f"Save the table as one of {', '.join(READERS)}.")
+        found = say("a file of the kind “{kind}”", kind=suffix) if suffix else say("a file name without an ending")
+        raise UnreadableFileError(found, say("Save the table as one of {kinds}.", kinds=tuple(READERS)))
     return reader(data)
 
 
@@ -147,9 +148,11 @@ def _find_tables(names: Iterable[str]) -> tuple[tuple[str, ...], tuple[Problem, 
     found = tuple(sorted(name for name in names if _is_table(name)))
     if len(found) == 1:
         return found, ()
-    expected = f"one table: {TABLE_NAME}{' or '.join(READERS)}"
-    rule, advice = ("several-tables", "Keep one.") if found else ("missing-file", "Import one: reportgen import FILE.")
-    return (), (Problem(rule, Location(TABLE_NAME), ", ".join(found) or "no table", expected, advice),)
+    expected = say("one table, called one of {names}", names=tuple(f"{TABLE_NAME}{suffix}" for suffix in READERS))
+    if found:
+        return (), (Problem("several-tables", Location(TABLE_NAME), ", ".join(found), expected, say("Keep one.")),)
+    advice = say("Import one: reportgen import FILE.")
+    return (), (Problem("missing-file", Location(TABLE_NAME), say("no table"), expected, advice),)
 
 
 def _is_table(name: str) -> bool:
@@ -165,19 +168,20 @@ def _files(folder: Path) -> tuple[Path, ...]:
 def _settings(data: bytes | None) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
     if data is not None:
         return keys.read_settings(data)
-    expected = "the edition's number, quarter, dates, publisher and licence"
-    advice = "Copy one from another edition."
-    return None, (Problem("missing-file", Location(keys.FILE), "no such file", expected, advice),)
+    expected = say("the edition’s number, quarter, dates, publisher and licence")
+    advice = say("Copy one from another edition.")
+    return None, (Problem("missing-file", Location(keys.FILE), say("no such file"), expected, advice),)
 
 
 def _editorial(data: bytes | None) -> tuple[Editorial, tuple[Problem, ...]]:
     if data is not None:
         return words.read_editorial(data), ()
-    expected, advice = "a title, a lead paragraph and sections", "Write it, if the report should open with words."
+    expected = say("a title, a lead paragraph and sections")
+    advice = say("Write it, if the report should open with words.")
     return Editorial(), (
-        Problem("missing-file", Location(words.FILE), "no such file", expected, advice, Level.WARNING),
+        Problem("missing-file", Location(words.FILE), say("no such file"), expected, advice, Level.WARNING),
     )
 
 
 def _unreadable(name: str, found: str, advice: str) -> Problem:
-    return Problem("unreadable-file", Location(name), found, "a table: CSV, XLSX, XLS or ODS", advice)
+    return Problem("unreadable-file", Location(name), found, say("a table: CSV, XLSX, XLS or ODS"), advice)

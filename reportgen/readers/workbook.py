@@ -10,6 +10,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from reportgen.readers.columns import header_index
 from reportgen.readers.failures import UnreadableFileError
+from reportgen.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +21,8 @@ def read_workbook(data: bytes) -> list[list[str]]:
     try:
         sheets = list(_sheets(CalamineWorkbook.from_filelike(io.BytesIO(data))))
     except (CalamineError, OSError, ValueError) as error:
-        found = f"a workbook that does not open ({error})"
-        advice = "Open it in a spreadsheet and save it once more, without a password, or export the table as CSV."
+        found = say("a workbook that does not open ({error})", error=str(error))
+        advice = say("Open it in a spreadsheet and save it once more, without a password, or export the table as CSV.")
         raise UnreadableFileError(found, advice) from error
     return next((rows for rows in sheets if header_index(rows) is not None), next(filter(None, sheets), []))
 
