@@ -16,6 +16,8 @@ from reportgen.gate import judge
 from reportgen.history import case_at, findings_of, house_at, library_of, past_of
 from reportgen.indicators import measure
 from reportgen.outputs import Material, Publication, Shelf, render, render_around
+from reportgen.outputs.page import html_of
+from reportgen.outputs.soundness import problems_of_page
 from reportgen.outputs.styles import stylesheet
 from reportgen.outputs.versions import named_versions
 from reportgen.readers import read_submission
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reportgen.archive import Entry
+    from reportgen.charts import Charts
     from reportgen.errors import Problem
     from reportgen.findings import Erratum, Findings
     from reportgen.gate import Case
@@ -85,6 +88,14 @@ def build(workspace: Workspace, quarter: Quarter, folder: Path, progress: Progre
     return Made(folder / made.report, problems)
 
 
+def page_problems(workspace: Workspace, quarter: Quarter, progress: Progress) -> tuple[Problem, ...]:
+    """Compose the report, lay nothing out, and list what in its pages could not be read by ear."""
+    case, house = case_at(workspace, quarter, progress)
+    charts = _drawn(workspace, case.findings, house, progress)
+    report = compose(case.findings, charts.pictures, _imprint(house))
+    return problems_of_page(html_of(report, workspace.template_folders()))
+
+
 def rebuild(workspace: Workspace, entry: Entry, progress: Progress) -> Publication:
     """Make an archived edition anew from what was kept with it."""
     quarter = workspace.quarter_of(entry.folder)
@@ -99,14 +110,18 @@ def rebuild(workspace: Workspace, entry: Entry, progress: Progress) -> Publicati
 def _publication(
     workspace: Workspace, findings: Findings, house: House, progress: Progress, imprint: Imprint
 ) -> Publication:
-    progress("draw", "Charts")
-    charts = draw_charts(findings, house.theme, workspace.asset("fonts/SourceSans3-Regular.ttf").parent)
+    charts = _drawn(workspace, findings, house, progress)
     progress("compose", "ReportView")
     report = compose(findings, charts.pictures, imprint)
     progress("render", "Publication")
     css = stylesheet(house.theme, charts.marks, partial(workspace.read_text, "css"))
     folders = workspace.template_folders()
     return render(Material(findings, report, css, folders, workspace.read_bytes, house.files, imprint.errata))
+
+
+def _drawn(workspace: Workspace, findings: Findings, house: House, progress: Progress) -> Charts:
+    progress("draw", "Charts")
+    return draw_charts(findings, house.theme, workspace.asset("fonts/SourceSans3-Regular.ttf").parent)
 
 
 def _around(workspace: Workspace, house: House) -> Mapping[str, bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,10 +12,14 @@ from rich.markup import escape
 from rich.table import Table
 
 from reportgen.cli.console import COLOURS, waived_by
+from reportgen.cli.progress import announced
 from reportgen.cli.settings import Debug, Quiet, Root, settings_for
-from reportgen.errors import Refused
+from reportgen.errors import Level, Refused
 
 if TYPE_CHECKING:
+    from reportgen.cli.settings import Settings
+    from reportgen.errors import Problem
+    from reportgen.model import Quarter
     from reportgen.queries import Examination
     from reportgen.workspace import Workspace
 
@@ -34,6 +39,7 @@ def check(
     ministry: Annotated[
         str, typer.Option("--ministry", metavar="NAME", help="Of this ministry's projects only: name or acronym.")
     ] = "",
+    pages: Annotated[bool, typer.Option("--pages", help="Compose the pages too: can they be read by ear?")] = False,
     root: Root = None,
     quiet: Quiet = False,
     debug: Debug = False,
@@ -45,6 +51,8 @@ def check(
         try:
             quarter = settings.workspace.find(edition)
             found = queries.examination(settings.workspace, quarter, ministry)
+            if pages and not any(problem.level is Level.ERROR for problem in found.problems):
+                found = replace(found, problems=(*_of_pages(settings, quarter), *found.problems))
         except Refused as refused:  # no workspace at all, or a past that cannot be read: nothing to look into
             if form is CheckFormat.TABLE:
                 raise
@@ -52,6 +60,12 @@ def check(
         _print(form, found, settings.workspace)
         if any(problem.stops for problem in found.problems):
             raise typer.Exit(Refused.exit_code)
+
+
+def _of_pages(settings: Settings, quarter: Quarter) -> tuple[Problem, ...]:
+    from reportgen import pipeline
+
+    return pipeline.page_problems(settings.workspace, quarter, announced(settings.console, pipeline.STAGES))
 
 
 def _print(form: CheckFormat, found: Examination, workspace: Workspace) -> None:
