@@ -45,7 +45,11 @@ def impossible_durations(case: Case) -> Iterator[Problem]:
             yield Problem(
                 "duration-shorter-than-elapsed",
                 case.place(new, "duration"),
-                say("{now} instead of {before}, in years", now=new.duration_years, before=old.duration_years),
+                say(
+                    "{now} instead of {before}, in years",
+                    now=new.duration_years.quantize(Decimal("0.01")),
+                    before=old.duration_years.quantize(Decimal("0.01")),
+                ),
                 say("at least {elapsed}, the time since its start, as it is not over", elapsed=elapsed),
                 say("Correct the duration, or give the phase Terminé."),
                 Level.WARNING,

@@ -93,6 +93,5 @@ def _unused(idle: Iterable[Waiver], problems: tuple[Problem, ...]) -> Iterator[P
 
 
 def _problem(rule: str, waiver: Waiver, found: str, expected: str, advice: str) -> Problem:
-    return Problem(
-        rule, Location(FILE, column=waiver.id), found, expected, advice, Level.WARNING, (("waiver", waiver.id),)
-    )
+    place, named_so = Location(FILE, column=waiver.id), f"{rule}:{waiver.id}"
+    return Problem(rule, place, found, expected, advice, Level.WARNING, id=named_so)

@@ -44,7 +44,9 @@ GROUPS = st.lists(st.sets(st.sampled_from(NAMES), min_size=1), min_size=1, max_s
 
 
 def statement(group, truth, margin=0):
-    return Statement(dict.fromkeys(sorted(group), Fraction(1)), Fraction(sum(truth[each] for each in group)), Fraction(margin), "")
+    return Statement(
+        dict.fromkeys(sorted(group), Fraction(1)), Fraction(sum(truth[each] for each in group)), Fraction(margin), ""
+    )
 
 
 @given(TRUTH, GROUPS, st.integers(0, 3))

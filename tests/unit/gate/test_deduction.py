@@ -8,7 +8,9 @@ from reportgen.gate.deduction import Statement, deductions, interval
 
 
 def says(value, margin=0, **factors):
-    return Statement({name: Fraction(factor) for name, factor in factors.items()}, Fraction(value), Fraction(margin), "")
+    return Statement(
+        {name: Fraction(factor) for name, factor in factors.items()}, Fraction(value), Fraction(margin), ""
+    )
 
 
 @pytest.mark.parametrize(
@@ -40,7 +42,9 @@ def test_the_fewest_statements_that_tell_are_named():
 
 
 def test_a_false_statement_does_not_hide_what_a_true_one_tells():
-    assert [each.least for each in deductions([says(40, 0, x=1), says(90, 0, x=1, y=-1), says(1, 0, x=1)], {})][:1] == [40]
+    assert [each.least for each in deductions([says(40, 0, x=1), says(90, 0, x=1, y=-1), says(1, 0, x=1)], {})][:1] == [
+        40
+    ]
 
 
 def test_many_unknowns_are_solved_at_once():

@@ -69,9 +69,7 @@ def test_of_two_withheld_costs_only_the_sum_is_given_away():
 
 def test_a_bracket_beside_one_of_two_gives_the_other_away():
     """97 M€ together, to half a million; Brise between 5 and 9: Alizé between 87.5 and 92.5."""
-    problems = found(
-        [alize(), brise(cost=SECRET), cyclone()], brackets={"Brise": "entre 5 et 9 M€"}, **total("0.137")
-    )
+    problems = found([alize(), brise(cost=SECRET), cyclone()], brackets={"Brise": "entre 5 et 9 M€"}, **total("0.137"))
     assert dict(problems["disclosure:alize"].evidence) == {"least": Decimal("87.50"), "most": Decimal("92.50")}
     assert "disclosure:brise" not in problems
 
@@ -90,7 +88,12 @@ def test_a_mean_deviation_gives_away_the_one_budget_that_is_missing():
 
 def test_totals_by_ministry_in_the_editorial_give_away_one_of_each():
     """Justice 85,0 with Alizé (60 published), Culture 70,0 with Brume (40 published): 25 and 30."""
-    projects = [alize(), brise(), cyclone(ministry=CULTURE), alize(name="Brume", ministry=CULTURE, description="Voile.")]
+    projects = [
+        alize(),
+        brise(),
+        cyclone(ministry=CULTURE),
+        alize(name="Brume", ministry=CULTURE, description="Voile."),
+    ]
     editorial = "# Titre\n\nLe total de la Justice atteint 85,0 M€.\n\nPour la Culture, le total est de 70,0 M€.\n"
     problems = found(projects, editorial=editorial)
     assert dict(problems["disclosure:alize"].evidence)["most"] == Decimal("25.05")
