@@ -56,9 +56,10 @@ class Waiver:
 class Problem:
     """One thing wrong with the input: place, value found, what is expected, what to do about it.
 
-    ``rule`` is a short stable name (``unknown-phase``) that scripts may rely on; ``id`` adds what it is about
-    (``unknown-phase:alize``), so that a waiver can name exactly this one. ``evidence`` holds the numbers by name;
-    ``ministries`` are those of its project that can answer, none when the office itself must.
+    ``rule`` is a short stable name (``unknown-phase``) that scripts may rely on; ``id`` adds the ``project`` it is about
+    and the ``detail`` that a person would answer for (``cost-times-ten:alize:120``): a waiver names exactly this one, and
+    ends when the value changes. ``evidence`` holds the numbers by name; ``ministries`` are those that can answer, none
+    when the office itself must.
     """
 
     rule: str
@@ -68,8 +69,9 @@ class Problem:
     advice: str
     level: Level = Level.ERROR
     evidence: tuple[tuple[str, object], ...] = ()
-    id: str = ""
     project: str = ""
+    detail: str = ""
+    id: str = ""
     ministries: tuple[str, ...] = ()
     waiver: Waiver | None = None
 

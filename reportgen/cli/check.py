@@ -84,7 +84,9 @@ def _print(form: CheckFormat, found: Examination, workspace: Workspace) -> None:
         )
         typer.echo(page)
     else:
-        Console(highlight=False).print(_table(found) if found.problems else f"{found.quarter}: no problem found.")
+        Console(highlight=False, emoji=False).print(
+            _table(found) if found.problems else f"{found.quarter}: no problem found."
+        )
 
 
 def _table(found: Examination) -> Table:

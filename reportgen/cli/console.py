@@ -24,7 +24,9 @@ class Console:
     """Standard error; progress shows on a terminal only, and not at all when quiet."""
 
     quiet: bool = False
-    rich: RichConsole = field(default_factory=lambda: RichConsole(stderr=True, highlight=False, soft_wrap=True))
+    rich: RichConsole = field(
+        default_factory=lambda: RichConsole(stderr=True, highlight=False, soft_wrap=True, emoji=False)
+    )
     started: float = field(default_factory=time.monotonic)
 
     def stage(self, number: int, of: int, verb: str, result: str) -> None:
@@ -46,7 +48,7 @@ class Console:
     def error(self, error: ReportgenError) -> None:
         """Show why the command stopped, and what to do next."""
         if isinstance(error, Refused):
-            self._show(error.problems)
+            self._show(problem for problem in error.problems if problem.level is not Level.INFORMATION)
             count = sum(problem.stops for problem in error.problems)
             self.failure(f"the input was refused: {count} finding{'s' if count > 1 else ''}. Nothing was written.")
         else:

@@ -70,4 +70,4 @@ def pictures_left_out(case: Case) -> Iterator[Problem]:
 
 
 def _warning(rule: str, row: int, found: str, expected: str, advice: str) -> Problem:
-    return Problem(rule, Location(EDITORIAL, row), found, expected, advice, Level.WARNING)
+    return Problem(rule, Location(EDITORIAL, row), found, expected, advice, Level.WARNING, detail=found)

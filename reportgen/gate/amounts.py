@@ -8,7 +8,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from reportgen.errors import Level, Problem
-from reportgen.wording import say
+from reportgen.wording import plain_number, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,6 +66,7 @@ def _slip(case: Case, project: Project, key: str, now: Decimal, before: _Before)
         _DURATION_ADVICE if key == "duration" else _UNIT_ADVICE if unit else _DIGIT_ADVICE,
         Level.BLOCKING,
         (("before", before.value), ("now", now), ("ratio", shown)),
+        detail=plain_number(now),
     )
 
 
@@ -94,4 +95,5 @@ def costs_out_of_scale(case: Case) -> Iterator[Problem]:
                 _UNIT_ADVICE,
                 Level.BLOCKING,
                 (("cost", cost), ("median", middle)),
+                detail=plain_number(cost),
             )

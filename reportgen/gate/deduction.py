@@ -7,6 +7,7 @@ is left for one unknown is the interval in which a reader knows it to lie.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 # An interval tells too much if its ends are nearer to each other than those of the narrowest published cost bracket.
 NARROWEST = Fraction(9, 5)
 TOGETHER = 3  # statements that a reader may combine
+MANY = 12  # statements from which on only pairs are tried
 ZERO = Fraction(0)
 
 
@@ -51,11 +53,19 @@ class Deduction:
 
 def deductions(statements: Sequence[Statement], bounds: Bounds) -> Iterator[Deduction]:
     """Find each unknown that the statements give away, by the fewest statements that do."""
-    names = dict.fromkeys(name for statement in statements for name in statement.terms)
-    for name in names:
-        groups = (group for size in range(1, TOGETHER + 1) for group in combinations(statements, size))
+    together = TOGETHER if len(statements) <= MANY else 2
+    for name in _exposed(statements, bounds):
+        groups = (group for size in range(1, together + 1) for group in combinations(statements, size))
         found = (_deduced(name, group, bounds) for group in groups)
         yield from [deduction for deduction in found if deduction is not None][:1]
+
+
+def _exposed(statements: Sequence[Statement], bounds: Bounds) -> Iterator[str]:
+    """List the unknowns that can be told from others: two that stand alike in every sum, unbounded, hide each other."""
+    names = dict.fromkeys(name for statement in statements for name in statement.terms)
+    columns = {name: tuple(statement.terms.get(name, ZERO) for statement in statements) for name in names}
+    alike = Counter(column for name, column in columns.items() if name not in bounds)
+    return (name for name in names if name in bounds or alike[columns[name]] == 1)
 
 
 def _deduced(name: str, group: tuple[Statement, ...], bounds: Bounds) -> Deduction | None:

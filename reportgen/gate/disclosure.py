@@ -16,7 +16,7 @@ from reportgen.gate.prose import sentences
 from reportgen.gate.published import STATEMENTS, amounts_unknown
 from reportgen.model import Amount, CostBracket
 from reportgen.spelling import fold
-from reportgen.wording import say
+from reportgen.wording import plain_number, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,6 +78,7 @@ def in_a_column(case: Case) -> Iterator[Problem]:
                     say("no amount in the row of “{name}”, whose cost is withheld", name=entry.project.name),
                     say("Remove the column: the table is kept among the published inputs as it is."),
                     Level.BLOCKING,
+                    detail=column.header,
                 )
 
 
@@ -95,6 +96,7 @@ def by_revision(case: Case) -> Iterator[Problem]:
                 say("A revision takes nothing back. Keep the cost, or waive this and know that readers have it."),
                 Level.BLOCKING,
                 (("published", cost.meur),),
+                detail=plain_number(cost.meur),
             )
 
 
@@ -130,7 +132,9 @@ def whole_workbooks(case: Case) -> Iterator[Problem]:
 
 
 def _statements(case: Case) -> tuple[Statement, ...]:
-    return tuple(statement for read in STATEMENTS for statement in read(case)) if case.withheld else ()
+    """Gather what readers can see, each sum once."""
+    read = (statement for source in STATEMENTS for statement in source(case)) if case.withheld else ()
+    return tuple({(tuple(each.terms.items()), each.value, each.margin): each for each in read}.values())
 
 
 def _bounds(case: Case) -> Bounds:
@@ -167,4 +171,6 @@ def _said(project: Project, sentence: Sentence, amount: WrittenAmount) -> Proble
         say("Take “{amount}” out; if it is no cost of the project, waive this and say so.", amount=amount.written),
         Level.BLOCKING,
         (("amount", amount.meur),),
+        project=project.name,
+        detail=f"{sentence.location.file} {amount.written}",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from reportgen.spelling import fold
 from reportgen.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reportgen.gate.case import Case
     from reportgen.model import Project
@@ -43,12 +44,21 @@ def swapped(case: Case) -> Iterator[Problem]:
     """No two projects have exchanged their names or their descriptions since the edition before."""
     before = {fold(project.name): project for project in case.past[-1].edition.projects} if case.past else {}
     pairs = [(before[fold(new.name)], new) for new in case.projects if fold(new.name) in before]
-    changed = [(old, new) for old, new in pairs if not _same_words(old, new) or _row(old) != _row(new)]
-    for (old, new), (other_old, other_new) in combinations(changed, 2):
-        words = _exchanged_words(old, new, other_old, other_new)
-        rows = _exchanged_rows(old, new, other_old, other_new)
-        if words or rows:
-            yield _swap(case, "name-swapped" if rows else "description-swapped", new, other_new)
+    names = list(_exchanged_names(pairs))
+    yield from (_swap(case, "name-swapped", one, other) for one, other in names)
+    for (old, new), (other_old, other_new) in combinations([pair for pair in pairs if _other_words(*pair)], 2):
+        exchanged = _same_words(new, other_old) and _same_words(other_new, old)
+        if exchanged and (new, other_new) not in names:
+            yield _swap(case, "description-swapped", new, other_new)
+
+
+def _exchanged_names(pairs: Iterable[tuple[Project, Project]]) -> Iterator[tuple[Project, Project]]:
+    """Find the names that stand on each other's rows: dates, durations and costs went from the one to the other."""
+    rows = [(_row(old), _row(new), new) for old, new in pairs]
+    moved = [row for row in rows if row[0] and row[1] and row[0] != row[1]]
+    for (old, new, project), (other_old, other_new, other) in combinations(moved, 2):
+        if (new, other_new) == (other_old, old):
+            yield project, other
 
 
 def repeated_descriptions(case: Case) -> Iterator[Problem]:
@@ -80,6 +90,7 @@ def _swap(case: Case, rule: str, one: Project, other: Project) -> Problem:
         say("Put them back into their rows; if the edition before was wrong, waive this and say so."),
         Level.BLOCKING,
         (("one", one.name), ("other", other.name)),
+        detail=other.name,
     )
 
 
@@ -89,23 +100,19 @@ def _row(project: Project) -> tuple[object, ...]:
     return values if sum(value is not None for value in values) >= FEWEST else ()
 
 
-def _exchanged_rows(old: Project, new: Project, other_old: Project, other_new: Project) -> bool:
-    one, other = _row(old), _row(other_old)
-    return bool(one and other) and one != other and (_row(new), _row(other_new)) == (other, one)
+def _same_words(one: Project, other: Project) -> bool:
+    return _likeness(one.description, other.description, SAME) >= SAME
 
 
-def _exchanged_words(old: Project, new: Project, other_old: Project, other_new: Project) -> bool:
-    return (
-        _likeness(new, other_old) >= SAME
-        and _likeness(other_new, old) >= SAME
-        and _likeness(old, new) <= OTHER
-        and _likeness(other_old, other_new) <= OTHER
-    )
+def _other_words(old: Project, new: Project) -> bool:
+    return bool(old.description and new.description) and _likeness(old.description, new.description, OTHER) < OTHER
 
 
-def _same_words(old: Project, new: Project) -> bool:
-    return _likeness(old, new) > OTHER or not (old.description and new.description)
+def _likeness(one: str, other: str, least: float) -> float:
+    """Compare two texts, in percent; 0 when below ``least``."""
+    return fuzz.ratio(_folded(one), _folded(other), score_cutoff=least)
 
 
-def _likeness(one: Project, other: Project) -> float:
-    return fuzz.ratio(fold(one.description), fold(other.description)) if one.description and other.description else 0.0
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
+    return fold(text)

@@ -13,6 +13,7 @@ from reportgen.formatting import ministry_label
 from reportgen.gate.deduction import Statement
 from reportgen.gate.prose import sentences, words_in
 from reportgen.gate.rounding import half_step
+from reportgen.model import Undisclosed
 from reportgen.wording import say
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def totals_in_words(case: Case) -> Iterator[Statement]:
 
 def _stated(case: Case, sentence: Sentence, amount: WrittenAmount) -> Iterator[Statement]:
     group = tuple(_named_ministry(case, sentence)) or case.projects
-    hidden = tuple(project for project in group if project in case.withheld)
+    hidden = tuple(project for project in group if isinstance(project.cost, Undisclosed))
     only_hidden = _OF_THE_WITHHELD.search(words_in(sentence.text)) and not any(map(sentence.names, hidden))
     words = say("“{written}” in {place}", written=amount.written, place=str(sentence.location))
     yield from _difference(words, amount.meur, amount.margin, hidden, Decimal(0) if only_hidden else _sum_of(group))

@@ -15,33 +15,37 @@ if TYPE_CHECKING:
 
     from reportgen.errors import Waiver
     from reportgen.findings import Past
-    from reportgen.submission import Entry, Submission
+    from reportgen.model import Project
+    from reportgen.submission import Submission
 
 FILE = "waivers.toml"
 
 
 def named(submission: Submission, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Give each finding its id, and the ministries of its row; findings of one name are told apart by their place."""
-    rows = {(entry.file, entry.row): entry for entry in submission.entries}
-    told = [(each, rows.get((each.location.file, each.location.row or 0))) for each in problems]
-    ids = Counter(_id(each, row) for each, row in told)
-    return tuple(_named(each, row, alone=ids[_id(each, row)] == 1) for each, row in told)
+    """Give each finding its project, the ministries of its row, and its id; those of one id are numbered."""
+    rows = {(entry.file, entry.row): entry.project for entry in submission.entries}
+    seen: Counter[str] = Counter()
+    done = []
+    for problem in problems:
+        project = rows.get((problem.location.file, problem.location.row or 0))
+        stem = _id(problem, project)
+        seen[stem] += 1
+        done.append(_named(problem, project, stem if seen[stem] == 1 else f"{stem}:{seen[stem]}"))
+    return tuple(done)
 
 
-def _named(problem: Problem, row: Entry | None, *, alone: bool) -> Problem:
-    stem = _id(problem, row)
-    where = _slug(f"{problem.location.column or ''} {problem.found}")
-    named_so = replace(problem, id=stem if alone else f"{stem}:{where}")
-    if row is None:
-        return named_so
-    ministries = tuple(filter(None, (row.project.ministry, *row.project.co_leads)))
-    return replace(named_so, project=row.project.name, ministries=ministries)
+def _named(problem: Problem, project: Project | None, name: str) -> Problem:
+    if project is None:
+        return replace(problem, id=name)
+    ministries = tuple(filter(None, (project.ministry, *project.co_leads)))
+    return replace(problem, id=name, project=problem.project or project.name, ministries=ministries)
 
 
-def _id(problem: Problem, row: Entry | None) -> str:
-    place = problem.location
-    about = row.project.name if row and row.project.name else f"{place.file} {place.row or ''} {place.column or ''}"
-    return f"{problem.rule}:{_slug(about)}"
+def _id(problem: Problem, project: Project | None) -> str:
+    """Name a finding by rule, project and detail; where no project is concerned, by file and key, not by its row."""
+    subject = problem.project or (project.name if project else "")
+    place = f"{problem.location.file} {problem.location.column or ''}"
+    return ":".join(filter(None, (problem.rule, _slug(subject or place), _slug(problem.detail))))
 
 
 def _slug(text: str) -> str:

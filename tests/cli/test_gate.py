@@ -13,7 +13,7 @@ from reportgen.queries import examination
 from reportgen.workspace import Workspace
 
 BEFORE = [ROWS[0].replace("12,5", "1,25"), *ROWS[1:]]
-ID = "cost-times-ten:alize"
+ID = "cost-times-ten:alize:12-5"
 WAIVER = f"""[[waiver]]
 id = "{ID}"
 reason = "le périmètre couvre désormais tous les tribunaux"
@@ -164,7 +164,7 @@ def test_a_revision_that_withholds_a_published_cost_is_stopped(tmp_path):
     before = tree(root / "output")
     write_edition(root, "2020-T1", 10, "2020-03-31", rows=[*ROWS[:2], ROWS[2].replace("107,5", "non communiqué")])
     refused = run(root, "publish", "--revise", "coût retiré", expect=3)
-    assert "disclosure-by-revision:cyclone" in refused.stderr
+    assert "disclosure-by-revision:cyclone:107-5" in refused.stderr
     assert tree(root / "output") == before
 
 

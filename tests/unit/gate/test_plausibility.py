@@ -34,7 +34,7 @@ def test_an_edition_like_the_one_before_passes():
 )
 def test_a_cost_that_slipped_blocks(before, now, rule):
     problems = found([alize(cost=before)], [alize(cost=now)])
-    assert set(problems) == ({f"{rule}:alize"} if rule else set())
+    assert set(problems) == ({f"{rule}:alize:{now.replace('.', '-')}"} if rule else set())
     for problem in problems.values():
         assert problem.level is Level.BLOCKING
         assert problem.location.row == 2
@@ -45,29 +45,29 @@ def test_a_cost_that_slipped_blocks(before, now, rule):
 
 def test_a_cost_is_held_against_the_last_one_published_however_long_ago():
     problems = found([alize(cost="12")], [alize(cost=Undisclosed("révision"))], [alize(cost="120")])
-    assert "12 in 2019-T3" in problems["cost-times-ten:alize"].expected
+    assert "12 in 2019-T3" in problems["cost-times-ten:alize:120"].expected
 
 
 def test_a_first_cost_is_held_against_the_initial_one():
-    assert "cost-times-ten:alize" in found([alize(cost="120", initial_cost_meur=Decimal(12))])
+    assert "cost-times-ten:alize:120" in found([alize(cost="120", initial_cost_meur=Decimal(12))])
 
 
 def test_a_first_cost_is_held_against_those_of_the_edition():
     costs = zip("ABCDE", (5, 8, 10, 20, 40), strict=True)
     others = [make_project(name=name, cost=cost, description=f"Projet {name}.") for name, cost in costs]
-    assert "cost-out-of-scale:alize" in found([*others, alize(cost="12500")])  # 12.5 M€ in thousands
+    assert "cost-out-of-scale:alize:12500" in found([*others, alize(cost="12500")])  # 12.5 M€ in thousands
     assert found([*others, alize(cost="125")]) == {}
 
 
 @pytest.mark.parametrize(("years", "rule"), [("48", "duration-times-ten"), ("0.4", "duration-divided-by-ten")])
 def test_a_duration_in_months_blocks(years, rule):
     problems = found([alize()], [alize(duration_years=Decimal(years), phase=Phase.COMPLETED)])
-    assert f"{rule}:alize" in problems
+    assert f"{rule}:alize:{years.replace('.', '-')}" in problems
 
 
 def test_an_initial_cost_that_slipped_blocks():
     problems = found([alize(initial_cost_meur=Decimal(9))], [alize(initial_cost_meur=Decimal(90))])
-    assert set(problems) == {"initial-cost-times-ten:alize"}
+    assert set(problems) == {"initial-cost-times-ten:alize:90"}
 
 
 def test_a_start_that_moved_is_a_warning_beyond_one_month():
@@ -104,9 +104,9 @@ def test_exchanged_descriptions_block():
     before = [alize(description=LETTERS), make_project(name="Brise", description=STORMS, cost=30)]
     after = [alize(description=STORMS), make_project(name="Brise", description=LETTERS, cost=30)]
     problems = found(before, after)
-    assert set(problems) == {"description-swapped:alize"}
-    assert problems["description-swapped:alize"].level is Level.BLOCKING
-    assert "Brise" in problems["description-swapped:alize"].found
+    assert set(problems) == {"description-swapped:alize:brise"}
+    assert problems["description-swapped:alize:brise"].level is Level.BLOCKING
+    assert "Brise" in problems["description-swapped:alize:brise"].found
 
 
 def test_a_description_rewritten_is_no_exchange():
@@ -120,8 +120,8 @@ def test_exchanged_names_block(words):
     other = {"cost": 30, "start": date(2016, 1, 1), "duration_years": Decimal(6), "description": words[1]}
     before = [make_project(name="Alizé", **one), make_project(name="Brise", **other)]
     problems = found(before, [make_project(name="Brise", **one), make_project(name="Alizé", **other)])
-    assert "name-swapped:brise" in problems
-    assert problems["name-swapped:brise"].level is Level.BLOCKING
+    assert "name-swapped:brise:alize" in problems
+    assert problems["name-swapped:brise:alize"].level is Level.BLOCKING
     assert not any(each.startswith("description-swapped") for each in problems)
 
 

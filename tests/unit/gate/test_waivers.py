@@ -14,7 +14,7 @@ from reportgen.errors import Level, Waiver
 from reportgen.gate import judge
 from reportgen.readers import read_submission
 
-ID = "cost-times-ten:alize"
+ID = "cost-times-ten:alize:120"
 GIVEN = Waiver(ID, "le périmètre a décuplé", "C. Durand", date(2020, 4, 20))
 BEFORE, NOW = [make_project(name="Alizé", cost=12)], [make_project(name="Alizé", cost=120)]
 
@@ -27,15 +27,22 @@ def test_a_waiver_lets_exactly_its_finding_through():
     assert not problems[ID].stops
 
 
+def test_a_waiver_ends_when_the_value_that_it_was_given_for_changes():
+    later = [make_project(name="Alizé", cost=125)]
+    problems = found(BEFORE, later, waivers=[GIVEN])
+    assert problems["cost-times-ten:alize:125"].stops
+    assert {problem.rule for problem in problems.values()} == {"cost-times-ten", "waiver-unused"}
+
+
 def test_without_a_waiver_it_stops():
     assert found(BEFORE, NOW)[ID].stops
 
 
 def test_a_waiver_of_another_id_lets_nothing_through_and_is_reported():
-    other = Waiver("cost-times-ten:brise", "erreur", "C. Durand", date(2020, 4, 20))
+    other = Waiver("cost-times-ten:brise:120", "erreur", "C. Durand", date(2020, 4, 20))
     problems = found(BEFORE, NOW, waivers=[other])
     assert problems[ID].stops
-    unused = problems["waiver-unused:cost-times-ten:brise"]
+    unused = problems["waiver-unused:cost-times-ten:brise:120"]
     assert unused.level is Level.WARNING
     assert ID in unused.advice
 
@@ -66,10 +73,15 @@ def test_a_waiver_ends_with_its_edition(waiver, inherited):
 
 
 def test_findings_of_one_name_are_told_apart():
-    """A declared figure and a cell; two links in one editorial; each has its own id (see `found`)."""
-    editorial = "Voir [ici](https://a.fr).\n\nVoir [ici](https://b.fr)."
+    """By what they say, not by their row; of two that say the same, the second is numbered."""
+    editorial = "Voir [ici](https://a.fr).\n\nVoir [ici](https://b.fr).\n\nVoir [ici](https://a.fr)."
     problems = found(BEFORE, BEFORE, editorial=editorial, declared={"projects": Decimal(4)})
-    assert len(problems) == 3
+    assert set(problems) == {
+        "declared-differs:edition-toml-declared-projects",
+        "link-without-words:editorial-md:ici-https-a-fr",
+        "link-without-words:editorial-md:ici-https-b-fr",
+        "link-without-words:editorial-md:ici-https-a-fr:2",
+    }
 
 
 WAIVER = '[[waiver]]\nid = "a:b"\nreason = "parce que"\nname = "C. Durand"\ndate = 2020-04-20\n'
