@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from reportgen.errors import Problem
     from reportgen.findings import Findings, WatchRules
     from reportgen.identity.history import Step
     from reportgen.model import Edition, Figures
@@ -81,18 +80,7 @@ def edition_in(workspace: Workspace, quarter: Quarter) -> Edition:
 
 
 def seen(workspace: Workspace, quarter: Quarter) -> Past:
-    """Take an edition as it was published, else as its folder stands; a refusal says which edition's files it means."""
-    try:
-        return _seen(workspace, quarter)
-    except Refused as refused:
-        raise Refused(_of_edition(quarter, problem) for problem in refused.problems) from refused
-
-
-def _of_edition(quarter: Quarter, problem: Problem) -> Problem:
-    return replace(problem, location=replace(problem.location, file=f"{quarter}/{problem.location.file}"))
-
-
-def _seen(workspace: Workspace, quarter: Quarter) -> Past:
+    """Take an edition as it was published, else as its folder stands."""
     entry = entry_at(workspace.output_folder(quarter))
     if entry is None:
         edition = edition_in(workspace, quarter)
@@ -105,7 +93,18 @@ def past_of(workspace: Workspace, quarter: Quarter) -> tuple[Past, ...]:
     """Take every earlier edition, the oldest first."""
     published = {Quarter.parse(entry.folder.name) for entry in entries(workspace.output)}
     earlier = sorted(each for each in {*workspace.quarters(), *published} if each < quarter)
-    return tuple(seen(workspace, each) for each in earlier)
+    return tuple(_seen_before(workspace, each) for each in earlier)
+
+
+def _seen_before(workspace: Workspace, quarter: Quarter) -> Past:
+    """Take an earlier edition; what is wrong with it is said to be in its folder, not in the newer one's."""
+    try:
+        return seen(workspace, quarter)
+    except Refused as refusal:
+        raise Refused(
+            replace(each, location=replace(each.location, file=f"{quarter}/{each.location.file}"))
+            for each in refusal.problems
+        ) from refusal
 
 
 def traced(past: tuple[Past, ...], edition: Edition, registry: Registry) -> tuple[Step, ...]:

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reportgen.archive import Entry
-    from reportgen.charts import Charts
     from reportgen.errors import Problem
     from reportgen.findings import Erratum, Findings
     from reportgen.gate import Case
@@ -91,7 +90,7 @@ def build(workspace: Workspace, quarter: Quarter, folder: Path, progress: Progre
 def page_problems(workspace: Workspace, quarter: Quarter, progress: Progress) -> tuple[Problem, ...]:
     """Compose the report, lay nothing out, and list what in its pages could not be read by ear."""
     case, house = case_at(workspace, quarter, progress)
-    charts = _drawn(workspace, case.findings, house, progress)
+    charts = draw_charts(case.findings, house.theme, workspace.asset("fonts/SourceSans3-Regular.ttf").parent)
     report = compose(case.findings, charts.pictures, _imprint(house))
     return problems_of_page(html_of(report, workspace.template_folders()))
 
@@ -110,18 +109,14 @@ def rebuild(workspace: Workspace, entry: Entry, progress: Progress) -> Publicati
 def _publication(
     workspace: Workspace, findings: Findings, house: House, progress: Progress, imprint: Imprint
 ) -> Publication:
-    charts = _drawn(workspace, findings, house, progress)
+    progress("draw", "Charts")
+    charts = draw_charts(findings, house.theme, workspace.asset("fonts/SourceSans3-Regular.ttf").parent)
     progress("compose", "ReportView")
     report = compose(findings, charts.pictures, imprint)
     progress("render", "Publication")
     css = stylesheet(house.theme, charts.marks, partial(workspace.read_text, "css"))
     folders = workspace.template_folders()
     return render(Material(findings, report, css, folders, workspace.read_bytes, house.files, imprint.errata))
-
-
-def _drawn(workspace: Workspace, findings: Findings, house: House, progress: Progress) -> Charts:
-    progress("draw", "Charts")
-    return draw_charts(findings, house.theme, workspace.asset("fonts/SourceSans3-Regular.ttf").parent)
 
 
 def _around(workspace: Workspace, house: House) -> Mapping[str, bytes]:

@@ -1,6 +1,6 @@
 """What is said of a problem: in English, and remembered, so that the same sentence can be said in another language.
 
-A sentence stands once in the code, in English, with named places; a catalogue (gettext, ``assets/languages/``) holds
+A sentence stands once in the code, in English, with named places; a catalogue (gettext, ``assets/locales/``) holds
 it in French. Whoever sends findings to a ministry sends them in the ministry's language.
 """
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Voice = Callable[[str], str]
 
-CATALOGUE = "languages/problems.fr.po"
+CATALOGUE = "locales/fr/problems.po"
 
 
 def problems_json(quarter: Quarter | None, problems: Sequence[Problem]) -> bytes:

@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 REPOSITORY = Path(__file__).parents[2]
 CATALOGUE = {
     str(message.id): str(message.string)
-    for message in read_po(BytesIO((REPOSITORY / "assets/languages/problems.fr.po").read_bytes()))
+    for message in read_po(BytesIO((REPOSITORY / "assets/locales/fr/problems.po").read_bytes()))
     if message.id
 }
 
@@ -35,7 +35,7 @@ OF_THE_HOUSE = {"theme.py", "watch.py", "registry.py", "soundness.py"}
 @pytest.mark.parametrize("message", dict.fromkeys(MESSAGES))
 def test_every_sentence_has_its_french_with_the_same_places(message):
     french = CATALOGUE.get(message)
-    assert french, f"assets/languages/problems.fr.po lacks: {message}"
+    assert french, f"assets/locales/fr/problems.po lacks: {message}"
     assert sorted(re.findall(r"{\w+}", french)) == sorted(re.findall(r"{\w+}", message))
 
 
