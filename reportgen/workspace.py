@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import Location, Problem, Refused, UsageError
 from reportgen.model import Quarter
+from reportgen.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -170,10 +171,12 @@ class Workspace:
         return Problem(
             rule="no-workspace",
             location=Location(str(self.root)),
-            found="a folder without any edition",
-            expected="a workspace: assets/editions/2020-T1/edition.toml, projects.csv and editorial.md",
-            advice="Name the workspace with --root DIR or REPORTGEN_ROOT, "
-            "or begin one with: reportgen import FILE --edition 2020-T1.",
+            found=say("a folder without any edition"),
+            expected=say("a workspace: assets/editions/2020-T1/edition.toml, projects.csv and editorial.md"),
+            advice=say(
+                "Name the workspace with --root DIR or REPORTGEN_ROOT, "
+                "or begin one with: reportgen import FILE --edition 2020-T1."
+            ),
         )
 
 

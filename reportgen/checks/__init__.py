@@ -54,4 +54,5 @@ def check(submission: Submission) -> Edition:
         editorial=submission.editorial,
         inputs=submission.inputs,
         warnings=problems,
+        waivers=submission.waivers,
     )

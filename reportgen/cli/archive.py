@@ -36,7 +36,7 @@ def list_entries(context: typer.Context, root: Root = None, quiet: Quiet = False
             told = entry.manifest
             files = str(len(told["files"]))
             table.add_row(told["edition"], str(told["number"]), str(told["revision"]), told["as_of"], files)
-        Console(highlight=False).print(table)
+        Console(highlight=False, emoji=False).print(table)
 
 
 @app.command("show")

@@ -32,6 +32,10 @@ def manifest_of(
         "errata": [
             {"revision": each.revision, "reason": each.reason, "changes": list(each.changes)} for each in errata
         ],
+        "waivers": [
+            {"id": each.id, "reason": each.reason, "name": each.name, "date": each.date.isoformat()}
+            for each in edition.waivers
+        ],
         "as_of": edition.info.as_of.isoformat(),
         "inputs": {name.removeprefix(INPUTS): digest for name, digest in digests.items() if name.startswith(INPUTS)},
         "files": digests,

@@ -12,6 +12,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from reportgen.readers.columns import header_index, recognised
 from reportgen.readers.failures import UnreadableFileError
 from reportgen.schema import CANONICAL
+from reportgen.wording import say
 
 if TYPE_CHECKING:
     Grid = list[list[str]]
@@ -27,8 +28,9 @@ def read_workbook(data: bytes) -> Grid:
     sheets = _sheets(data)
     whole = [f"“{name}”" for name, rows in sheets.items() if _is_whole(rows)]
     if len(whole) > 1:
-        found = f"several sheets that are tables of projects: {', '.join(whole)}"
-        raise UnreadableFileError(found, "Keep one in the workbook, or export each as CSV and import them together.")
+        found = say("several sheets that are tables of projects: {sheets}", sheets=", ".join(whole))
+        advice = say("Keep one in the workbook, or export each as CSV and import them together.")
+        raise UnreadableFileError(found, advice)
     return max(sheets.values(), key=lambda rows: (_is_whole(rows), len(_keys(rows)), bool(rows)), default=[])
 
 
@@ -38,8 +40,8 @@ def _sheets(data: bytes) -> dict[str, Grid]:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
     except (CalamineError, OSError, ValueError) as error:
-        found = f"a workbook that does not open ({error})"
-        advice = "Open it in a spreadsheet and save it once more, without a password, or export the table as CSV."
+        found = say("a workbook that does not open ({error})", error=str(error))
+        advice = say("Open it in a spreadsheet and save it once more, without a password, or export the table as CSV.")
         raise UnreadableFileError(found, advice) from error
     return {name: [[_text(cell) for cell in row] for row in rows] for name, rows in sheets.items()}
 

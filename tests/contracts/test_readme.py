@@ -27,6 +27,7 @@ MADE = (
     "dictionary.csv",
     "assets/registry.toml",
     "revisions/",
+    "waivers.toml",
 )  # what a command leaves behind
 
 
@@ -79,7 +80,7 @@ def test_every_option_of_an_example_is_in_the_commands_help(example):
     [
         *((name, ("--root", "--quiet", "--debug")) for name in PROGRAM.commands if name != "archive"),
         ("publish", ("--revise",)),
-        ("check", ("--format",)),
+        ("check", ("--format", "--ministry", "--pages")),
         ("figures", ("--format",)),
         ("compare", ("--format",)),
     ],
