@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reportgen.archive import differing, entry_at, errata_of, keep, keep_around, keep_revision, locked, sealed
-from reportgen.catalogue import catalogue_name, language_of
 from reportgen.charts import draw_charts
 from reportgen.checks import check
 from reportgen.checks.declared import declared_problems
@@ -22,6 +21,7 @@ from reportgen.outputs.styles import stylesheet
 from reportgen.outputs.versions import named_versions
 from reportgen.readers import read_submission
 from reportgen.sections import compose
+from reportgen.translations import catalogue_name, language_of
 from reportgen.views import Imprint
 
 if TYPE_CHECKING:
@@ -101,7 +101,8 @@ def _publication(
         progress("render", "Publication")
         css = stylesheet(house.theme, charts.marks, partial(workspace.read_text, "css"))
         folders = workspace.template_folders()
-        return render(Material(findings, report, css, folders, workspace.read_bytes, house.files, imprint.errata))
+        look = (house.theme, css, folders, workspace.read_bytes)
+        return render(Material(findings, report, *look, house.files, imprint.errata))
 
 
 def _language(workspace: Workspace, edition: Edition) -> Language:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.checks import columns, costs, identity, settings, time
+from reportgen.checks import columns, costs, identity, lengths, settings, time
 from reportgen.errors import Level, Refused
 from reportgen.model import Edition
 
@@ -20,12 +20,14 @@ CHECKS: tuple[Callable[[Submission], Iterable[Problem]], ...] = (
     settings.unreadable_values,
     settings.folder_of_another_quarter,
     settings.open_questions,
+    settings.published_before_its_data,
     columns.missing_columns,
     columns.empty_tables,
     columns.set_aside,
     columns.empty_cells,
     identity.nameless,
     identity.duplicates,
+    lengths.texts,
     costs.amounts_out_of_range,
     costs.contradicting_brackets,
     costs.unexplained,

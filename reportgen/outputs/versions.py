@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+import sqlite3
+import zlib
 from hashlib import sha256
 from importlib.metadata import distributions, version
 from typing import TYPE_CHECKING
@@ -29,6 +31,7 @@ PACKAGES = (
         "zopfli",
     ),
     *("matplotlib", "numpy", "pandas", "jinja2", "markupsafe", "babel", "markdown-it-py", "nh3", "python-calamine"),
+    *("xlsxwriter", "odfdo", "lxml"),
 )
 FONTS = (
     *("SourceSans3-Regular.ttf", "SourceSans3-It.ttf", "SourceSans3-Semibold.ttf", "SourceSans3-Bold.ttf"),
@@ -59,6 +62,11 @@ def made_with(
     }
 
 
+def versions_around() -> Mapping[str, str]:
+    """List what could change a byte of what is said over all editions."""
+    return {"reportgen": __version__, "sqlite": sqlite3.sqlite_version, **_installed()}
+
+
 def _installed() -> Mapping[str, str]:
     present = {distribution.name.lower(): distribution.version for distribution in distributions()}
     return {name: present[name] for name in PACKAGES if name in present}
@@ -73,8 +81,9 @@ LIBRARIES = {  # of each system library: the files it is known by, the function 
 
 
 def _system() -> Mapping[str, str]:
-    """Ask the libraries that find, shape and subset fonts for their versions."""
-    return {name: _told(*_loaded(files), function) for name, (files, function) in LIBRARIES.items()}
+    """Ask the libraries that find, shape and subset fonts, and those that compress, for their versions."""
+    loaded = {name: _told(*_loaded(files), function) for name, (files, function) in LIBRARIES.items()}
+    return {**loaded, "zlib": zlib.ZLIB_RUNTIME_VERSION}
 
 
 def _loaded(files: Sequence[str]) -> tuple[ctypes.CDLL | None]:

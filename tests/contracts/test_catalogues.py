@@ -8,8 +8,8 @@ from collections import defaultdict
 import messages
 import pytest
 
-from reportgen.catalogue import catalogue_name, places
 from reportgen.language import LANGUAGES
+from reportgen.translations import catalogue_name, places
 
 FOUND = messages.extracted()
 CATALOGUES = {code: messages.catalogue(code) for code in LANGUAGES}

@@ -55,6 +55,14 @@ def test_a_wrong_cell_is_refused_where_it_stands(tmp_path, row, rule, column, fo
     assert problem.found == found
 
 
+def test_a_text_that_no_spreadsheet_cell_holds_is_refused_rather_than_lost(tmp_path):
+    header = f"{HEADER};Description et objectifs"
+    assert problems(tmp_path, f"{SOUND};{'é' * 32_767}", header=header) == ()
+    found = one(problems(tmp_path, f"{SOUND};{'é' * 32_768}", header=header), "text-too-long")
+    assert (found.location.row, found.location.column) == (2, "Description et objectifs")
+    assert found.level is Level.ERROR
+
+
 def test_the_column_is_named_as_the_table_names_it(tmp_path):
     header = "Nom du projet;Ministère porteur;Phase;Coût estimé "
     problem = one(problems(tmp_path, "A;Justice;Cadrage;cher", header=header), "cost-no-number")
@@ -220,6 +228,14 @@ def test_declared_figures_keep_their_decimals_and_titles_any_key(tmp_path):
     assert {key: str(value) for key, value in info.declared.items()} == {"projects": "44", "total_cost_bn_eur": "1.560"}
     assert info.declared["projects"] == Decimal(44)
     assert info.titles == {"cost_by_ministry": "Tout"}
+
+
+def test_a_publication_before_the_date_of_its_data_is_a_warning(tmp_path):
+    early = SETTINGS.replace("published = 2020-05-15", "published = 2020-03-03")
+    problem = one(problems(tmp_path, SOUND, settings=early), "published-before-data")
+    assert problem.level is Level.WARNING
+    assert (problem.found, problem.location.column) == ("2020-03-03", "published")
+    assert "2020-03-31" in problem.expected
 
 
 def test_no_publication_date_is_a_warning(tmp_path):
