@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen import datagouv
-from reportgen.archive import entry_at, files_of, locked, verify
+from reportgen.archive import entry_at, files_of, locked
 from reportgen.errors import DamagedArchiveError, Location, Problem, Refused, UsageError
 from reportgen.history import seen
+from reportgen.verification import verify
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
