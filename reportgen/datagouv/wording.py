@@ -35,7 +35,7 @@ def dataset_description(own: str, info: EditionInfo, figures: Figures) -> str:
 
 def _newest(info: EditionInfo, figures: Figures) -> Iterator[str]:
     shared = figures.interministerial
-    among = "" if shared is None else f", dont {fmt.count('{n} interministériel', '{n} interministériels', shared)}"
+    among = "" if shared is None else fmt.count(", dont {n} interministériel", ", dont {n} interministériels", shared)
     yield f"La {_edition(info)} recense {fmt.projects(figures.projects)}{among}."
     yield _cost(figures)
     yield f"Données au {fmt.full_date(info.as_of)}."
