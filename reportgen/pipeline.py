@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reportgen.archive import differing, entry_at, errata_of, keep, keep_around, keep_revision, locked, sealed
-from reportgen.catalogue import catalogue_name, language_of
 from reportgen.charts import draw_charts
 from reportgen.checks import check
 from reportgen.erratum import erratum_for
@@ -24,6 +23,7 @@ from reportgen.outputs.styles import stylesheet
 from reportgen.outputs.versions import named_versions
 from reportgen.readers import read_submission
 from reportgen.sections import compose
+from reportgen.translations import catalogue_name, language_of
 from reportgen.views import Imprint
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from unicodedata import name
 
 from drawings import HOUSE
 
-from reportgen.catalogue import catalogue_name, language_of
 from reportgen.language import Language
+from reportgen.translations import catalogue_name, language_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

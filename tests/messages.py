@@ -16,8 +16,8 @@ from babel.messages import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from reportgen.catalogue import catalogue_name
 from reportgen.language import LANGUAGES
+from reportgen.translations import catalogue_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

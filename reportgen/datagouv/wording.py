@@ -35,7 +35,7 @@ def dataset_description(own: str, info: EditionInfo, figures: Figures) -> str:
 
 def _newest(info: EditionInfo, figures: Figures) -> Iterator[str]:
     shared = figures.interministerial
-    among = "" if shared is None else f", dont {fmt.count('{n} interministériel', '{n} interministériels', shared)}"
+    among = "" if shared is None else fmt.count(", dont {n} interministériel", ", dont {n} interministériels", shared)
     yield f"La {_edition(info)} recense {fmt.projects(figures.projects)}{among}."
     yield _cost(figures)
     yield f"Données au {fmt.full_date(info.as_of)}."
@@ -53,7 +53,8 @@ def _cost(figures: Figures) -> str:
     total = f"Le coût complet estimé est de {fmt.money_in_words(figures.total_cost_meur)}"
     if figures.projects_with_cost == figures.projects:
         return f"{total}."
-    return f"{total} ({fmt.count('{n} projet chiffré', '{n} projets chiffrés', figures.projects_with_cost)})."
+    costed = fmt.count("{n} projet chiffré", "{n} projets chiffrés", figures.projects_with_cost)
+    return f"{total} ({costed})."
 
 
 def _edition(info: EditionInfo) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections import defaultdict
 
 import messages
 import pytest
 
-from reportgen.catalogue import catalogue_name, places
 from reportgen.language import LANGUAGES
+from reportgen.translations import catalogue_name, places
 
 FOUND = messages.extracted()
 CATALOGUES = {code: messages.catalogue(code) for code in LANGUAGES}
@@ -76,6 +77,26 @@ def test_english_is_not_french():
 def test_english_is_set_as_english_is():
     for _, said in pairs(CATALOGUES["en"]):
         assert not re.search(r"\S [;!?»]|(?<=\S) :|[«»'\"]|M€|Md€|\d,\d|\u202f", said), said
+
+
+def test_no_message_stands_inside_an_f_string():
+    """Extraction reads it there or not, by the version of Python; and what is glued around it no language can turn."""
+    inside = [
+        f"{path.name}, line {call.lineno}"
+        for path in sorted((messages.REPOSITORY / "reportgen").rglob("*.py"))
+        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and _says(call)
+    ]
+    assert inside == []
+
+
+def _says(call: ast.Call) -> bool:
+    """Tell whether a call says a message that is written there."""
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    written = bool(call.args) and isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str)
+    return name in messages.KEYWORDS and written
 
 
 def test_a_message_has_one_plural():

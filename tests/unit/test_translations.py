@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from languages import ENGLISH
 
-from reportgen.catalogue import catalogue_name, language_of
 from reportgen.errors import Refused
 from reportgen.language import _, plural, speaking, within
+from reportgen.translations import catalogue_name, language_of
 from reportgen.workspace import Workspace, built_in
 
 BUILT_IN = (built_in() / "assets" / catalogue_name("en")).read_text(encoding="utf-8")
