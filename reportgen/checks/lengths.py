@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import Problem
 from reportgen.tabular import project_table
+from reportgen.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ def texts(submission: Submission) -> Iterator[Problem]:
                 yield Problem(
                     "text-too-long",
                     entry.place(column.key),
-                    f"a text of {length} characters",
-                    f"at most {LONGEST}, what a cell of a spreadsheet holds",
-                    "Shorten it.",
+                    say("a text of {length} characters", length=length),
+                    say("at most {most} characters, what a cell of a spreadsheet holds", most=LONGEST),
+                    say("Shorten it."),
                 )

@@ -35,7 +35,11 @@ FILES = {
     "2018-T3": "2018-T3_dashboard.csv",
     "2018-T4": "2018-T4_dashboard.csv",
 }
-SETTINGS = {"no-publication-date", "unnamed-publisher"}  # of what a person adds after the import, not of the table
+SETTINGS = {
+    "no-publication-date",
+    "published-before-data",
+    "unnamed-publisher",
+}  # of what a person adds after the import, not of the table
 TABLE = README.partition("## What the gate finds")[2].partition("\n## ")[0]
 ROWS = {
     rule: tuple(int(count) for count in re.findall(r"\d+", counts))
