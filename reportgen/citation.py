@@ -19,18 +19,18 @@ FICTITIOUS = "Démonstration : projets, chiffres et éditeur sont fictifs."
 
 def attribution(info: EditionInfo) -> str:
     """Write the line to copy beside whatever is reused: who, what, which edition, data of when, last updated when."""
+    title = _("« {title} »", title=_("Panorama des grands projets numériques de l’État"))
     known = info.publisher.name != UNNAMED_PUBLISHER
-    source = _("{publisher}, « {title} »", publisher=info.publisher.name, title=TITLE) if known else f"« {TITLE} »"
     line = _(
-        "Source : {source}, {number} édition, données au {as_of}, dernière mise à jour le {updated}, {licence}",
-        source=source,
-        number=fmt.ordinal(info.number),
+        "Source : {source}, {ordinal} édition, données au {as_of}, dernière mise à jour le {updated}, {licence}.",
+        source=f"{info.publisher.name}, {title}" if known else title,
+        ordinal=fmt.ordinal(info.number),
         as_of=fmt.full_date(info.as_of),
         updated=fmt.full_date(last_update(info)),
         licence=info.licence.name,
     )
-    notice = _(" (démonstration : projets fictifs)") if info.demonstration else ""
-    return fmt.typeset(f"{line}{notice}.")
+    notice = _("Édition de démonstration : projets fictifs, éditeur inventé.") if info.demonstration else ""
+    return fmt.typeset(f"{line} {notice}".strip())
 
 
 def last_update(info: EditionInfo) -> date:
@@ -38,7 +38,12 @@ def last_update(info: EditionInfo) -> date:
     return info.published or info.as_of
 
 
+def edition_line(info: EditionInfo) -> str:
+    """Name the edition as the footer does: ``10ᵉ édition, mars 2020``."""
+    return _("{ordinal} édition, {month}", ordinal=fmt.ordinal(info.number), month=fmt.month_and_year(info.as_of))
+
+
 def edition_name(info: EditionInfo) -> str:
-    """Name the edition in a few words: ``10ᵉ édition, mars 2020``, and that it is a demonstration."""
-    line = _("{number} édition, {month}", number=fmt.ordinal(info.number), month=fmt.month_and_year(info.as_of))
-    return _("{edition} (démonstration)", edition=line) if info.demonstration else line
+    """Name the edition, and say of a demonstration that it is one."""
+    line = edition_line(info)
+    return _("{title} (démonstration)", title=line) if info.demonstration else line

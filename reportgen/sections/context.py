@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.citation import edition_line
 from reportgen.language import _, later
 from reportgen.model import Link
 from reportgen.views import ChartView
@@ -54,11 +55,7 @@ class Context:
     @property
     def edition_line(self) -> str:
         """Name the edition as the footer does: ``10ᵉ édition, mars 2020``."""
-        return _(
-            "{ordinal} édition, {month}",
-            ordinal=fmt.ordinal(self.info.number),
-            month=fmt.month_and_year(self.info.as_of),
-        )
+        return edition_line(self.info)
 
     @property
     def source_line(self) -> str:

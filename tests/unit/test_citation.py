@@ -3,8 +3,10 @@ from __future__ import annotations
 from datetime import date
 
 from builders import make_edition, make_project
+from languages import ENGLISH
 
 from reportgen.citation import attribution, edition_name, last_update
+from reportgen.language import speaking
 from reportgen.model import NO_PUBLISHER
 
 
@@ -33,5 +35,13 @@ def test_without_a_publication_date_the_last_update_is_the_day_of_the_data():
 def test_a_demonstration_says_that_it_is_one():
     assert edition_name(info(demonstration=True)) == "10ᵉ édition, mars 2020 (démonstration)"
     assert plain(attribution(info(demonstration=True))).endswith(
-        "Licence Ouverte 2.0 (démonstration : projets fictifs)."
+        "Licence Ouverte 2.0. Édition de démonstration : projets fictifs, éditeur inventé."
     )
+
+
+def test_an_english_edition_is_cited_in_english():
+    with speaking(ENGLISH):
+        assert plain(attribution(info())) == (
+            "Source: Office de démonstration, “Panorama of the State’s major digital projects”, 10th edition, "
+            "data as of 31 March 2020, last updated on 21 April 2020, Licence Ouverte 2.0."
+        )

@@ -9,16 +9,20 @@ import re
 import zipfile
 from datetime import date, datetime
 from decimal import Decimal
+from types import SimpleNamespace
 
 import frictionless
 import openpyxl
 import pytest
 from builders import make_edition, make_project
+from languages import ENGLISH
 from odfdo import Document
 
 from reportgen.errors import Refused
 from reportgen.indicators import measure
+from reportgen.language import speaking
 from reportgen.model import Link, NotEstimated, Undisclosed
+from reportgen.outputs import _data
 from reportgen.outputs.dictionary import dictionary
 from reportgen.outputs.opendata import data_files, projects_json
 from reportgen.readers import read_table
@@ -247,6 +251,13 @@ def test_json_gives_the_acronym_the_licence_and_the_source():
     assert [project["ministry_acronym"] for project in told["projects"]] == [None, None, "MJ"]
     assert told["licence"] == "Licence Ouverte 2.0"
     assert told["attribution"].startswith("Source")
+
+
+def test_the_data_of_an_english_edition_are_the_french_ones(data):
+    edition = make_edition(PROJECTS)
+    found = SimpleNamespace(edition=edition, figures=measure(edition))
+    with speaking(ENGLISH):
+        assert _data(SimpleNamespace(findings=found, theme=load_theme(EXAMPLE), errata=()), {}) == data
 
 
 # ── reading a workbook of several sheets ────────────────────────────────────────────────────────────
