@@ -120,6 +120,15 @@ class DamagedArchiveError(ReportgenError):
     exit_code = 5
 
 
+class PortalError(ReportgenError):
+    """The open-data portal refused a call, or could not be reached (exit code 1); ``status`` is HTTP's, if any."""
+
+    def __init__(self, message: str, status: int | None = None) -> None:
+        """Say what happened; what was uploaded before stays."""
+        super().__init__(message)
+        self.status = status
+
+
 class BuildError(ReportgenError):
     """The report could not be made: a template, a style or the layout failed, and nothing was written (exit code 3)."""
 

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reportgen.archive import entries, entry_at, errata_of, files_of
+from reportgen.archive import entries, entry_at, errata_of, files_of, seal_of
 from reportgen.checks import check
 from reportgen.comparison import compare
 from reportgen.errors import Refused
@@ -133,6 +133,7 @@ def library_of(workspace: Workspace, house: House) -> Library:
             revision=entry.revision,
             errata=errata_of(entry),
             files=files_of(entry),
+            seal=seal_of(entry),
         )
         for entry, past, step in zip(shelved, pasts, steps, strict=True)
     )

@@ -284,6 +284,7 @@ class EditionInfo:
     publisher: Publisher
     licence: Licence
     demonstration: bool = False
+    language: str = "fr"
     declared: Mapping[str, Decimal] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
     method: DeviationMethod = DeviationMethod()

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reportgen.archive import differing, entry_at, errata_of, keep, keep_around, keep_revision, locked, sealed
+from reportgen.catalogue import catalogue_name, language_of
 from reportgen.charts import draw_charts
 from reportgen.checks import check
 from reportgen.erratum import erratum_for
@@ -15,6 +16,7 @@ from reportgen.errors import AlreadyPublishedError, Refused
 from reportgen.gate import judge
 from reportgen.history import case_at, findings_of, house_at, library_of, past_of
 from reportgen.indicators import measure
+from reportgen.language import speaking
 from reportgen.outputs import Material, Publication, Shelf, render, render_around
 from reportgen.outputs.page import html_of
 from reportgen.outputs.soundness import problems_of_page
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from reportgen.findings import Erratum, Findings
     from reportgen.gate import Case
     from reportgen.history import House, Progress
+    from reportgen.language import Language
     from reportgen.model import Edition, Quarter
     from reportgen.workspace import Workspace
 
@@ -69,7 +72,8 @@ def publish(workspace: Workspace, quarter: Quarter, progress: Progress, *, revis
         if any(problem.stops for problem in problems):
             raise Refused(problems)
         findings = _with_waivers(case.findings, problems)
-        errata = _errata(entry, findings.edition, revise)
+        with speaking(_language(workspace, findings.edition)):
+            errata = _errata(entry, findings.edition, revise)
         made = _publication(workspace, findings, house, progress, _imprint(house, errata))
         state = _keep(made, folder, entry, revise, progress)
         keep_around(_around(workspace, house), workspace.output)
@@ -90,9 +94,10 @@ def build(workspace: Workspace, quarter: Quarter, folder: Path, progress: Progre
 def page_problems(workspace: Workspace, quarter: Quarter, progress: Progress) -> tuple[Problem, ...]:
     """Compose the report, lay nothing out, and list what in its pages could not be read by ear."""
     case, house = case_at(workspace, quarter, progress)
-    charts = draw_charts(case.findings, house.theme, workspace.asset("fonts/SourceSans3-Regular.ttf").parent)
-    report = compose(case.findings, charts.pictures, _imprint(house))
-    return problems_of_page(html_of(report, workspace.template_folders()))
+    with speaking(_language(workspace, case.findings.edition)):
+        charts = draw_charts(case.findings, house.theme, workspace.asset("fonts/SourceSans3-Regular.ttf").parent)
+        report = compose(case.findings, charts.pictures, _imprint(house))
+        return problems_of_page(html_of(report, workspace.template_folders()))
 
 
 def rebuild(workspace: Workspace, entry: Entry, progress: Progress) -> Publication:
@@ -109,21 +114,29 @@ def rebuild(workspace: Workspace, entry: Entry, progress: Progress) -> Publicati
 def _publication(
     workspace: Workspace, findings: Findings, house: House, progress: Progress, imprint: Imprint
 ) -> Publication:
-    progress("draw", "Charts")
-    charts = draw_charts(findings, house.theme, workspace.asset("fonts/SourceSans3-Regular.ttf").parent)
-    progress("compose", "ReportView")
-    report = compose(findings, charts.pictures, imprint)
-    progress("render", "Publication")
-    css = stylesheet(house.theme, charts.marks, partial(workspace.read_text, "css"))
-    folders = workspace.template_folders()
-    return render(Material(findings, report, css, folders, workspace.read_bytes, house.files, imprint.errata))
+    with speaking(_language(workspace, findings.edition)):
+        progress("draw", "Charts")
+        charts = draw_charts(findings, house.theme, workspace.asset("fonts/SourceSans3-Regular.ttf").parent)
+        progress("compose", "ReportView")
+        report = compose(findings, charts.pictures, imprint)
+        progress("render", "Publication")
+        css = stylesheet(house.theme, charts.marks, partial(workspace.read_text, "css"))
+        folders = workspace.template_folders()
+        look = (house.theme, css, folders, workspace.read_bytes)
+        return render(Material(findings, report, *look, house.files, imprint.errata))
+
+
+def _language(workspace: Workspace, edition: Edition) -> Language:
+    """Take the language that an edition's edition.toml names, in the workspace's own words where it has any."""
+    code = edition.info.language
+    return language_of(code, workspace.read_texts(catalogue_name(code)))
 
 
 def _around(workspace: Workspace, house: House) -> Mapping[str, bytes]:
     """Make what is said over all published editions: it follows from them, so every publication makes it anew."""
-    return render_around(
-        Shelf(library_of(workspace, house), house.theme, workspace.template_folders(), workspace.read_bytes)
-    )
+    library = library_of(workspace, house)
+    with speaking(_language(workspace, library.newest.edition)):
+        return render_around(Shelf(library, house.theme, workspace.template_folders(), workspace.read_bytes))
 
 
 def _imprint(house: House, errata: tuple[Erratum, ...] = (), *, draft: bool = False) -> Imprint:

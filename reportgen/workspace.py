@@ -136,6 +136,11 @@ class Workspace:
         """Read a bundled text, such as ``theme.toml`` or ``css``, ``page.css``."""
         return self.asset("/".join(name)).read_text(encoding="utf-8")
 
+    def read_texts(self, name: str) -> tuple[str, ...]:
+        """Read every text of that name: the workspace's own first, then the built-in one."""
+        found = (folder / name for folder in self._layers("assets"))
+        return tuple(path.read_text(encoding="utf-8-sig") for path in found if path.is_file())
+
     def next_number(self, quarter: Quarter) -> int:
         """Give a new edition its number: one more than the newest earlier one, 1 for the first."""
         return max((number for known, number in self.numbers().items() if known < quarter), default=0) + 1

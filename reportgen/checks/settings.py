@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
 from reportgen.errors import Level, Location, Problem
+from reportgen.language import LANGUAGES
 from reportgen.model import (
     MEANS,
     UNNAMED_PUBLISHER,
@@ -104,6 +105,9 @@ KEYS: dict[str, _Key] = {
     "as_of": _Key(_is_day, _DAY.expected, required=True),
     "published": _DAY,
     "demonstration": _Key(lambda value: isinstance(value, bool), say("true or false")),
+    "language": _Key(
+        lambda value: value in tuple(LANGUAGES), say("a language that has a catalogue: {names}", names=tuple(LANGUAGES))
+    ),
     "publisher.name": _REQUIRED_TEXT,
     "publisher.short_name": _TEXT,
     "publisher.url": _ADDRESS,
@@ -201,6 +205,7 @@ def edition_info(settings: Mapping[str, Any]) -> EditionInfo:
         publisher=Publisher(**settings["publisher"]),
         licence=Licence(**settings["licence"]),
         demonstration=settings.get("demonstration", False),
+        language=settings.get("language", "fr"),
         declared={name: Decimal(value) for name, value in declared.items()},
         titles=dict(settings.get("titles", {})),
         method=DeviationMethod(**settings.get("method", {})),

@@ -43,4 +43,4 @@ def _rows(text: str, delimiter: str) -> list[list[str]]:
 def _sense(rows: list[list[str]]) -> tuple[int, int]:
     """Weigh a delimiter: how many columns it lets one recognise, then how many there are at all."""
     row = rows[header_index(rows) or 0] if rows else []
-    return recognised(row), len(row)
+    return len(recognised(row)), len(row)

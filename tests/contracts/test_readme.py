@@ -20,7 +20,15 @@ SPANS = re.findall(r"(?<!`)`([^`\n]+)`(?!`)", README)
 BLOCKS = re.findall(r"^    (.+)$", README, re.MULTILINE)
 # Where a path of the README may begin: the repository, the program, a workspace's assets, an edition.
 BASES = (REPOSITORY, REPOSITORY / "reportgen", REPOSITORY / "assets", REPOSITORY / "assets" / "editions" / "2020-T1")
-MADE = (".venv", "output/", "assets/registry.toml", "revisions/", "waivers.toml")  # what a command leaves behind
+MADE = (
+    ".venv",
+    "output/",
+    "data/",
+    "dictionary.csv",
+    "assets/registry.toml",
+    "revisions/",
+    "waivers.toml",
+)  # what a command leaves behind, or a person writes
 
 
 def examples() -> list[str]:
