@@ -94,9 +94,10 @@ def build(workspace: Workspace, quarter: Quarter, folder: Path, progress: Progre
 def page_problems(workspace: Workspace, quarter: Quarter, progress: Progress) -> tuple[Problem, ...]:
     """Compose the report, lay nothing out, and list what in its pages could not be read by ear."""
     case, house = case_at(workspace, quarter, progress)
-    charts = draw_charts(case.findings, house.theme, workspace.asset("fonts/SourceSans3-Regular.ttf").parent)
-    report = compose(case.findings, charts.pictures, _imprint(house))
-    return problems_of_page(html_of(report, workspace.template_folders()))
+    with speaking(_language(workspace, case.findings.edition)):
+        charts = draw_charts(case.findings, house.theme, workspace.asset("fonts/SourceSans3-Regular.ttf").parent)
+        report = compose(case.findings, charts.pictures, _imprint(house))
+        return problems_of_page(html_of(report, workspace.template_folders()))
 
 
 def rebuild(workspace: Workspace, entry: Entry, progress: Progress) -> Publication:
