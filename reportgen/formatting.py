@@ -154,6 +154,17 @@ def in_words(value: int, *, feminine: bool = False) -> str:
     return _WORDS[value] if 0 <= value < len(_WORDS) else number(value)
 
 
+def file_size(octets: int) -> str:
+    """Write a file's size.
+
+    >>> file_size(442336).replace(NBSP, "_"), file_size(2_540_000).replace(NBSP, "_"), file_size(80).replace(NBSP, "_")
+    ('442_ko', '2,5_Mo', '1_ko')
+    """
+    if octets >= 1_000_000:  # noqa: PLR2004 - octets in a Mo
+        return f"{number(Decimal(octets) / 1_000_000, 1)}{NBSP}Mo"
+    return f"{number(max(1, round(octets / 1000)))}{NBSP}ko"
+
+
 def ordinal(value: int) -> str:
     """Write an ordinal.
 

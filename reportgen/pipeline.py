@@ -96,7 +96,8 @@ def _publication(
     progress("render", "Publication")
     css = stylesheet(house.theme, charts.marks, partial(workspace.read_text, "css"))
     folders = workspace.template_folders()
-    return render(Material(findings, report, css, folders, workspace.read_bytes, house.files, imprint.errata))
+    look = (house.theme, css, folders, workspace.read_bytes)
+    return render(Material(findings, charts, report, *look, house.files, imprint.errata))
 
 
 def _around(workspace: Workspace, house: House) -> Mapping[str, bytes]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from reportgen.charts import Charts
     from reportgen.findings import Erratum, Findings, Library
     from reportgen.theme import Theme
     from reportgen.views import ReportView
@@ -29,7 +30,9 @@ class Material:
     """All that an output is made from."""
 
     findings: Findings
+    charts: Charts
     report: ReportView
+    theme: Theme
     css: str
     template_folders: Sequence[Path]
     read_asset: Callable[[str], bytes]
@@ -86,6 +89,23 @@ def _pdf(material: Material, files: Files) -> Files:
     return {report_name(material): pdf_of(html, material.css, material.read_asset, enclosures)}
 
 
+def _pictures(material: Material, files: Files) -> Files:
+    """Draw the cover for the article, the picture for sharing, and each chart for the press."""
+    from reportgen.outputs.press import chart_files  # noqa: PLC0415 - as above
+    from reportgen.outputs.raster import png_of  # noqa: PLC0415
+    from reportgen.outputs.share import share_picture  # noqa: PLC0415
+
+    cover = png_of(files[report_name(material)], COVER_WIDTH)
+    return {"cover.png": cover, "share.png": share_picture(material), **chart_files(material)}
+
+
+def _web(material: Material, files: Files) -> Files:
+    """Print the web edition, which offers every file made so far."""
+    from reportgen.outputs.web import web_edition  # noqa: PLC0415 - packing fonts is slow to load
+
+    return {"index.html": web_edition(material, files).encode()}
+
+
 # The files that travel inside the PDF: what each is, and what it is to the report (PDF/A-3's words).
 ENCLOSED = {
     "data/projects.csv": ("Les projets de l’édition, un par ligne (CSV, point-virgule, UTF-8)", "Data"),
@@ -94,8 +114,10 @@ ENCLOSED = {
     "data/projects.schema.json": ("Le schéma des projets (Table Schema)", "Supplement"),
 }
 
+COVER_WIDTH = 500  # pixels, as the site's articles take it
+
 # Each output sees the files made before it.
-OUTPUTS: tuple[Callable[[Material, Files], Files], ...] = (_inputs, _data, _pdf)
+OUTPUTS: tuple[Callable[[Material, Files], Files], ...] = (_inputs, _data, _pdf, _pictures, _web)
 
 
 # Over all published editions: files beside their folders, each seeing those made before it.

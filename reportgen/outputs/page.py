@@ -10,14 +10,21 @@ from markupsafe import Markup
 from reportgen.errors import BuildError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from reportgen.views import ReportView
 
 
 def html_of(report: ReportView, template_folders: Sequence[Path]) -> str:
-    """Print the report; `BuildError` names the template that failed, and its line where the engine knows it."""
+    """Print the report."""
+    return printed("report.html", template_folders, {}, report=report)
+
+
+def printed(
+    template: str, template_folders: Sequence[Path], filters: Mapping[str, Callable[..., object]], **values: object
+) -> str:
+    """Print a page; `BuildError` names the template that failed, and its line where the engine knows it."""
     environment = Environment(
         loader=FileSystemLoader([str(folder) for folder in template_folders]),
         autoescape=True,
@@ -25,11 +32,16 @@ def html_of(report: ReportView, template_folders: Sequence[Path]) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["trusted"] = Markup
+    environment.filters.update({"trusted": Markup, **filters})
     try:
-        return environment.get_template("report.html").render(report=report)
+        return environment.get_template(template).render(**values)
     except TemplateError as error:
         raise BuildError(_explain(error)) from error
+
+
+def web_folders(template_folders: Sequence[Path]) -> tuple[Path, ...]:
+    """Look for a template among those of the web first, then among those of the report."""
+    return (*(folder / "web" for folder in template_folders), *template_folders)
 
 
 def _explain(error: TemplateError) -> str:

@@ -24,6 +24,7 @@ PACKAGES = (
         "cssselect2",
         "pyphen",
         "pillow",
+        "pypdfium2",
         "brotli",
         "zopfli",
     ),
