@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reportgen.archive import differing, entry_at, errata_of, keep, keep_around, keep_revision, locked, sealed
-from reportgen.charts import draw_charts
+from reportgen.charts import SERIES, draw_charts
 from reportgen.checks import check
 from reportgen.checks.declared import declared_problems
 from reportgen.erratum import erratum_for
@@ -102,9 +102,10 @@ def _publication(
 
 def _around(workspace: Workspace, house: House) -> Mapping[str, bytes]:
     """Make what is said over all published editions: it follows from them, so every publication makes it anew."""
-    return render_around(
-        Shelf(library_of(workspace, house), house.theme, workspace.template_folders(), workspace.read_bytes)
-    )
+    library = library_of(workspace, house)
+    fonts = workspace.asset("fonts/SourceSans3-Regular.ttf").parent
+    charts = draw_charts(library.newest, house.theme, fonts, SERIES)
+    return render_around(Shelf(library, charts, house.theme, workspace.template_folders(), workspace.read_bytes))
 
 
 def _imprint(house: House, errata: tuple[Erratum, ...] = (), *, draft: bool = False) -> Imprint:

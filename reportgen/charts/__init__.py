@@ -61,6 +61,8 @@ CHARTS: Mapping[str, Chart] = {
     "spark_duration": sparklines.DURATION,
 }
 
+SERIES = ("trend_totals", "trend_deviations")  # the charts over all editions
+
 
 @dataclass(frozen=True, slots=True)
 class Charts:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from reportgen.cli import archive, build, check, compare, demo, figures, import_, match, publish, schema
+from reportgen.cli import archive, build, check, compare, demo, figures, import_, match, publish, schema, serve
 from reportgen.cli.settings import global_options
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "figures": figures.figures,
     "compare": compare.compare,
     "match": match.match,
+    "serve": serve.serve,
     "schema": schema.schema,
     "demo": demo.demo,
 }

@@ -45,6 +45,7 @@ class Shelf:
     """All that is said over every published edition is made from this."""
 
     library: Library
+    charts: Charts
     theme: Theme
     template_folders: Sequence[Path]
     read_asset: Callable[[str], bytes]
@@ -120,8 +121,22 @@ COVER_WIDTH = 500  # pixels, as the site's articles take it
 OUTPUTS: tuple[Callable[[Material, Files], Files], ...] = (_inputs, _data, _pdf, _pictures, _web)
 
 
+def _feed(shelf: Shelf, _: Files) -> Files:
+    """Write the feed of the editions."""
+    from reportgen.outputs.feed import feed  # noqa: PLC0415 - as below
+
+    return {"feed.xml": feed(shelf)}
+
+
+def _site(shelf: Shelf, files: Files) -> Files:
+    """Print the archive's pages, which offer every file made so far."""
+    from reportgen.outputs.site import site_files  # noqa: PLC0415 - packing fonts is slow to load
+
+    return site_files(shelf, files)
+
+
 # Over all published editions: files beside their folders, each seeing those made before it.
-AROUND: tuple[Callable[[Shelf, Files], Files], ...] = ()
+AROUND: tuple[Callable[[Shelf, Files], Files], ...] = (_feed, _site)
 
 
 def render_around(shelf: Shelf) -> Files:

@@ -54,6 +54,9 @@ def _known() -> tuple[tuple[str, str], ...]:
         ("article.md", _("L’annonce de l’édition")),
         ("cover.png", _("La couverture, 500 pixels de large")),
         ("share.png", _("L’image de partage, 1200 × 630 pixels")),
+        ("panorama.sqlite", _("Toute l’histoire du panorama, en base de données")),
+        ("catalog.json", _("Le catalogue des jeux de données")),
+        ("feed.xml", _("Le flux des nouvelles éditions")),
     )
 
 

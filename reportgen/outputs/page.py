@@ -24,7 +24,14 @@ def html_of(report: ReportView, template_folders: Sequence[Path]) -> str:
 def printed(
     template: str, template_folders: Sequence[Path], filters: Mapping[str, Callable[..., object]], **values: object
 ) -> str:
-    """Print a page; `BuildError` names the template that failed, and its line where the engine knows it."""
+    """Print one page."""
+    return printer(template_folders, filters)(template, values)
+
+
+def printer(
+    template_folders: Sequence[Path], filters: Mapping[str, Callable[..., object]]
+) -> Callable[[str, Mapping[str, object]], str]:
+    """Make what prints pages; `BuildError` names the template that failed, and its line where the engine knows it."""
     environment = Environment(
         loader=FileSystemLoader([str(folder) for folder in template_folders]),
         autoescape=True,
@@ -33,10 +40,14 @@ def printed(
         lstrip_blocks=True,
     )
     environment.filters.update({"trusted": Markup, **filters})
-    try:
-        return environment.get_template(template).render(**values)
-    except TemplateError as error:
-        raise BuildError(_explain(error)) from error
+
+    def print_page(template: str, values: Mapping[str, object]) -> str:
+        try:
+            return environment.get_template(template).render(**values)
+        except TemplateError as error:
+            raise BuildError(_explain(error)) from error
+
+    return print_page
 
 
 def web_folders(template_folders: Sequence[Path]) -> tuple[Path, ...]:

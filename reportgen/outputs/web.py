@@ -61,7 +61,11 @@ def web_edition(material: Material, files: Mapping[str, bytes]) -> str:
     """Print the page; ``files`` are those that it offers, each with its size."""
     offered = downloads({name: len(content) for name, content in files.items()}, titles=_titles(material.report))
     page = _page(material, offered)
-    filters = {"for_the_web": for_the_web, "drawn": drawing(), "press": _press(offered)}
+    filters: dict[str, Callable[..., object]] = {
+        "for_the_web": for_the_web,
+        "drawn": drawing(),
+        "press": _press(offered),
+    }
     return printed(
         "edition.html", web_folders(material.template_folders), filters, report=_flowing(material.report), page=page
     )

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 MOST = 5  # changes on a card; the data files hold all
 
 
-def history_of(track: Sequence[Observation]) -> tuple[str, ...]:
-    """Say when the project was first seen, and each later change; nothing for a project seen once."""
+def history_of(track: Sequence[Observation], most: int | None = MOST) -> tuple[str, ...]:
+    """Say when the project was first seen, and each later change (``most`` of them); nothing for a project seen once."""
     if len(track) < 2:  # noqa: PLR2004 - a change takes two sights
         return ()
     events = [_event(before, after) for before, after in pairwise(track)]
     said = [event for event in reversed(events) if event]
     first = f"{fmt.month_short(track[0].as_of)}\u202f: première parution suivie."
-    return (*said[:MOST], first)
+    return (*said[:most], first)
 
 
 def _event(before: Observation, after: Observation) -> str:

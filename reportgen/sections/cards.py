@@ -111,7 +111,7 @@ def compose(context: Context) -> SectionView:
 
 def _card(project: Project, context: Context) -> Card:
     lines = tuple(fmt.typeset(line) for line in project.description.split("\n") if line.strip())
-    links = tuple(_link(link) for link in project.links)
+    links = tuple(link_said(link) for link in project.links)
     facts = _facts(project)
     history = history_of(context.findings.tracks.get(project.name, ()))
     return Card(
@@ -129,7 +129,7 @@ def _card(project: Project, context: Context) -> Card:
     )
 
 
-def _link(link: Link) -> Link:
+def link_said(link: Link) -> Link:
     """Say where a link leads when its words do not: they may be the same on every card."""
     words = link.text.strip()
     if words.lower() in VAGUE or words == link.url:
