@@ -142,6 +142,15 @@ class ReportView:
         """Every chart that stands under a title of its own, in reading order."""
         return tuple(chart for section in self.sections for chart in getattr(section.content, "charts", ()))
 
+    @property
+    def chart_titles(self) -> Mapping[str, str]:
+        """What each chart finds, by its key; a chart that fills its section speaks under the section's title."""
+        return {
+            chart.key: " ".join((chart.title or section.title).split())
+            for section in self.sections
+            for chart in getattr(section.content, "charts", ())
+        }
+
     def section(self, key: str) -> SectionView:
         """Take the section of that key; every report has a cover, a table and cards."""
         return next(section for section in self.sections if section.key == key)

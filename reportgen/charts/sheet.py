@@ -6,6 +6,7 @@ Letters become outlines in the SVG and dots in the PNG, so that both look the sa
 from __future__ import annotations
 
 import io
+import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
@@ -131,7 +132,7 @@ def _svg(figure: Figure, caption: Caption) -> bytes:
     buffer = io.StringIO()
     figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
     text = buffer.getvalue()
-    body = text[text.index("<svg") :]
+    body = re.sub(r"<metadata>.*?</metadata>", "", text[text.index("<svg") :], flags=re.DOTALL)
     opening, _, rest = body.partition(">")
     told = f"<title>{escape(caption.title)}</title><desc>{escape(caption.alternative)}</desc>"
     return f'{opening} role="img">{told}{rest}'.encode()

@@ -70,6 +70,14 @@ def downloads(sizes: Mapping[str, int], folder: str = "", titles: Mapping[str, s
     )
 
 
+def _titled(stem: str, suffix: str, titles: Mapping[str, str]) -> str:
+    """Name a chart by what it finds, with the number of its page where it has several; else a file by its own name."""
+    key, _dash, page = stem.rpartition("-")
+    if stem in titles:
+        return titles[stem]
+    return f"{titles[key]} ({page})" if key in titles else f"{stem}.{suffix}"
+
+
 def _place(name: str) -> tuple[int, str]:
     patterns = [pattern for pattern, _words in _known()]
     return next((place for place, pattern in enumerate(patterns) if fnmatch(name, pattern)), len(patterns)), name
@@ -77,5 +85,5 @@ def _place(name: str) -> tuple[int, str]:
 
 def _download(name: str, size: int, folder: str, titles: Mapping[str, str]) -> Download:
     stem, _dot, suffix = name.rpartition("/")[2].partition(".")
-    words = next((said for pattern, said in _known() if fnmatch(name, pattern)), titles.get(stem, f"{stem}.{suffix}"))
+    words = next((said for pattern, said in _known() if fnmatch(name, pattern)), _titled(stem, suffix, titles))
     return Download(folder + name, fmt.typeset(words), suffix.rpartition(".")[2].upper(), fmt.file_size(size))

@@ -31,13 +31,12 @@ def chart_files(material: Material) -> Mapping[str, bytes]:
 
 
 def _captions(material: Material) -> Mapping[str, Caption]:
-    """Take the words that stand around each chart in the report; one without a title speaks for its section."""
+    """Take the words that stand around each chart in the report."""
     report = material.report
-    sections = {chart.key: section for section in report.sections for chart in getattr(section.content, "charts", ())}
     foot = _foot(material)
     said = {
         chart.key: Caption(
-            " ".join((chart.title or sections[chart.key].title).split()),
+            report.chart_titles[chart.key],
             chart.subtitle,
             (chart.source, *foot),
             material.charts.pictures[chart.key][0].alt.removesuffix(f" (1/{len(chart.pictures)})"),

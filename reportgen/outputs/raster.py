@@ -11,7 +11,8 @@ def png_of(pdf: bytes, width: int) -> bytes:
 
     with pypdfium2.PdfDocument(pdf) as document:
         page = document[0]
-        image = page.render(scale=width / page.get_width(), optimize_mode=None).to_pil().convert("RGB")
+        height = round(width * page.get_height() / page.get_width())
+        image = page.render(scale=width / page.get_width()).to_pil().convert("RGB")
     buffer = io.BytesIO()
-    image.crop((0, 0, width, image.height)).save(buffer, format="PNG", optimize=True)
+    image.crop((0, 0, width, height)).save(buffer, format="PNG", optimize=True)
     return buffer.getvalue()

@@ -59,7 +59,7 @@ class WebPage:
 
 def web_edition(material: Material, files: Mapping[str, bytes]) -> str:
     """Print the page; ``files`` are those that it offers, each with its size."""
-    offered = downloads({name: len(content) for name, content in files.items()}, titles=_titles(material.report))
+    offered = downloads({name: len(content) for name, content in files.items()}, titles=material.report.chart_titles)
     page = _page(material, offered)
     filters: dict[str, Callable[..., object]] = {
         "for_the_web": for_the_web,
@@ -126,10 +126,6 @@ def _flowing(report: ReportView) -> ReportView:
     whole = replace(content, editorial=content.editorial + content.continued, continued=())  # type: ignore[type-var, attr-defined]
     sections = (replace(each, content=whole) if each is brief else each for each in report.sections)
     return replace(report, sections=tuple(sections))
-
-
-def _titles(report: ReportView) -> Mapping[str, str]:
-    return {chart.key: chart.title for chart in report.charts}
 
 
 def _press(offered: Downloads) -> Callable[[str], tuple[Download, ...]]:
