@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from reportgen import formatting as fmt
 from reportgen.language import _, spoken
+from reportgen.outputs.listing import reading_of
 from reportgen.outputs.page import printed, web_folders
 from reportgen.outputs.site import edition_context
 from reportgen.sections import RUNNING_TITLE, titles
@@ -71,7 +72,7 @@ def _entries(volume: Volume) -> Iterator[Entry]:
         id=f"tag:{_domain(info.publisher)},{info.as_of.year}:panorama/{info.quarter}",
         title=context.edition_line,
         updated=f"{info.published or info.as_of}T00:00:00Z",
-        address=f"{info.quarter}/index.html",
+        address=reading_of(str(info.quarter), {each.name for each in volume.files}),
         summary=fmt.typeset(" ".join(filter(None, (f"{finding}.", volume.past.edition.editorial.lead)))),
         author=info.publisher.name,
         enclosure=_enclosure(volume),

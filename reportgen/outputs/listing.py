@@ -10,7 +10,7 @@ from reportgen import formatting as fmt
 from reportgen.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,11 @@ def downloads(sizes: Mapping[str, int], folder: str = "", titles: Mapping[str, s
         tuple(each for name, each in said.items() if not name.startswith("charts/")),
         tuple(each for name, each in said.items() if name.startswith("charts/")),
     )
+
+
+def reading_of(quarter: str, files: Iterable[str]) -> str:
+    """Lead to what a reader of an edition opens: its page, else, for an edition from before there were pages, the PDF."""
+    return f"{quarter}/index.html" if "index.html" in files else f"{quarter}/panorama-{quarter}.pdf"
 
 
 def _titled(stem: str, suffix: str, titles: Mapping[str, str]) -> str:

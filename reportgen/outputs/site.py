@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reportgen import formatting as fmt
+from reportgen.findings import Findings
 from reportgen.language import _, spoken
-from reportgen.outputs.listing import downloads
+from reportgen.outputs.listing import downloads, reading_of
 from reportgen.outputs.page import printer, web_folders
 from reportgen.outputs.site_projects import project_pages, register_of
 from reportgen.outputs.web import drawing, for_the_web
@@ -40,7 +41,8 @@ STYLE = "site/site.css"
 class Shown:
     """An edition as the archive shows it."""
 
-    folder: str
+    key: str
+    address: str
     edition: str
     finding: str
     published: str
@@ -134,8 +136,6 @@ def _series(shelf: Shelf) -> SectionView | None:
 
 def edition_context(volume: Volume) -> Context:
     """Put an edition's figures where its words are made."""
-    from reportgen.findings import Findings  # noqa: PLC0415
-
     return Context(Findings(edition=volume.past.edition, figures=volume.past.figures), {}, Imprint({}))
 
 
@@ -144,7 +144,8 @@ def _shown(volume: Volume) -> Shown:
     folder = f"{info.quarter}/"
     sizes = {each.name: each.size for each in volume.files}
     return Shown(
-        folder=folder,
+        key=str(info.quarter),
+        address=reading_of(str(info.quarter), sizes),
         edition=context.edition_line,
         finding=context.titled("brief", titles.brief(context.findings)).replace("\n", " "),
         published="" if info.published is None else _("Publiée le {day}", day=fmt.full_date(info.published)),
