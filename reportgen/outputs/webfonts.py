@@ -30,7 +30,7 @@ DROPPED = ("DSIG", "meta", "STAT")
 
 def packed_fonts(read_asset: Callable[[str], bytes], words: str) -> Mapping[str, bytes]:
     """Pack each font with the letters of some words, by the name that its file takes."""
-    letters = frozenset(ALWAYS | set(words))
+    letters = frozenset(ALWAYS | {letter for letter in words if letter.isprintable()})
     return {_name(file): _packed(read_asset(f"fonts/{file}"), letters) for _, _, _, file in FACES}
 
 
