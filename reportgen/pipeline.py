@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reportgen.archive import differing, entry_at, errata_of, keep, keep_around, keep_revision, locked, sealed
-from reportgen.charts import draw_charts
+from reportgen.charts import SERIES, draw_charts
 from reportgen.checks import check
 from reportgen.erratum import erratum_for
 from reportgen.errors import AlreadyPublishedError, Refused
@@ -123,7 +123,7 @@ def _publication(
         css = stylesheet(house.theme, charts.marks, partial(workspace.read_text, "css"))
         folders = workspace.template_folders()
         look = (house.theme, css, folders, workspace.read_bytes)
-        return render(Material(findings, report, *look, house.files, imprint.errata))
+        return render(Material(findings, charts, report, *look, house.files, imprint.errata))
 
 
 def _language(workspace: Workspace, edition: Edition) -> Language:
@@ -136,7 +136,9 @@ def _around(workspace: Workspace, house: House) -> Mapping[str, bytes]:
     """Make what is said over all published editions: it follows from them, so every publication makes it anew."""
     library = library_of(workspace, house)
     with speaking(_language(workspace, library.newest.edition)):
-        return render_around(Shelf(library, house.theme, workspace.template_folders(), workspace.read_bytes))
+        fonts = workspace.asset("fonts/SourceSans3-Regular.ttf").parent
+        charts = draw_charts(library.newest, house.theme, fonts, SERIES)
+        return render_around(Shelf(library, charts, house.theme, workspace.template_folders(), workspace.read_bytes))
 
 
 def _imprint(house: House, errata: tuple[Erratum, ...] = (), *, draft: bool = False) -> Imprint:

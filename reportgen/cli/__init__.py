@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from reportgen.cli import archive, build, check, compare, demo, figures, import_, match, publish, schema, upload
+from reportgen.cli import archive, build, check, compare, demo, figures, import_, match, publish, schema, serve, upload
 from reportgen.cli.settings import global_options
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "compare": compare.compare,
     "match": match.match,
     "upload": upload.upload,
+    "serve": serve.serve,
     "schema": schema.schema,
     "demo": demo.demo,
 }

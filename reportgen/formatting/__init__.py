@@ -37,6 +37,7 @@ from reportgen.formatting.names import (
 )
 from reportgen.formatting.numbers import (
     MISSING,
+    file_size,
     in_words,
     number,
     ordinal,
@@ -57,6 +58,7 @@ __all__ = [
     "cost_text",
     "count",
     "editions",
+    "file_size",
     "full_date",
     "headline_money",
     "in_words",
