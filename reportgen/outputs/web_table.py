@@ -65,7 +65,7 @@ def _facets(project: Project, change: Decimal | None) -> Facets:
         ministry=fmt.ministry_label(project.ministry),
         phase=fmt.phase_label(project.phase_key),
         bracket=_bracket(project.bracket_key),
-        area=fmt.typeset(project.functional_area) or _("Non renseignée"),
+        area=fmt.as_published(project.functional_area) or _("Non renseignée"),
         phase_order=str(PHASE_KEYS.index(project.phase_key)),
         start="" if project.start is None else project.start.isoformat(),
         end="" if end is None else str(end),
