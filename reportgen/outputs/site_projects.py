@@ -111,10 +111,10 @@ def _page(project_id: str, track: Sequence[Observation], newest: int, addresses:
     dearest = max((cost for each in track if (cost := each.project.cost_meur) is not None), default=None)
     return ProjectPage(
         address=address_of(project_id),
-        name=fmt.typeset(last.name),
+        name=fmt.as_published(last.name),
         ministry=fmt.ministry_label(last.ministry),
         status=_status(track, newest),
-        paragraphs=tuple(fmt.typeset(line) for line in last.description.split("\n") if line.strip()),
+        paragraphs=tuple(fmt.as_published(line) for line in last.description.split("\n") if line.strip()),
         links=tuple(map(link_said, last.links)),
         sights=tuple(_sight(each, dearest, addresses[each.number]) for each in reversed(track)),
         history=events_of(track, None),
@@ -139,7 +139,7 @@ def _sight(sight: Observation, dearest: Decimal | None, address: str) -> Sight:
     return Sight(
         edition=_edition(sight),
         address=f"{address}#{anchor(project)}" if address else "",
-        name=fmt.typeset(project.name),
+        name=fmt.as_published(project.name),
         ministry=fmt.ministry_label(project.ministry),
         mark=phase_mark(project.phase_key),
         phase=fmt.phase_label(project.phase_key),
@@ -159,7 +159,7 @@ def _entry(project_id: str, track: Sequence[Observation], newest: int) -> Entry:
     last = track[-1]
     return Entry(
         address=address_of(project_id),
-        name=fmt.typeset(last.project.name),
+        name=fmt.as_published(last.project.name),
         ministry=fmt.ministry_label(last.project.ministry),
         first=fmt.month_short(track[0].as_of),
         last=fmt.month_short(last.as_of),
