@@ -43,17 +43,23 @@ class Settings:
         return Console(quiet=self.quiet)
 
 
+def _show_version(asked: bool) -> None:
+    """Print the version and stop, before anybody asks for a command."""
+    if asked:
+        typer.echo(f"reportgen {__version__}")
+        raise typer.Exit
+
+
 def global_options(
     context: typer.Context,
     root: Root = None,
     quiet: Quiet = False,
     debug: Debug = False,
-    version: Annotated[bool, typer.Option("--version", help="Show the version.", is_eager=True)] = False,
+    version: Annotated[  # noqa: ARG001 - its callback answers
+        bool, typer.Option("--version", help="Show the version.", is_eager=True, callback=_show_version)
+    ] = False,
 ) -> None:
     """Publish the Panorama des grands projets numériques de l'État: one table in, one report out."""
-    if version:
-        typer.echo(f"reportgen {__version__}")
-        raise typer.Exit
     context.obj = Settings(root, quiet, debug)
 
 

@@ -12,6 +12,8 @@ import pytest
 from pypdf import PdfReader
 from running import ROWS, run, small_workspace, tree, write_edition
 
+from reportgen import __version__
+
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory):
@@ -109,6 +111,10 @@ def test_check_tells_of_every_doubt_in_each_format(tmp_path):
     page = run(root, "check", "--format", "html").stdout
     assert page.startswith("<!doctype html>")
     assert "2012-07" in page
+
+
+def test_the_version_is_told_without_a_command(tmp_path):
+    assert run(tmp_path, "--version").stdout == f"reportgen {__version__}\n"
 
 
 def test_schema_is_a_table_schema_and_nothing_else(tmp_path):
