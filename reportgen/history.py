@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportgen.archive import entries, entry_at, errata_of, files_of
 from reportgen.checks import check
 from reportgen.comparison import compare
+from reportgen.errors import Refused
 from reportgen.findings import Library, Past, Volume
 from reportgen.identity.history import trace
 from reportgen.identity.registry import FILE as REGISTRY
@@ -91,7 +92,18 @@ def past_of(workspace: Workspace, quarter: Quarter) -> tuple[Past, ...]:
     """Take every earlier edition, the oldest first."""
     published = {Quarter.parse(entry.folder.name) for entry in entries(workspace.output)}
     earlier = sorted(each for each in {*workspace.quarters(), *published} if each < quarter)
-    return tuple(seen(workspace, each) for each in earlier)
+    return tuple(_seen_before(workspace, each) for each in earlier)
+
+
+def _seen_before(workspace: Workspace, quarter: Quarter) -> Past:
+    """Take an earlier edition; what is wrong with it is said to be in its folder, not in the newer one's."""
+    try:
+        return seen(workspace, quarter)
+    except Refused as refusal:
+        raise Refused(
+            replace(each, location=replace(each.location, file=f"{quarter}/{each.location.file}"))
+            for each in refusal.problems
+        ) from refusal
 
 
 def traced(past: tuple[Past, ...], edition: Edition, registry: Registry) -> tuple[Step, ...]:

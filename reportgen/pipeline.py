@@ -21,6 +21,7 @@ from reportgen.outputs.versions import named_versions
 from reportgen.readers import read_submission
 from reportgen.sections import compose
 from reportgen.views import Imprint
+from reportgen.words import word_problems, worded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -89,6 +90,7 @@ def rebuild(workspace: Workspace, entry: Entry, progress: Progress) -> Publicati
 def _publication(
     workspace: Workspace, findings: Findings, house: House, progress: Progress, imprint: Imprint
 ) -> Publication:
+    findings = worded(findings)
     progress("draw", "Charts")
     charts = draw_charts(findings, house.theme, workspace.asset("fonts/SourceSans3-Regular.ttf").parent)
     progress("compose", "ReportView")
@@ -142,4 +144,4 @@ def _keep(made: Publication, folder: Path, entry: Entry | None, revise: str, pro
 
 
 def _warnings(findings: Findings) -> tuple[Problem, ...]:
-    return (*findings.edition.warnings, *declared_problems(findings.figures))
+    return (*findings.edition.warnings, *declared_problems(findings.figures), *word_problems(findings))

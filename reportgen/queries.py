@@ -11,15 +11,15 @@ from reportgen.archive import keep
 from reportgen.checks import problems_of
 from reportgen.checks.declared import declared_problems
 from reportgen.comparison import compared
-from reportgen.errors import Level, UsageError
-from reportgen.history import edition_in, findings_at, house_of, past_of, seen, traced
+from reportgen.errors import Level, Refused, UsageError
+from reportgen.history import findings_at, house_of, past_of, seen, traced
 from reportgen.identity import Identifier
 from reportgen.identity.decisions import with_decisions
 from reportgen.identity.registry import FILE as REGISTRY
 from reportgen.identity.registry import registry_toml
 from reportgen.importing import NewEdition, import_tables
-from reportgen.indicators import measure
 from reportgen.readers import read_submission
+from reportgen.words import word_problems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,11 +38,15 @@ def figures(workspace: Workspace, quarter: Quarter) -> Figures:
 
 
 def problems(workspace: Workspace, quarter: Quarter) -> tuple[Problem, ...]:
-    """List everything wrong with an edition; declared figures are compared once the table can be trusted."""
+    """List everything wrong with an edition; declared figures and words are judged once the table can be trusted."""
     found = problems_of(read_submission(workspace.edition_folder(quarter)))
     if any(problem.level is Level.ERROR for problem in found):
         return found
-    return (*found, *declared_problems(measure(edition_in(workspace, quarter))))
+    try:
+        findings, _ = findings_at(workspace, quarter)
+    except Refused as refusal:  # an earlier edition
+        return (*found, *refusal.problems)
+    return (*found, *declared_problems(findings.figures), *word_problems(findings))
 
 
 def comparison(workspace: Workspace, old: Quarter, new: Quarter) -> Comparison:

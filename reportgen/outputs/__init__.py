@@ -10,10 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportgen.outputs.article import markdown_of
 from reportgen.outputs.manifest import INPUTS, manifest_of
 from reportgen.outputs.opendata import data_files
 from reportgen.outputs.page import html_of
 from reportgen.outputs.versions import made_with
+from reportgen.sections.article import announce
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -86,6 +88,12 @@ def _pdf(material: Material, files: Files) -> Files:
     return {report_name(material): pdf_of(html, material.css, material.read_asset, enclosures)}
 
 
+def _article(material: Material, _: Files) -> Files:
+    """Write the announcement for the publisher's site."""
+    article = announce(material.findings, material.report, report_name(material))
+    return {"article.md": markdown_of(article, material.template_folders)}
+
+
 # The files that travel inside the PDF: what each is, and what it is to the report (PDF/A-3's words).
 ENCLOSED = {
     "data/projects.csv": ("Les projets de l’édition, un par ligne (CSV, point-virgule, UTF-8)", "Data"),
@@ -95,7 +103,7 @@ ENCLOSED = {
 }
 
 # Each output sees the files made before it.
-OUTPUTS: tuple[Callable[[Material, Files], Files], ...] = (_inputs, _data, _pdf)
+OUTPUTS: tuple[Callable[[Material, Files], Files], ...] = (_inputs, _data, _pdf, _article)
 
 
 # Over all published editions: files beside their folders, each seeing those made before it.
