@@ -106,6 +106,10 @@ class Workspace:
         """Where templates are looked for: the workspace's own folder first."""
         return self._layers("templates")
 
+    def written_by_hand(self) -> tuple[Path, ...]:
+        """Where the files lie that a person changes: editions, templates, styles; the built-in ones too."""
+        return (*self._layers("assets"), *self._layers("templates"))
+
     def asset(self, name: str) -> Path:
         """Find a bundled file such as ``css/page.css``; the workspace's own file of that name comes first."""
         for folder in self._layers("assets"):
@@ -134,6 +138,10 @@ class Workspace:
     def read_text(self, *name: str) -> str:
         """Read a bundled text, such as ``theme.toml`` or ``css``, ``page.css``."""
         return self.asset("/".join(name)).read_text(encoding="utf-8")
+
+    def read_template(self, name: str) -> bytes:
+        """Read a template as it stands, the workspace's own first."""
+        return next(path for folder in self.template_folders() if (path := folder / name).is_file()).read_bytes()
 
     def next_number(self, quarter: Quarter) -> int:
         """Give a new edition its number: one more than the newest earlier one, 1 for the first."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from reportgen.cli import archive, build, check, compare, demo, figures, import_, match, publish, schema
+from reportgen.cli import archive, build, check, compare, demo, figures, import_, match, preview, publish, schema
 from reportgen.cli.settings import global_options
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 COMMANDS: dict[str, Callable[..., None]] = {
     "publish": publish.publish,
     "build": build.build,
+    "preview": preview.preview,
     "import": import_.import_tables,
     "check": check.check,
     "figures": figures.figures,
