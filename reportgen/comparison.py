@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reportgen.findings import Identification, Match, Traced
-    from reportgen.model import Edition, Figures, Project
+    from reportgen.model import Edition, EditionInfo, Figures, Project
 
 FIRST_PUBLISHED, SINCE_LAST = "first_published", "previous_edition"
 
@@ -144,11 +144,13 @@ def _point(edition: Edition, figures: Figures, since: Identification | None) -> 
         budget=figures.budget,
         entered=None if since is None else len(since.entered) + len(since.undecided),
         left=None if since is None else len(since.left),
-        lag_days=None if info.published is None else (info.published - info.as_of).days,
+        lag_days=_lag(info),
         method=info.method,
     )
 
 
-def changes_of(continued: Sequence[Match]) -> Sequence[Match]:
-    """Keep the projects of which anything that is published changed."""
-    return [match for match in continued if match.old != match.new]
+def _lag(info: EditionInfo) -> int | None:
+    """Count the days from the data to their publication; None where a date is missing, or they contradict each other."""
+    if info.published is None or info.published < info.as_of:
+        return None
+    return (info.published - info.as_of).days

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reportgen.model import Project
     from reportgen.theme import Theme
 
-WIDTH, TALLEST = 174.0, 206.0  # mm: under a title of two lines
+WIDTH, TALLEST = 174.0, 202.0  # mm: under a title of two lines, above a source of two
 HEAD, FOOT = 9.0, 5.0
 GROUP_HEAD, GROUP_GAP = 4.4, 1.2
 ROW_LIMITS = (2.6, 6.3)  # mm: below the first, 7 pt names would touch

@@ -20,6 +20,7 @@ CHECKS: tuple[Callable[[Submission], Iterable[Problem]], ...] = (
     settings.unreadable_values,
     settings.folder_of_another_quarter,
     settings.open_questions,
+    settings.published_before_its_data,
     columns.missing_columns,
     columns.empty_tables,
     columns.set_aside,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from reportgen.errors import Level, Location, Problem
 from reportgen.model import (
@@ -178,6 +178,21 @@ def open_questions(submission: Submission) -> Iterator[Problem]:
     if present.get("publisher.name") == UNNAMED_PUBLISHER:
         who = "who publishes the panorama"
         yield _open("unnamed-publisher", "publisher.name", UNNAMED_PUBLISHER, who, "Name the publisher.")
+
+
+def published_before_its_data(submission: Submission) -> Iterator[Problem]:
+    """Ask about an edition that came out before the day that its data describe: one of the two dates is wrong."""
+    settings = submission.settings or {}
+    as_of, published = settings.get("as_of"), settings.get("published")
+    if _is_day(as_of) and _is_day(published) and cast("date", published) < cast("date", as_of):
+        yield Problem(
+            "published-before-data",
+            Location(FILE, None, "published"),
+            str(published),
+            f"a day after {as_of}, the date of the data",
+            "Correct as_of or published; the report gives no time from one to the other.",
+            Level.WARNING,
+        )
 
 
 def _open(rule: str, key: str, found: str, expected: str, advice: str) -> Problem:

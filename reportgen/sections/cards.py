@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from reportgen import formatting as fmt
 from reportgen.model import Amount, Link, NotEstimated, Phase, Undisclosed
 from reportgen.sections import titles
-from reportgen.sections.card_history import history_of
-from reportgen.sections.card_layout import layout_of
+from reportgen.sections.card_history import estimates_of, events_of
+from reportgen.sections.card_layout import Layout, cost_height, filled, layout_of
 from reportgen.sections.order import by_ministry
 from reportgen.sections.table import anchor
 from reportgen.views import SectionView
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
     from reportgen.findings import Observation
     from reportgen.model import Project
+    from reportgen.sections.card_history import Estimate
     from reportgen.sections.context import Context
 
 VAGUE = {"", "en savoir plus", "ici", "lien", "lire la suite", "plus d'informations", "plus d’informations", "site"}
-LONGEST_BAR = 33  # mm
 STEPS = (Phase.SCOPING, Phase.DESIGN, Phase.PILOT, Phase.ROLLOUT)
 
 
@@ -45,23 +45,14 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """One of two bars on a common scale: the initial estimate, the current one."""
-
-    label: str
-    value: str
-    length_mm: str
-    current: bool
-
-
-@dataclass(frozen=True, slots=True)
 class CostPanel:
-    """What is said of the cost: an amount, or in words why there is none."""
+    """What is said of the cost: an amount, or in words why there is none; then how it came to be."""
 
     value: str
     unit: str
     change: str
-    bars: tuple[Bar, ...]
+    estimates: tuple[Estimate, ...]
+    events: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +68,12 @@ class Card:
     paragraphs: tuple[str, ...]
     links: tuple[Link, ...]
     cost: CostPanel
-    history: tuple[str, ...]
-    layout: str
+    layout: Layout
 
     @property
     def is_wide(self) -> bool:
         """Whether the description takes both columns, and the cost stands under the facts."""
-        return self.layout.startswith("wide")
+        return self.layout.classes.startswith("wide")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +85,18 @@ class Cards:
 
 
 def compose(context: Context) -> SectionView:
-    """Compose the cards, in the order of the general table."""
+    """Compose the cards, in the order of the general table but for those that fill a page before their turn."""
     ordered = [project for _, group in by_ministry(context.findings.projects) for project in group]
+    found = [_card(project, context) for project in ordered]
+    heights = [card.layout.height for card in found]
+    title = context.titled("cards", titles.cards(context.findings))
     return SectionView(
         key="cards",
         label="Fiches de projet",
-        title=context.titled("cards", titles.cards(context.findings)),
+        title=title,
         summary="Identité, avancement et coût de chaque projet",
         content=Cards(
-            cards=tuple(_card(project, context) for project in ordered),
+            cards=tuple(found[place] for place in filled(heights, title.count("\n") + 1)),
             note=f"Coûts en millions d’euros. {context.source_line}",
         ),
     )
@@ -113,7 +106,8 @@ def _card(project: Project, context: Context) -> Card:
     lines = tuple(fmt.typeset(line) for line in project.description.split("\n") if line.strip())
     links = tuple(_link(link) for link in project.links)
     facts = _facts(project)
-    history = history_of(context.findings.tracks.get(project.name, ()))
+    cost = _cost(project, context)
+    below = cost_height(cost.change, len(cost.estimates), cost.events)
     return Card(
         anchor=anchor(project),
         name=fmt.typeset(project.name),
@@ -123,9 +117,8 @@ def _card(project: Project, context: Context) -> Card:
         steps=_steps(project),
         paragraphs=lines,
         links=links,
-        cost=_cost(project, context.findings.tracks.get(project.name, ())),
-        history=history,
-        layout=layout_of(project.name, [fact.value for fact in facts], lines, [link.text for link in links], history),
+        cost=cost,
+        layout=layout_of(project.name, [fact.value for fact in facts], lines, [link.text for link in links], below),
     )
 
 
@@ -179,41 +172,33 @@ def _steps(project: Project) -> tuple[Step, ...]:
     return tuple(Step(fmt.phase_label(phase), state) for phase, state in zip(STEPS, states, strict=True))
 
 
-def _cost(project: Project, track: Sequence[Observation]) -> CostPanel:
+def _cost(project: Project, context: Context) -> CostPanel:
+    track = context.findings.tracks.get(project.name, ())
+    return CostPanel(*_said(project, track), estimates_of(project, track, context.findings.as_of), events_of(track))
+
+
+def _said(project: Project, track: Sequence[Observation]) -> tuple[str, str, str]:
+    """Say the cost, its unit, and its change or why there is none."""
     match project.cost:
         case Amount(meur):
-            return CostPanel(fmt.number(meur, 1), "M€", *_since_first(meur, project.initial_cost_meur, track))
+            return fmt.number(meur, 1), "M€", _since_first(meur, project.initial_cost_meur, track)
         case NotEstimated():
-            return CostPanel("Pas encore chiffré", "", "Le coût est publié à l’issue du cadrage.", ())
+            return "Pas encore chiffré", "", "Le coût est publié à l’issue du cadrage."
         case Undisclosed(reason):
-            return CostPanel("Non communiqué", "", fmt.typeset(reason) or "Aucun motif n’est indiqué.", ())
+            return "Non communiqué", "", fmt.typeset(reason) or "Aucun motif n’est indiqué."
 
 
-def _since_first(
-    current: Decimal, initial: Decimal | None, track: Sequence[Observation]
-) -> tuple[str, tuple[Bar, ...]]:
+def _since_first(current: Decimal, initial: Decimal | None, track: Sequence[Observation]) -> str:
     """Compare the cost with the initial estimate, else with the first that an edition published."""
-    label, since, first = "Initial", "l’origine", initial
+    since, first = "l’origine", initial
     if first is None:
         sight = next((each for each in track[:-1] if each.project.cost_meur is not None), None)
-        if sight is None:
-            return "Estimation initiale non publiée.", ()
-        label, since, first = fmt.month_short(sight.as_of), fmt.month_and_year(sight.as_of), sight.project.cost_meur
+        if sight is not None:
+            since, first = fmt.month_and_year(sight.as_of), sight.project.cost_meur
     if not first:
-        return "Estimation initiale non publiée.", ()
+        return "Estimation initiale non publiée."
     change = fmt.signed(current - first)
-    rate = fmt.signed(100 * (current - first) / first, 0)
-    words = (
-        f"Inchangé depuis {since}."
-        if change == "="
-        else f"{change}{fmt.NBSP}M€, soit {rate.replace('=', 'moins de 1')}{fmt.NBSP}% depuis {since}."
-    )
-    return words, _bars(current, first, label)
-
-
-def _bars(current: Decimal, first: Decimal, label: str) -> tuple[Bar, ...]:
-    longest = max(current, first)
-    return tuple(
-        Bar(name, fmt.number(value, 1), f"{LONGEST_BAR * value / longest:.2f}", name == "Actuel")
-        for name, value in ((label, first), ("Actuel", current))
-    )
+    if change == "=":
+        return f"Inchangé depuis {since}."
+    rate = fmt.signed(100 * (current - first) / first, 0).replace("=", "moins de 1")
+    return f"{change}{fmt.NBSP}M€, soit {rate}{fmt.NBSP}% depuis {since}."

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from reportgen.model import Project
     from reportgen.sections.context import Context
 
-LINE = 34  # characters that fit a line of a column
-FIRST_PAGE, PAGE = 50, 57  # lines of a column: under the title, and on a page of its own
-HEADING, SMALLEST = 5, 8  # lines that a heading takes, and that a block needs at least
+LINE = 37  # characters that fit a line of a column
+FIRST_PAGE, PAGE = 53, 58  # lines of a column: under the title, and on a page of its own
+HEADING, SMALLEST = 4, 8  # lines that a heading takes, and that a block needs at least
 COLUMNS = 3
+ABOVE_HEAD = 0.5  # of a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,9 @@ class Entry:
     anchor: str = ""
 
     @property
-    def lines(self) -> int:
+    def lines(self) -> float:
         """Estimate how many lines the entry takes, its page number and the space above a head included."""
-        return ceil((len(self.words) + 4) / LINE) + (not self.anchor)
+        return ceil((len(self.words) + 4) / LINE) + (0 if self.anchor else ABOVE_HEAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def _programmes_of(project: Project) -> Iterator[str]:
 
 def _parts(named: Sequence[tuple[str, Sequence[Entry]]]) -> Iterator[Part]:
     """Set each index under its heading, and fill the pages one after the other."""
-    room = FIRST_PAGE
+    room: float = FIRST_PAGE
     for heading, entries in named:
         blocks = []
         room -= HEADING
@@ -112,17 +113,17 @@ def _parts(named: Sequence[tuple[str, Sequence[Entry]]]) -> Iterator[Part]:
             yield Part(heading, tuple(blocks))
 
 
-def _block(entries: tuple[Entry, ...], room: int) -> tuple[tuple[tuple[Entry, ...], ...], tuple[Entry, ...]]:
+def _block(entries: tuple[Entry, ...], room: float) -> tuple[tuple[tuple[Entry, ...], ...], tuple[Entry, ...]]:
     """Set what fits three columns of like height, as low as they can be; the rest is for the next page."""
     lowest = min(room, ceil(sum(entry.lines for entry in entries) / COLUMNS))
-    for height in range(lowest, room + 1):
+    for height in range(ceil(lowest), int(room) + 1):
         columns, rest = _columns(entries, height)
         if not rest:
             return columns, rest
     return _columns(entries, room)
 
 
-def _columns(entries: tuple[Entry, ...], height: int) -> tuple[tuple[tuple[Entry, ...], ...], tuple[Entry, ...]]:
+def _columns(entries: tuple[Entry, ...], height: float) -> tuple[tuple[tuple[Entry, ...], ...], tuple[Entry, ...]]:
     columns, rest = [], entries
     for _ in range(COLUMNS):
         column = _column(rest, height)
@@ -131,7 +132,7 @@ def _columns(entries: tuple[Entry, ...], height: int) -> tuple[tuple[tuple[Entry
     return tuple(filter(None, columns)), rest
 
 
-def _column(entries: Sequence[Entry], height: int) -> tuple[Entry, ...]:
+def _column(entries: Sequence[Entry], height: float) -> tuple[Entry, ...]:
     """Take what fits a column; a head is not left at its foot."""
     taken: list[Entry] = []
     for entry in entries:

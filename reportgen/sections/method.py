@@ -9,6 +9,9 @@ from reportgen import formatting as fmt
 from reportgen.views import SectionView
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.model import Deviation
     from reportgen.sections.context import Context
 
 
@@ -30,10 +33,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Checksum:
-    """An input file and the digits that prove it."""
+    """An input file, the digits that prove it, and what it is good for."""
 
     name: str
     sha256: str
+    use: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +45,11 @@ class Method:
     """What the page prints."""
 
     passages: tuple[Passage, ...]
+    limits: Passage
     glossary: tuple[Term, ...]
     data: tuple[str, ...]
     checksum: Checksum | None
-    reuse: tuple[str, ...]
+    reuse: str
     making: tuple[str, ...]
 
 
@@ -57,6 +62,7 @@ def compose(context: Context) -> SectionView:
         summary="Périmètre, calculs, glossaire, licence et empreinte des données",
         content=Method(
             passages=_passages(context),
+            limits=_passage("Ce que le panorama ne dit pas", LIMITS),
             glossary=tuple(Term(fmt.typeset(word), fmt.typeset(meaning)) for word, meaning in GLOSSARY),
             data=_data(context),
             checksum=_table_checksum(context),
@@ -88,14 +94,15 @@ GLOSSARY = (
 
 
 def _passages(context: Context) -> tuple[Passage, ...]:
-    return tuple(
-        Passage(fmt.typeset(heading), tuple(fmt.typeset(text) for text in paragraphs))
-        for heading, paragraphs in (
-            ("Périmètre et calculs", _calculations(context)),
-            ("Écarts de calendrier et de budget", _deviations(context)),
-            ("Ce que le panorama ne dit pas", LIMITS),
-        )
+    return (
+        _passage("Périmètre et calculs", _calculations(context)),
+        _passage("Écarts de calendrier et de budget", _deviations(context)),
+        _passage("Points de vigilance", _watched(context)),
     )
+
+
+def _passage(heading: str, paragraphs: tuple[str, ...]) -> Passage:
+    return Passage(fmt.typeset(heading), tuple(map(fmt.typeset, paragraphs)))
 
 
 LIMITS = (
@@ -130,17 +137,43 @@ def _calculations(context: Context) -> tuple[str, ...]:
 
 
 def _deviations(context: Context) -> tuple[str, ...]:
-    figures = context.figures
+    figures, method = context.figures, context.info.method
     if not figures.schedule.projects and not figures.budget.projects:
-        return (
-            "Les estimations initiales ne figurent pas dans les données de cette édition : aucun écart n’est calculé.",
+        return ("Aucune estimation antérieure n’est connue des projets de cette édition : aucun écart n’est calculé.",)
+    return (
+        "L’écart d’un projet rapporte la différence entre l’estimation actuelle et l’estimation de départ à cette dernière.",
+        *_rate("de calendrier", figures.schedule, method.schedule, "durée"),
+        *_rate("de budget", figures.budget, method.budget, "coût"),
+    )
+
+
+MEANS = {
+    "weighted": "la moyenne pondérée par {} de départ",
+    "mean": "la moyenne simple sur les projets",
+    "median": "la médiane des projets",
+}
+
+
+def _rate(name: str, deviation: Deviation, mean: str, weight: str) -> Iterator[str]:
+    """Say by which mean a rate is taken, from where on, and over how many projects."""
+    if deviation.projects:
+        weighed = MEANS[mean].format({"durée": "la durée", "coût": "le coût"}[weight])
+        origin = "l’estimation initiale" if deviation.baseline == "initial" else "la première estimation publiée"
+        yield (
+            f"Le taux {name} du portefeuille est {weighed}, depuis {origin} "
+            f"({fmt.count(deviation.projects, 'projet')})."
         )
+
+
+def _watched(context: Context) -> tuple[str, ...]:
+    """Say from which thresholds on a project is watched."""
+    limits = context.findings.rules.limits
     return (
         (
-            "L’écart d’un projet rapporte la différence entre l’estimation actuelle et l’estimation initiale à cette dernière. "
-            "Le taux de calendrier du portefeuille est la moyenne pondérée par la durée initiale "
-            f"({fmt.count(figures.schedule.projects, 'projet')}) ; celui de budget, la moyenne simple sur les projets "
-            f"({fmt.count(figures.budget.projects, 'projet')})."
+            f"Un projet y figure si son coût ou sa durée a augmenté de plus de {fmt.percent(limits.growth_pct)} depuis "
+            f"l’origine ou de plus de {fmt.percent(limits.recent_growth_pct)} depuis l’édition précédente, si sa fin prévue "
+            "est passée sans qu’il soit terminé, s’il revient à une phase antérieure, si son coût initial a été modifié, "
+            f"ou si coût, durée et phase restent identiques sur {fmt.count(limits.unchanged_editions, 'édition')}."
         ),
     )
 
@@ -160,16 +193,14 @@ def _data(context: Context) -> tuple[str, ...]:
 def _table_checksum(context: Context) -> Checksum | None:
     """Take the project table's checksum; the manifest holds those of every input."""
     tables = (each for each in context.findings.edition.inputs if each.name.startswith("projects."))
-    return next((Checksum(each.name, each.sha256) for each in tables), None)
+    use = "Chaque nombre de ce document se recalcule à partir de ce fichier."
+    return next((Checksum(each.name, each.sha256, use) for each in tables), None)
 
 
-def _reuse(context: Context) -> tuple[str, ...]:
+def _reuse(context: Context) -> str:
     licence = context.info.licence
-    return (
-        fmt.typeset(
-            f"Textes, données et graphiques réutilisables sous {licence.name}, en citant la source et la date."
-        ),
-        fmt.typeset("Chaque nombre de ce document se recalcule à partir du fichier dont l’empreinte figure ci-contre."),
+    return fmt.typeset(
+        f"Textes, données et graphiques réutilisables sous {licence.name}, en citant la source et la date."
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportgen import formatting as fmt
 from reportgen.model import Departure, Phase
 from reportgen.sections import movement_titles as titles
+from reportgen.sections.movement_layout import lines_that_fit
 from reportgen.sections.table import anchor
 from reportgen.views import SectionView
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from reportgen.views import ChartView
 
 MOST_NAMED = 6  # names in a sentence
-MOST = 5  # lines of a list on the page; the table and the data hold all
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,27 +73,29 @@ def compose(context: Context) -> SectionView | None:
         if context.pictures["cost_bridge"]
         else []
     )
+    lists, sentences = _lists(context, comparison), tuple(_sentences(context, comparison))
+    height = sum(picture.height_mm for picture in context.pictures["cost_bridge"])
+    most = lines_that_fit(height, [[line.detail for line in lines] for lines in lists.values()], sentences)
     return SectionView(
         key="movements",
         label="Mouvements",
         title=context.titled("movements", titles.movements(context.findings)),
         summary=f"Entrées, sorties et réestimations depuis {since}",
-        content=Movements(
-            tuple(charts), _columns(context, comparison), tuple(_sentences(context, comparison)), _note(context)
-        ),
+        content=Movements(tuple(charts), _columns(lists, most), sentences, _note(context)),
     )
 
 
-def _columns(context: Context, comparison: Comparison) -> tuple[Column, ...]:
+def _lists(context: Context, comparison: Comparison) -> Mapping[str, Sequence[Line]]:
+    """Write every line of the three lists, under their headings."""
     outcomes = {each.name: each for each in context.info.departures}
     entered = [*comparison.entered, *(each.new for each in comparison.undecided)]
     returned = {match.new.name for match in context.findings.returned}
     left = [*comparison.left, *_perhaps_left(comparison)]
-    return (
-        _column("Entrants", [_entrant(project, returned) for project in _dearest(entered)]),
-        _column("Sortants", [_leaver(project, outcomes) for project in _dearest(left)]),
-        _column("Réestimations", [_reestimate(match) for match in comparison.reestimated]),
-    )
+    return {
+        "Entrants": [_entrant(project, returned) for project in _dearest(entered)],
+        "Sortants": [_leaver(project, outcomes) for project in _dearest(left)],
+        "Réestimations": [_reestimate(match) for match in comparison.reestimated],
+    }
 
 
 def _perhaps_left(comparison: Comparison) -> list[Project]:
@@ -105,10 +107,14 @@ def _dearest(projects: Sequence[Project]) -> list[Project]:
     return sorted(projects, key=lambda each: (-(each.cost_meur or 0), fmt.plain(each.name)))
 
 
-def _column(heading: str, lines: Sequence[Line]) -> Column:
-    rest = len(lines) - MOST
+def _columns(lists: Mapping[str, Sequence[Line]], most: int) -> tuple[Column, ...]:
+    return tuple(_column(heading, lines, most) for heading, lines in lists.items())
+
+
+def _column(heading: str, lines: Sequence[Line], most: int) -> Column:
+    rest = len(lines) - most
     more = "" if rest <= 0 else f"et {fmt.count(rest, 'autre')}, au tableau général"
-    return Column(heading, fmt.number(len(lines)), tuple(lines[:MOST]), more)
+    return Column(heading, fmt.number(len(lines)), tuple(lines[:most]), more)
 
 
 def _entrant(project: Project, returned: set[str]) -> Line:
@@ -140,8 +146,8 @@ def _sentences(context: Context, comparison: Comparison) -> Iterator[str]:
         ("Changent de ministère", [f"{m.new.name} (de {_label(m.old)} à {_label(m.new)})" for m in kept if m.moved]),
         ("Avancent d’une phase ou plus", [m.new.name for m in kept if m.phase_steps > 0]),
         ("Reviennent à une phase antérieure", [m.new.name for m in kept if m.phase_steps < 0]),
-        ("S’allongent", [f"{m.new.name} ({_months(m)})" for m in kept if (m.duration_change_years or 0) > 0]),
-        ("Se raccourcissent", [f"{m.new.name} ({_months(m)})" for m in kept if (m.duration_change_years or 0) < 0]),
+        ("S’allongent", [f"{m.new.name} ({_months(m)})" for m in kept if _months(m).startswith("+")]),
+        ("Se raccourcissent", [f"{m.new.name} ({_months(m)})" for m in kept if _months(m).startswith(fmt.MINUS)]),
         ("Publient un coût pour la première fois", [m.new.name for m in kept if m.newly_costed]),
         ("Ne communiquent plus leur coût", [m.new.name for m in kept if m.no_longer_costed]),
         ("Reviennent après une absence", [match.new.name for match in context.findings.returned]),
@@ -172,6 +178,7 @@ def _label(project: Project) -> str:
 
 
 def _months(match: Match) -> str:
+    """Say a change of duration to the month, which is as far as published durations go."""
     return f"{fmt.signed((match.duration_change_years or Decimal(0)) * 12, 0)}{fmt.NBSP}mois"
 
 

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
+from pages import ill_filled
 from pypdf import PdfReader
 from running import run
 
@@ -48,6 +49,11 @@ def test_every_project_stands_in_the_report_and_in_the_data(archive, quarter):
     told = json.loads((folder / "data/figures.json").read_text(encoding="utf-8"))
     assert len(names) == told["projects"]
     assert [name for name in names if squeezed(name) not in text] == []
+
+
+@pytest.mark.parametrize("quarter", FILES)
+def test_no_page_is_nearly_empty(archive, quarter):
+    assert ill_filled(archive / "output" / quarter / f"panorama-{quarter}.pdf") == []
 
 
 def test_the_archive_is_whole(archive):

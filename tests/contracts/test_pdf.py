@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+COLUMN_PT = 290  # from the left: past the middle of the page
 VERAPDF = Path(__file__).parents[3] / "shared" / "verapdf" / "verapdf"
 
 
@@ -63,6 +64,32 @@ def test_headings_go_down_one_level_at_a_time_and_the_outline_mirrors_them(demon
     assert sections[0] == "Couverture : Panorama des grands projets numériques de l’État"
     assert sections[-1].startswith("Méthode : ")
     assert "Jonction 112" in [title for depth, title in marks if depth == 2]
+
+
+def test_headings_are_read_in_the_order_in_which_they_are_seen(demonstration_pdf):
+    """From page to page, on a page from column to column, in a column from top to bottom."""
+
+    def place(mark):
+        column = 0 if mark["/Left"] < COLUMN_PT else 1  # headings of a second column begin right of the middle
+        return demonstration_pdf.get_destination_page_number(mark), column, -mark["/Top"]
+
+    marks = [mark for mark in flattened(demonstration_pdf.outline) if not mark.title.startswith("Couverture")]
+    tops = [place(mark) for mark in marks if not in_a_third(mark)]
+    assert len(tops) > 70  # 44 cards, 14 sections, the charts, the passages
+    assert tops == sorted(tops)
+
+
+def in_a_third(mark) -> bool:
+    """Tell the colophon and the lists of movements, which stand in three columns."""
+    return mark.title.startswith(("Entrants", "Sortants", "Réestimations", "Données", "Empreinte", "Réutil", "Compos"))
+
+
+def flattened(items):
+    for item in items:
+        if isinstance(item, list):
+            yield from flattened(item)
+        else:
+            yield item
 
 
 def test_every_picture_has_an_alternative_text_with_numbers(demonstration_pdf):

@@ -6,8 +6,9 @@ from builders import make_findings, make_project
 
 from reportgen.model import NotEstimated, Phase
 from reportgen.sections import data, index
-from reportgen.sections.card_layout import layout_of
+from reportgen.sections.card_layout import cost_height, filled, layout_of
 from reportgen.sections.context import Context
+from reportgen.sections.movement_layout import lines_that_fit
 from reportgen.sections.table import anchor
 from reportgen.views import Imprint
 
@@ -83,16 +84,38 @@ def test_a_programme_is_not_left_at_the_foot_of_a_column():
             assert column[-1].anchor, column
 
 
+COST = cost_height("+1,0 M€ depuis l’origine.", 2, ())  # an amount, its change, two estimates
+
+
 def test_a_short_description_stands_beside_the_cost_and_a_long_one_over_both_columns():
     facts = ["Cadrage", "mars 2019", "non fixée", "non fixée", "Alimentation", "Sécurité (P924)"]
-    assert layout_of("Lisière", facts, ["Une phrase. " * 10], []) == "narrow"
-    assert layout_of("Lisière", facts, ["Une phrase. " * 100], []) == "wide"
+    assert layout_of("Lisière", facts, ["Une phrase. " * 10], [], COST).classes == "narrow"
+    assert layout_of("Lisière", facts, ["Une phrase. " * 100], [], COST).classes == "wide"
 
 
 def test_a_description_longer_than_a_page_may_run_over_two():
-    assert layout_of("Lisière", ["Cadrage"], ["Une phrase. " * 400], []) == "wide long"
+    assert layout_of("Lisière", ["Cadrage"], ["Une phrase. " * 400], [], COST).classes == "wide long"
 
 
 def test_a_long_name_is_set_smaller():
-    assert layout_of("Refonte du réseau d’échange sécurisé", [""], ["Court."], []) == "narrow named-long"
-    assert layout_of("ENREGISTREMENTS", [""], ["Court."], []) == "narrow named-long"
+    assert layout_of("Refonte du réseau d’échange sécurisé", [""], ["Court."], [], COST).classes == "narrow named-long"
+    assert layout_of("ENREGISTREMENTS", [""], ["Court."], [], COST).classes == "narrow named-long"
+
+
+def test_a_card_that_does_not_fit_lets_a_later_one_go_before_it():
+    """A page holds 243 mm, the first 19 less for its title: after 200 only the 20 fits there, then 100 and 100 overleaf."""
+    assert filled([200, 100, 20, 100], title_lines=1) == (0, 2, 1, 3)
+    assert filled([100, 100, 100, 20], title_lines=1) == (0, 1, 3, 2)
+
+
+def test_no_card_is_lost_or_set_twice_and_none_goes_too_far_ahead():
+    order = filled([90.0] * 40 + [30.0] * 4, title_lines=2)
+    assert sorted(order) == list(range(44))
+    assert max(place - turn for turn, place in enumerate(order)) <= 8
+
+
+def test_lists_of_movements_are_as_long_as_the_page_allows():
+    details = [["Justice, en cadrage"] * 12]
+    assert lines_that_fit(60.0, details, []) == 5
+    assert lines_that_fit(110.0, details, ["Une phrase."] * 5) == 3
+    assert lines_that_fit(190.0, details, []) == 10  # the chart fills its page: the lists have one of their own

@@ -220,6 +220,14 @@ def test_declared_figures_keep_their_decimals_and_titles_any_key(tmp_path):
     assert info.titles == {"cost_by_ministry": "Tout"}
 
 
+def test_a_publication_before_the_date_of_its_data_is_a_warning(tmp_path):
+    early = SETTINGS.replace("published = 2020-05-15", "published = 2020-03-03")
+    problem = one(problems(tmp_path, SOUND, settings=early), "published-before-data")
+    assert problem.level is Level.WARNING
+    assert (problem.found, problem.location.column) == ("2020-03-03", "published")
+    assert "2020-03-31" in problem.expected
+
+
 def test_no_publication_date_is_a_warning(tmp_path):
     found = problems(tmp_path, SOUND, settings=SETTINGS.replace("published = 2020-05-15", ""))
     assert one(found, "no-publication-date").level is Level.WARNING

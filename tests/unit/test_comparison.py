@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from builders import make_project
 from past import findings_over
 
@@ -71,6 +72,12 @@ def test_the_series_counts_entries_and_exits_and_leaves_unknown_costs_out_of_the
     first, last = findings.series
     assert (first.entered, first.left, first.total_cost_meur) == (None, None, Decimal(10))
     assert (last.entered, last.left, last.total_cost_meur, last.mean_cost_meur) == (1, 0, Decimal(30), Decimal(30))
+
+
+@pytest.mark.parametrize(("published", "lag"), [(date(2020, 4, 21), 21), (None, None), (date(2020, 3, 3), None)])
+def test_the_lag_is_counted_in_days_unless_the_dates_contradict_each_other(published, lag):
+    findings = findings_over([[alize()], [alize()]], infos={1: {"published": published}})
+    assert findings.series[-1].lag_days == lag  # data of 31 March
 
 
 def test_a_track_holds_every_sight_of_a_project_the_oldest_first():

@@ -16,8 +16,8 @@ from past import findings_over
 
 from reportgen import sections
 from reportgen.charts import CHARTS
-from reportgen.model import Amount, Licence, NotEstimated, Phase, Undisclosed
-from reportgen.sections import brief, cards, data, table
+from reportgen.model import Amount, DeviationMethod, Licence, NotEstimated, Phase, Undisclosed
+from reportgen.sections import brief, cards, data, method, table
 from reportgen.sections.context import Context
 from reportgen.views import Imprint, Picture
 
@@ -223,9 +223,9 @@ def test_the_steps_of_a_card_show_how_far_the_project_is(phase, states):
 def test_a_card_compares_the_cost_with_the_initial_estimate():
     cost = card(CYCLONE).cost
     assert (cost.value, cost.unit, plain(cost.change)) == ("107,5", "M€", "+7,5 M€, soit +8 % depuis l’origine.")
-    assert [(bar.label, bar.value, bar.length_mm, bar.current) for bar in cost.bars] == [
-        ("Initial", "100,0", "30.70", False),  # of 33 mm, as 100 is of 107.5
-        ("Actuel", "107,5", "33.00", True),
+    assert [(each.label, each.cost, each.duration, each.length_mm, each.current) for each in cost.estimates] == [
+        ("Initial", "100,0", "4,0", "15.81", False),  # of 17 mm, as 100 is of 107.5
+        ("03/2020", "107,5", "5,0", "17.00", True),
     ]
 
 
@@ -233,9 +233,70 @@ def test_a_cost_that_did_not_move_is_said_not_to_have_moved():
     assert card(make_project(cost=7, initial_cost_meur=Decimal(7))).cost.change == "Inchangé depuis l’origine."
 
 
-def test_a_cost_without_initial_estimate_has_no_bars():
+def test_a_cost_without_initial_estimate_has_nothing_to_be_compared_with():
     cost = card(make_project(cost=7)).cost
-    assert (cost.value, cost.bars) == ("7,0", ())
+    assert (cost.value, cost.change, cost.estimates) == ("7,0", "Estimation initiale non publiée.", ())
+
+
+def history(*sights):
+    """Show one project in editions one after the other, the last of March 2020; what its card tells of them."""
+    cost = content(cards, findings_over([[make_project(**sight)] for sight in sights])).cards[0].cost
+    return [(each.label, each.cost, each.duration) for each in cost.estimates], [plain(each) for each in cost.events]
+
+
+def test_a_card_dates_each_estimate_that_reads_otherwise_than_the_one_before():
+    estimates, events = history({"cost": 10}, {"cost": 10}, {"cost": "12.5"}, {"cost": "12.54"})
+    assert estimates == [("06/2019", "10,0", "4,0"), ("12/2019", "12,5", "4,0"), ("03/2020", "12,5", "4,0")]
+    assert events == []
+
+
+def test_a_withdrawn_cost_is_a_gap_in_the_history():
+    estimates, _ = history({"cost": 10}, {"cost": Undisclosed()}, {"cost": 11})
+    assert [cost for _, cost, _ in estimates] == ["10,0", "n.\u00a0c.", "11,0"]
+
+
+def test_a_card_dates_changes_of_phase_and_name_the_newest_first():
+    _, events = history({"phase": Phase.SCOPING}, {"phase": Phase.DESIGN}, {"phase": Phase.DESIGN, "name": "Alizé 2"})
+    assert events == [
+        "03/2020 : renommé (auparavant Alizé).",
+        "12/2019 : cadrage → conception / réalisation.",
+    ]
+
+
+def test_of_a_long_history_the_first_and_the_latest_estimates_stand_on_the_card():
+    estimates, _ = history(*({"cost": cost} for cost in range(10, 20)))
+    assert [cost for _, cost, _ in estimates] == ["10,0", "14,0", "15,0", "16,0", "17,0", "18,0", "19,0"]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        (DeviationMethod(), ("pondérée par la durée de départ", "moyenne simple sur les projets")),
+        (DeviationMethod("mean", "weighted"), ("moyenne simple sur les projets", "pondérée par le coût de départ")),
+        (DeviationMethod("median", "median"), ("médiane des projets", "médiane des projets")),
+    ],
+)
+def test_the_method_says_which_mean_the_edition_declares(chosen, said):
+    passages = content(method, make_findings([ALIZE, CYCLONE], method=chosen)).passages
+    (_, schedule, budget) = next(each.paragraphs for each in passages if each.heading.startswith("Écarts"))
+    assert said[0] in schedule
+    assert "depuis l’estimation initiale" in schedule
+    assert said[1] in budget
+
+
+def test_the_method_says_when_deviations_start_at_the_first_published_estimate():
+    passages = content(method, findings_over([[make_project(cost=10)], [make_project(cost=12)]])).passages
+    assert "depuis la première estimation publiée (1 projet)" in plain(" ".join(passages[1].paragraphs))
+
+
+def test_the_method_prints_the_thresholds_of_the_watch_list():
+    (said,) = next(
+        each.paragraphs
+        for each in content(method, make_findings([ALIZE])).passages
+        if each.heading.startswith("Points")
+    )
+    for threshold in ("plus de 25 %", "plus de 10 %", "sur 4 éditions"):
+        assert threshold in plain(said)
 
 
 def test_a_withheld_cost_shows_its_reason():
