@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from reportgen.model import EditionInfo
 
 _CONTEXT = 40  # characters on either side of a number that a warning quotes
-_NOT_WORDS = re.compile(r"`[^`\n]*`|\]\([^)\s]*\)|<?https?://\S+|<!--.*?-->")
+_NOT_WORDS = re.compile(r"`[^`\n]*`|\]\([^)\s]*\)|<?https?://\S+")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r"^#{1,6}\s", re.MULTILINE)
 
 
@@ -84,7 +85,7 @@ def _filled_in(info: EditionInfo, facts: Mapping[str, Fact]) -> EditionInfo:
 
 def _passages(findings: Findings) -> Iterator[Passage]:
     """Cut the words where what they speak of changes."""
-    source = findings.edition.editorial.source
+    source = _COMMENT.sub(_blank, findings.edition.editorial.source)
     starts = sorted({0, *(found.start() for found in _HEADING.finditer(source))})
     for start, end in zip(starts, [*starts[1:], len(source)], strict=True):
         yield Passage(source[start:end], EDITORIAL, 1 + source.count("\n", 0, start))
@@ -121,7 +122,12 @@ def _only_words(text: str, names: Sequence[str]) -> str:
     """Blank out what is not words of the office's, at the same length: references, marks, addresses, projects' names."""
     spelled = (r"\s+".join(map(re.escape, name.split())).replace("’", "['’]").replace("'", "['’]") for name in names)
     patterns = (REFERENCE.pattern, ELSEWHERE.pattern, _NOT_WORDS.pattern, *(f"(?i:{each})" for each in spelled if each))
-    return re.sub("|".join(f"(?:{each})" for each in patterns), lambda found: re.sub(r"[^\n]", "·", found[0]), text)
+    return re.sub("|".join(f"(?:{each})" for each in patterns), _blank, text)
+
+
+def _blank(found: re.Match[str]) -> str:
+    """Hide what was found, line by line, so that everything else stays in its place."""
+    return re.sub(r"[^\n]", "·", found[0])
 
 
 def _nearest(written: Written, held: Sequence[Stated]) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 ROOT_VARIABLE = "REPORTGEN_ROOT"
 EDITION_FILE = "edition.toml"
+FORMS = "sent"  # in an edition's folder: the workbooks that went to the ministries
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -153,15 +154,24 @@ class Workspace:
         if not folder.is_dir():
             return {}
         return {
-            path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file() and not _is_table(path)
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in sorted(folder.rglob("*"))
+            if path.is_file() and not (path.parent == folder and _is_table(path))
         }
 
     def refuse_existing(self, quarter: Quarter, *, replace: bool) -> None:
-        """Refuse to overwrite an edition unless its table is meant to be replaced."""
+        """Refuse to overwrite an edition's table unless it is meant to be replaced; one that has none is only begun."""
         folder = self.edition_folder(quarter)
-        if folder.exists() and not replace:
+        if not replace and folder.exists() and any(map(_is_table, folder.iterdir())):
             message = f"{folder} is there already; add --replace to put the new table in place of its own"
             raise UsageError(message)
+
+    def refuse_begun(self, quarter: Quarter) -> None:
+        """Refuse to begin an edition that is begun or published."""
+        for folder in (self.edition_folder(quarter), self.output_folder(quarter)):
+            if folder.exists():
+                message = f"{folder} is there already; nothing was written"
+                raise UsageError(message)
 
     def _layers(self, folder: str) -> tuple[Path, ...]:
         return tuple(dict.fromkeys(path for path in (self.root / folder, built_in() / folder) if path.is_dir()))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from reportgen.cli import archive, build, check, compare, demo, figures, import_, match, preview, publish, schema
+from reportgen.cli import archive, build, check, compare, demo, figures, import_, match, new, preview, publish, schema
 from reportgen.cli.settings import global_options
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "publish": publish.publish,
     "build": build.build,
     "preview": preview.preview,
+    "new": new.new,
     "import": import_.import_tables,
     "check": check.check,
     "figures": figures.figures,

@@ -11,7 +11,8 @@ import typer
 
 from reportgen import __version__
 from reportgen.cli.console import Console
-from reportgen.errors import ReportgenError
+from reportgen.errors import ReportgenError, UsageError
+from reportgen.model import Quarter
 from reportgen.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -61,6 +62,14 @@ def global_options(
 ) -> None:
     """Publish the Panorama des grands projets numériques de l'État: one table in, one report out."""
     context.obj = Settings(root, quiet, debug)
+
+
+def quarter_of(text: str) -> Quarter:
+    """Read the quarter of an edition that need not be there yet."""
+    try:
+        return Quarter.parse(text)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
 
 
 @contextmanager

@@ -20,14 +20,18 @@ if TYPE_CHECKING:
 
 FILE = "editorial.md"
 _LESSER_HEADING = re.compile(r"<h[1-6]>(.*?)</h[1-6]>")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAGS = {"p", "em", "strong", "ul", "ol", "li", "a", "br"}
 
 
 def read_editorial(data: bytes) -> Editorial:
-    """Read title (``# ``), lead (what stands before the first ``## ``) and passages (each under its ``## ``)."""
+    """Read title (``# ``), lead (what stands before the first ``## ``) and passages (each under its ``## ``).
+
+    A comment, ``<!-- … -->``, is for the office: it is not published.
+    """
     markdown = MarkdownIt("commonmark", {"html": False})
     source = data.decode("utf-8-sig", errors="replace")
-    text = unmarked(source)
+    text = unmarked(_COMMENT.sub("", source))
     tokens = [_typeset(token) for token in markdown.parse(text)]
     (_, opening), *passages = _split(tokens, "h2")
     before, *titled = _split(opening, "h1")
