@@ -1,12 +1,13 @@
 # make publish   sets everything up and publishes the newest demonstration edition
 # make test      sets everything up and runs every check
+# make messages  brings the message catalogues into step with the program, and names what waits for a translation
 # make bench     times each stage and the whole process, with its peak memory
 # make lock      resolves the dependencies anew into requirements.lock (needs uv)
 PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: publish test bench lock setup clean
+.PHONY: publish test messages bench lock setup clean
 .DEFAULT_GOAL := publish
 
 publish: setup
@@ -21,6 +22,9 @@ test: setup
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/pytest
+
+messages: setup
+	@$(BIN)/python tests/messages.py
 
 bench: setup
 	@$(BIN)/python tests/bench.py

@@ -34,15 +34,6 @@ _FOLDER = re.compile(r"\d{4}-T[1-4]")
 
 
 @dataclass(frozen=True, slots=True)
-class Damage:
-    """A file of the archive that is not what its manifest says."""
-
-    file: str
-    found: str
-    expected: str
-
-
-@dataclass(frozen=True, slots=True)
 class Entry:
     """One published edition: its folder, and what its manifest says."""
 
@@ -95,32 +86,9 @@ def files_of(entry: Entry) -> tuple[KeptFile, ...]:
     return tuple(KeptFile(name, (entry.folder / name).stat().st_size, digests[name]) for name in sorted(digests))
 
 
-def verify(folder: Path) -> tuple[Damage, ...]:
-    """Hold every file of an edition, its earlier revisions included, against the checksums."""
-    revisions = sorted(path for path in _listed(folder / REVISIONS) if path.is_dir())
-    return tuple(damage for each in (folder, *revisions) for damage in _damages(each, folder.parent))
-
-
-def _damages(folder: Path, output: Path) -> Iterator[Damage]:
-    where = folder.relative_to(output)
-    if not (folder / MANIFEST).is_file() or not (folder / SEAL).is_file():
-        yield Damage(str(where / MANIFEST), "nothing", "a manifest and its seal")
-        return
-    text = (folder / MANIFEST).read_bytes()
-    seal = (folder / SEAL).read_text(encoding="ascii", errors="replace").split()
-    if seal[:1] != [sha256(text).hexdigest()]:
-        yield Damage(str(where / MANIFEST), sha256(text).hexdigest(), f"{''.join(seal[:1])}, as sealed")
-        return
-    expected: dict[str, str] = json.loads(text)["files"]
-    present = {
-        str(path.relative_to(folder))
-        for path in folder.rglob("*")
-        if path.is_file() and path.relative_to(folder).parts[0] != REVISIONS
-    }
-    for name in sorted(expected.keys() | present - {MANIFEST, SEAL}):
-        found = sha256((folder / name).read_bytes()).hexdigest() if name in present else "nothing"
-        if found != expected.get(name):
-            yield Damage(str(where / name), found, expected.get(name, "no such file"))
+def seal_of(entry: Entry) -> str:
+    """Sum up an edition as it stands: the checksum of its manifest, which vouches for all else."""
+    return sha256((entry.folder / MANIFEST).read_bytes()).hexdigest()
 
 
 def sealed(files: Mapping[str, bytes]) -> Mapping[str, bytes]:

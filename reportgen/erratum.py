@@ -6,25 +6,30 @@ from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
 from reportgen.findings import Erratum
-from reportgen.model import UNDISCLOSED
+from reportgen.language import _, later
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from reportgen.model import Edition, Project
 
+
+def _interministerial(project: Project) -> str:
+    return {True: _("oui"), False: _("non"), None: _("non communiqué")}[project.interministerial]
+
+
 # Each thing that a reader was told of a project: what it is called, how it is written.
 VALUES: tuple[tuple[str, Callable[[Project], str]], ...] = (
-    ("ministère", lambda project: fmt.ministry_label(project.ministry)),
-    ("phase", lambda project: fmt.phase_label(project.phase_key)),
-    ("coût complet estimé", lambda project: fmt.cost_text(project.cost)),
-    ("début", lambda project: fmt.month_short(project.start)),
-    ("durée", lambda project: fmt.years(project.duration_years)),
-    ("coût initial", lambda project: fmt.money(project.initial_cost_meur)),
-    ("durée initiale", lambda project: fmt.years(project.initial_duration_years)),
-    ("zone fonctionnelle", lambda project: project.functional_area or UNDISCLOSED),
-    ("programme", lambda project: project.programme or UNDISCLOSED),
-    ("interministériel", lambda project: {True: "oui", False: "non", None: UNDISCLOSED}[project.interministerial]),
+    (later("ministère"), lambda project: fmt.ministry_label(project.ministry)),
+    (later("phase"), lambda project: fmt.phase_label(project.phase_key)),
+    (later("coût complet estimé"), lambda project: fmt.cost_text(project.cost)),
+    (later("début"), lambda project: fmt.month_short(project.start)),
+    (later("durée"), lambda project: fmt.years(project.duration_years)),
+    (later("coût initial"), lambda project: fmt.money(project.initial_cost_meur)),
+    (later("durée initiale"), lambda project: fmt.years(project.initial_duration_years)),
+    (later("zone fonctionnelle"), lambda project: project.functional_area or _("non communiqué")),
+    (later("programme"), lambda project: project.programme or _("non communiqué")),
+    (later("interministériel"), _interministerial),
 )
 
 
@@ -36,22 +41,24 @@ def erratum_for(old: Edition, new: Edition, revision: int, reason: str) -> Errat
 def _changes(old: Edition, new: Edition) -> Iterator[str]:
     before = {project.name: project for project in old.projects}
     after = {project.name: project for project in new.projects}
-    yield from (f"{name} : projet retiré." for name in before if name not in after)
+    yield from (_("{name} : projet retiré.", name=name) for name in before if name not in after)
     for name, project in after.items():
         if name not in before:
-            yield f"{name} : projet ajouté."
+            yield _("{name} : projet ajouté.", name=name)
             continue
         yield from _differences(before[name], project)
     if old.info != new.info:
-        yield "Présentation de l’édition (dates, éditeur, titres ou chiffres déclarés) modifiée."
+        yield _("Présentation de l’édition (dates, éditeur, titres ou chiffres déclarés) modifiée.")
     if old.editorial != new.editorial:
-        yield "Éditorial modifié."
+        yield _("Éditorial modifié.")
 
 
 def _differences(old: Project, new: Project) -> Iterator[str]:
     for label, spell in VALUES:
         one, other = spell(old), spell(new)
         if one != other:
-            yield f"{new.name} : {label}, {other} au lieu de {one}."
+            yield _(
+                "{name} : {label}, {after} au lieu de {before}.", name=new.name, label=_(label), after=other, before=one
+            )
     if (old.description, old.links) != (new.description, new.links):
-        yield f"{new.name} : description modifiée."
+        yield _("{name} : description modifiée.", name=new.name)

@@ -8,13 +8,20 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
 
 class Level(StrEnum):
-    """How much a problem weighs: an error stops the edition, a warning goes along with it."""
+    """How much a problem weighs, the heaviest first.
+
+    An error cannot be understood: there is no edition. What blocks is understood and must not go out, unless a person
+    waives it. A warning goes along with the edition; information asks for nothing.
+    """
 
     ERROR = "error"
+    BLOCKING = "blocking"
     WARNING = "warning"
+    INFORMATION = "information"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,10 +43,23 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiver:
+    """A person's word that one blocking finding of one edition may be published: which, why, who, when."""
+
+    id: str
+    reason: str
+    name: str
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong with the input: place, value found, what is expected, what to do about it.
 
-    ``rule`` is a short stable name (``unknown-phase``) that scripts may rely on.
+    ``rule`` is a short stable name (``unknown-phase``) that scripts may rely on; ``id`` adds the ``project`` it is about
+    and the ``detail`` that a person would answer for (``cost-times-ten:alize:120``): a waiver names exactly this one, and
+    ends when the value changes. ``evidence`` holds the numbers by name; ``ministries`` are those that can answer, none
+    when the office itself must.
     """
 
     rule: str
@@ -48,6 +68,17 @@ class Problem:
     expected: str
     advice: str
     level: Level = Level.ERROR
+    evidence: tuple[tuple[str, object], ...] = ()
+    project: str = ""
+    detail: str = ""
+    id: str = ""
+    ministries: tuple[str, ...] = ()
+    waiver: Waiver | None = None
+
+    @property
+    def stops(self) -> bool:
+        """Whether the edition must not be published as it is."""
+        return self.level is Level.ERROR or (self.level is Level.BLOCKING and self.waiver is None)
 
     def __str__(self) -> str:
         """Say it in one line."""
@@ -72,8 +103,8 @@ class Refused(ReportgenError):
     exit_code = 3
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        """Keep the problems in the order in which a reader meets them: by file, row and column."""
-        self.problems = tuple(sorted(problems, key=_reading_order))
+        """Keep the problems, the heaviest first, then in the order in which a reader meets them."""
+        self.problems = in_order(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
@@ -89,12 +120,29 @@ class DamagedArchiveError(ReportgenError):
     exit_code = 5
 
 
+class PortalError(ReportgenError):
+    """The open-data portal refused a call, or could not be reached (exit code 1); ``status`` is HTTP's, if any."""
+
+    def __init__(self, message: str, status: int | None = None) -> None:
+        """Say what happened; what was uploaded before stays."""
+        super().__init__(message)
+        self.status = status
+
+
 class BuildError(ReportgenError):
     """The report could not be made: a template, a style or the layout failed, and nothing was written (exit code 3)."""
 
     exit_code = 3
 
 
-def _reading_order(problem: Problem) -> tuple[str, int, str, str]:
+_WEIGHTS = {level: weight for weight, level in enumerate(Level)}
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Sort problems: the heaviest first, then by file, row and column."""
+    return tuple(sorted(problems, key=_order))
+
+
+def _order(problem: Problem) -> tuple[int, str, int, str, str, str]:
     place = problem.location
-    return (place.file, place.row or 0, place.column or "", problem.rule)
+    return (_WEIGHTS[problem.level], place.file, place.row or 0, place.column or "", problem.rule, problem.found)

@@ -205,7 +205,7 @@ class KeptFile:
 class Volume:
     """One published edition among all: as it was published, who is who since the one before, what it left on disk.
 
-    ``ids`` gives each project's stable id by the name it has in this edition.
+    ``ids`` gives each project's stable id by the name it has in this edition; ``seal`` is its manifest's SHA-256.
     """
 
     past: Past
@@ -215,6 +215,7 @@ class Volume:
     revision: int
     errata: tuple[Erratum, ...]
     files: tuple[KeptFile, ...]
+    seal: str = ""
 
 
 @dataclass(frozen=True, slots=True)

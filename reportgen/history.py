@@ -6,11 +6,12 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reportgen.archive import entries, entry_at, errata_of, files_of
+from reportgen.archive import entries, entry_at, errata_of, files_of, seal_of
 from reportgen.checks import check
 from reportgen.comparison import compare
 from reportgen.errors import Refused
 from reportgen.findings import Library, Past, Volume
+from reportgen.gate import Case
 from reportgen.identity.history import trace
 from reportgen.identity.registry import FILE as REGISTRY
 from reportgen.identity.registry import Registry, parse_registry
@@ -132,6 +133,7 @@ def library_of(workspace: Workspace, house: House) -> Library:
             revision=entry.revision,
             errata=errata_of(entry),
             files=files_of(entry),
+            seal=seal_of(entry),
         )
         for entry, past, step in zip(shelved, pasts, steps, strict=True)
     )
@@ -142,7 +144,7 @@ def _silent(_stage: str, _noun: str) -> None:
     """Tell nobody."""
 
 
-def findings_at(workspace: Workspace, quarter: Quarter, progress: Progress = _silent) -> tuple[Findings, House]:
+def case_at(workspace: Workspace, quarter: Quarter, progress: Progress = _silent) -> tuple[Case, House]:
     """Read, check, measure and compare an edition, with the house's rules that hold for it."""
     progress("read", "Submission")
     house = house_of(workspace)
@@ -152,7 +154,20 @@ def findings_at(workspace: Workspace, quarter: Quarter, progress: Progress = _si
     progress("measure", "Figures")
     measured = measure(edition)
     progress("compare", "Findings")
-    return findings_of(edition, measured, past_of(workspace, quarter), house), house
+    past = past_of(workspace, quarter)
+    findings = findings_of(edition, measured, past, house)
+    return Case(submission=submission, findings=findings, past=past, published=_standing(workspace, quarter)), house
+
+
+def findings_at(workspace: Workspace, quarter: Quarter) -> Findings:
+    """Measure and compare an edition as its folder stands."""
+    return case_at(workspace, quarter)[0].findings
+
+
+def _standing(workspace: Workspace, quarter: Quarter) -> Edition | None:
+    """Take the edition as it was published, if it was: what is made now would revise it."""
+    entry = entry_at(workspace.output_folder(quarter))
+    return None if entry is None else check(read_submission(entry.inputs, str(quarter)))
 
 
 def _archived_figures(folder: Path) -> Figures:

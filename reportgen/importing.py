@@ -13,6 +13,7 @@ from reportgen.model import Editorial
 from reportgen.readers import TABLE_NAME, assemble, read_tables
 from reportgen.readers.settings import read_settings
 from reportgen.tabular import projects_csv, set_aside_csv
+from reportgen.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -73,9 +74,9 @@ def _as_of_assumed(quarter: Quarter) -> Problem:
     return Problem(
         "as-of-assumed",
         Location(SETTINGS_FILE, None, "as_of"),
-        "no date of the data",
-        f"the day that the table describes; {quarter.last_day}, the end of the quarter, is assumed",
-        "Give --as-of, or correct as_of.",
+        say("no date of the data"),
+        say("the day that the table describes; {day}, the end of the quarter, is assumed", day=quarter.last_day),
+        say("Give --as-of, or correct as_of."),
         Level.WARNING,
     )
 
@@ -89,7 +90,7 @@ def _several_dates(submission: Submission, published: date | None) -> Iterator[P
             "several-publication-dates",
             other.place("published"),
             other.texts["published"],
-            f"one date in all rows, as in row {dated[0].row}: {dated[0].texts['published']}",
-            "Give --published, or add published to edition.toml.",
+            say("one date in all rows, as in row {row}: {date}", row=dated[0].row, date=dated[0].texts["published"]),
+            say("Give --published, or add published to edition.toml."),
             Level.WARNING,
         )

@@ -16,6 +16,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# Each language that has a catalogue, by its code (ISO 639-1), with the locale of its numbers, dates and lists.
+LANGUAGES = {"fr": "fr", "en": "en_GB"}
+OF_THE_DATA = "fr"  # the project table is French, whatever the report speaks
+
 
 class _French(NullTranslations):
     """The messages as they stand in the code; in French the plural begins at two."""
@@ -26,10 +30,15 @@ class _French(NullTranslations):
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language of the report: its code (ISO 639-1) and its catalogue."""
+    """A language of the report: its code (ISO 639-1), its catalogue, the locale of its numbers and dates.
+
+    ``digest`` is the SHA-256 of the catalogues that it was read from.
+    """
 
     code: str
     catalogue: NullTranslations = field(repr=False)
+    locale: str = LANGUAGES["fr"]
+    digest: str = ""
 
 
 FRENCH = Language("fr", _French())
@@ -69,3 +78,18 @@ def plural(one: str, many: str, number: int, **values: object) -> str:
     """
     said = _spoken.get().catalogue.ngettext(one, many, number)
     return said.format(**values) if values else said
+
+
+def within(context: str, message: str, **values: object) -> str:
+    """Say a message that other languages say otherwise elsewhere; ``context`` tells translators where it stands.
+
+    >>> within("a project", "entrant")
+    'entrant'
+    """
+    said = _spoken.get().catalogue.pgettext(context, message)
+    return said.format(**values) if values else said
+
+
+def later(message: str) -> str:
+    """Mark a message for the catalogues where it is written; `_` says it where it is printed."""
+    return message

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Self
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reportgen.errors import Problem
+    from reportgen.errors import Problem, Waiver
 
 # What a cost or a phase is called when it is not a number or a name (CONTRACT, "Words").
 NOT_ESTIMATED = "en cadrage"
@@ -297,6 +297,7 @@ class EditionInfo:
     publisher: Publisher
     licence: Licence
     demonstration: bool = False
+    language: str = "fr"
     declared: Mapping[str, Decimal] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
     method: DeviationMethod = DeviationMethod()
@@ -338,13 +339,14 @@ class InputFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """A checked edition: every value in it can be trusted; ``warnings`` did not stop it."""
+    """A checked edition: every value in it can be trusted; ``warnings`` did not stop it, nor what a person waived."""
 
     info: EditionInfo
     projects: tuple[Project, ...]
     editorial: Editorial = Editorial()
     inputs: tuple[InputFile, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
 
 # ── what is measured ──────────────────────────────────────────────────────────────────────────────

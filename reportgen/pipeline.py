@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,18 +10,22 @@ from typing import TYPE_CHECKING
 from reportgen.archive import differing, entry_at, errata_of, keep, keep_around, keep_revision, locked, sealed
 from reportgen.charts import draw_charts
 from reportgen.checks import check
-from reportgen.checks.declared import declared_problems
 from reportgen.erratum import erratum_for
-from reportgen.errors import AlreadyPublishedError
-from reportgen.history import findings_at, findings_of, house_at, library_of, past_of
+from reportgen.errors import AlreadyPublishedError, Refused
+from reportgen.gate import judge
+from reportgen.history import case_at, findings_of, house_at, library_of, past_of
 from reportgen.indicators import measure
+from reportgen.language import speaking
 from reportgen.outputs import Material, Publication, Shelf, render, render_around
+from reportgen.outputs.page import html_of
+from reportgen.outputs.soundness import problems_of_page
 from reportgen.outputs.styles import stylesheet
 from reportgen.outputs.versions import named_versions
+from reportgen.quoting import worded
 from reportgen.readers import read_submission
 from reportgen.sections import compose
+from reportgen.translations import catalogue_name, language_of
 from reportgen.views import Imprint
-from reportgen.words import word_problems, worded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,11 +34,13 @@ if TYPE_CHECKING:
     from reportgen.archive import Entry
     from reportgen.errors import Problem
     from reportgen.findings import Erratum, Findings
+    from reportgen.gate import Case
     from reportgen.history import House, Progress
+    from reportgen.language import Language
     from reportgen.model import Edition, Quarter
     from reportgen.workspace import Workspace
 
-STAGES = ("read", "check", "measure", "compare", "draw", "compose", "render", "keep")
+STAGES = ("read", "check", "measure", "compare", "judge", "draw", "compose", "render", "keep")
 
 
 class State(StrEnum):
@@ -47,33 +53,51 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a run left: the report's path, the warnings that did not stop it, what it did."""
+    """What a run left: the report's path, the gate's findings that did not stop it, what it did."""
 
     report: Path
-    warnings: tuple[Problem, ...]
+    problems: tuple[Problem, ...]
     state: State = State.PUBLISHED
 
 
 def publish(workspace: Workspace, quarter: Quarter, progress: Progress, *, revise: str = "") -> Made:
-    """Make everything for one edition and keep it for good; other content needs a reason to replace it."""
+    """Make everything for one edition and keep it for good; other content needs a reason to replace it.
+
+    Nothing is made of an edition that the gate does not let through.
+    """
     folder = workspace.output_folder(quarter)
     with locked(workspace.output):
         entry = entry_at(folder)
-        findings, house = findings_at(workspace, quarter, progress)
-        errata = _errata(entry, findings.edition, revise)
+        case, house = case_at(workspace, quarter, progress)
+        problems = _judged(case, progress)
+        if any(problem.stops for problem in problems):
+            raise Refused(problems)
+        findings = _with_waivers(case.findings, problems)
+        with speaking(_language(workspace, findings.edition)):
+            errata = _errata(entry, findings.edition, revise)
         made = _publication(workspace, findings, house, progress, _imprint(house, errata))
         state = _keep(made, folder, entry, revise, progress)
         keep_around(_around(workspace, house), workspace.output)
-    return Made(folder / made.report, _warnings(findings), state)
+    return Made(folder / made.report, problems, state)
 
 
 def build(workspace: Workspace, quarter: Quarter, folder: Path, progress: Progress) -> Made:
     """Make the same files as a draft, marked so on every page, in a folder of the caller's choice."""
-    findings, house = findings_at(workspace, quarter, progress)
+    case, house = case_at(workspace, quarter, progress)
+    problems = _judged(case, progress)
+    findings = _with_waivers(case.findings, problems)
     made = _publication(workspace, findings, house, progress, _imprint(house, draft=True))
     progress("keep", folder.name)
     keep(sealed(made.files), folder)
-    return Made(folder / made.report, _warnings(findings))
+    return Made(folder / made.report, problems)
+
+
+def page_problems(workspace: Workspace, quarter: Quarter, progress: Progress) -> tuple[Problem, ...]:
+    """Compose the report, lay nothing out, and list what in its pages could not be read by ear."""
+    case, house = case_at(workspace, quarter, progress)
+    charts = draw_charts(case.findings, house.theme, workspace.asset("fonts/SourceSans3-Regular.ttf").parent)
+    report = compose(case.findings, charts.pictures, _imprint(house))
+    return problems_of_page(html_of(report, workspace.template_folders()))
 
 
 def rebuild(workspace: Workspace, entry: Entry, progress: Progress) -> Publication:
@@ -90,22 +114,30 @@ def rebuild(workspace: Workspace, entry: Entry, progress: Progress) -> Publicati
 def _publication(
     workspace: Workspace, findings: Findings, house: House, progress: Progress, imprint: Imprint
 ) -> Publication:
-    findings = worded(findings)
-    progress("draw", "Charts")
-    charts = draw_charts(findings, house.theme, workspace.asset("fonts/SourceSans3-Regular.ttf").parent)
-    progress("compose", "ReportView")
-    report = compose(findings, charts.pictures, imprint)
-    progress("render", "Publication")
-    css = stylesheet(house.theme, charts.marks, partial(workspace.read_text, "css"))
-    folders = workspace.template_folders()
-    return render(Material(findings, report, css, folders, workspace.read_bytes, house.files, imprint.errata))
+    with speaking(_language(workspace, findings.edition)):
+        findings = worded(findings)
+        progress("draw", "Charts")
+        charts = draw_charts(findings, house.theme, workspace.asset("fonts/SourceSans3-Regular.ttf").parent)
+        progress("compose", "ReportView")
+        report = compose(findings, charts.pictures, imprint)
+        progress("render", "Publication")
+        css = stylesheet(house.theme, charts.marks, partial(workspace.read_text, "css"))
+        folders = workspace.template_folders()
+        look = (house.theme, css, folders, workspace.read_bytes)
+        return render(Material(findings, report, *look, house.files, imprint.errata))
+
+
+def _language(workspace: Workspace, edition: Edition) -> Language:
+    """Take the language that an edition's edition.toml names, in the workspace's own words where it has any."""
+    code = edition.info.language
+    return language_of(code, workspace.read_texts(catalogue_name(code)))
 
 
 def _around(workspace: Workspace, house: House) -> Mapping[str, bytes]:
     """Make what is said over all published editions: it follows from them, so every publication makes it anew."""
-    return render_around(
-        Shelf(library_of(workspace, house), house.theme, workspace.template_folders(), workspace.read_bytes)
-    )
+    library = library_of(workspace, house)
+    with speaking(_language(workspace, library.newest.edition)):
+        return render_around(Shelf(library, house.theme, workspace.template_folders(), workspace.read_bytes))
 
 
 def _imprint(house: House, errata: tuple[Erratum, ...] = (), *, draft: bool = False) -> Imprint:
@@ -143,5 +175,12 @@ def _keep(made: Publication, folder: Path, entry: Entry | None, revise: str, pro
     return State.REVISED
 
 
-def _warnings(findings: Findings) -> tuple[Problem, ...]:
-    return (*findings.edition.warnings, *declared_problems(findings.figures), *word_problems(findings))
+def _judged(case: Case, progress: Progress) -> tuple[Problem, ...]:
+    progress("judge", "Problems")
+    return judge(case)
+
+
+def _with_waivers(findings: Findings, problems: tuple[Problem, ...]) -> Findings:
+    """Keep with the edition the waivers that it needed, for the manifest; idle ones are no part of it."""
+    used = tuple(dict.fromkeys(problem.waiver for problem in problems if problem.waiver))
+    return replace(findings, edition=replace(findings.edition, waivers=used))

@@ -10,19 +10,21 @@ from typing import TYPE_CHECKING
 
 from reportgen.archive import keep
 from reportgen.checks import problems_of
-from reportgen.checks.declared import declared_problems
 from reportgen.comparison import compared
 from reportgen.errors import Level, Problem, Refused, UsageError
-from reportgen.history import findings_at, house_of, past_of, seen, traced
+from reportgen.gate import judge, named
+from reportgen.history import case_at, findings_at, house_of, past_of, seen, traced
 from reportgen.identity import Identifier
 from reportgen.identity.decisions import with_decisions
 from reportgen.identity.registry import FILE as REGISTRY
 from reportgen.identity.registry import registry_toml
 from reportgen.importing import import_tables
+from reportgen.language import FRENCH
 from reportgen.readers import read_submission
 from reportgen.renewal import next_edition
 from reportgen.returns import returns_of
-from reportgen.words import word_problems
+from reportgen.spelling import fold
+from reportgen.wording import say
 from reportgen.workspace import FORMS
 
 if TYPE_CHECKING:
@@ -35,24 +37,57 @@ if TYPE_CHECKING:
     from reportgen.importing import ImportedEdition
     from reportgen.model import Figures, Quarter
     from reportgen.returns import Returns
+    from reportgen.submission import Submission
     from reportgen.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What was found in an edition, in which language its report speaks, and of which ministry, if of one only."""
+
+    quarter: Quarter | None
+    problems: tuple[Problem, ...]
+    language: str = FRENCH.code
+    ministry: str = ""
 
 
 def figures(workspace: Workspace, quarter: Quarter) -> Figures:
     """Measure one edition, beside those before it."""
-    return findings_at(workspace, quarter)[0].figures
+    return findings_at(workspace, quarter).figures
 
 
 def problems(workspace: Workspace, quarter: Quarter) -> tuple[Problem, ...]:
-    """List everything wrong with an edition; declared figures and words are judged once the table can be trusted."""
-    found = problems_of(read_submission(workspace.edition_folder(quarter)))
-    if any(problem.level is Level.ERROR for problem in found):
-        return found
-    try:
-        findings, _ = findings_at(workspace, quarter)
-    except Refused as refusal:  # an earlier edition
-        return (*found, *refusal.problems)
-    return (*found, *declared_problems(findings.figures), *word_problems(findings))
+    """List everything that speaks against an edition; the gate follows once the table can be trusted."""
+    return examination(workspace, quarter).problems
+
+
+def examination(workspace: Workspace, quarter: Quarter, ministry: str = "") -> Examination:
+    """Examine an edition; of one ministry's projects only, if one is named."""
+    submission = read_submission(workspace.edition_folder(quarter))
+    found = problems_of(submission)
+    refused = any(problem.level is Level.ERROR for problem in found)
+    judged = named(submission, found) if refused else judge(case_at(workspace, quarter)[0])
+    language = str((submission.settings or {}).get("language", FRENCH.code))
+    if not ministry:
+        return Examination(quarter, judged, language)
+    known = ministry_called(ministry, submission)
+    return Examination(quarter, tuple(each for each in judged if known in each.ministries), language, known)
+
+
+def ministry_called(name: str, submission: Submission) -> str:
+    """Find a ministry by its name, its acronym, or a part of its name that no other has."""
+    projects = [entry.project for entry in submission.entries]
+    known = {each: fold(each) for project in projects for each in (project.ministry, *project.co_leads)}
+    acronyms = {fold(project.ministry_acronym): project.ministry for project in projects if project.ministry_acronym}
+    word = fold(name)
+    exact = [each for each, folded in known.items() if folded == word]
+    exact = exact or ([acronyms[word]] if word in acronyms else [])
+    found = exact or [each for each, folded in known.items() if word and word in folded]
+    if len(found) != 1:
+        several = ", ".join(sorted(found or known))
+        message = f"{name!r} names {'several ministries' if found else 'no ministry of the table'}: {several}"
+        raise UsageError(message)
+    return found[0]
 
 
 def comparison(workspace: Workspace, old: Quarter, new: Quarter) -> Comparison:
@@ -69,7 +104,7 @@ def comparison(workspace: Workspace, old: Quarter, new: Quarter) -> Comparison:
 
 def undecided(workspace: Workspace, quarter: Quarter) -> tuple[Undecided, ...]:
     """List the projects of an edition of which nobody knows yet whether they were in the one before."""
-    found = findings_at(workspace, quarter)[0].comparison
+    found = findings_at(workspace, quarter).comparison
     return () if found is None else found.undecided
 
 
@@ -120,8 +155,8 @@ def _returns(workspace: Workspace, imported: ImportedEdition, quarter: Quarter) 
 
 def _not_compared(refusal: Refused) -> Problem:
     first = refusal.problems[0]
-    advice = "Correct the earlier edition, then import once more with --replace to see who changed what."
-    expected = "an earlier edition that can be read, to compare with"
+    advice = say("Correct the earlier edition, then import once more with --replace to see who changed what.")
+    expected = say("an earlier edition that can be read, to compare with")
     return Problem("not-compared", first.location, first.found, expected, advice, Level.WARNING)
 
 

@@ -10,6 +10,7 @@ from reportgen.model import NOT_ESTIMATED, UNDISCLOSED, Phase
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+ABOVE_ZERO = 0.000001  # one euro, in M€
 MISSING_VALUES = ("", NOT_ESTIMATED, UNDISCLOSED)
 
 
@@ -158,6 +159,7 @@ RECOGNISED: tuple[Column, ...] = (
         "acronym",
         "Sigle du ministère",
         "Sigle du ministère porteur.",
+        "MJ",
         aliases=("Sigle", "Acronyme du ministère", "Ministère (sigle)"),
     ),
     Column(
@@ -176,6 +178,7 @@ RECOGNISED: tuple[Column, ...] = (
         "programme_links",
         "Lien vers le PAP",
         "Adresses des projets annuels de performances.",
+        "https://www.example.org/projet-annuel-de-performances.pdf",
         aliases=("Lien vers les Projets Annuels de Performances", "Lien vers le Projet Annuel de Performances"),
     ),
     Column(
@@ -189,6 +192,7 @@ RECOGNISED: tuple[Column, ...] = (
         "notice",
         "Avertissement",
         "Ce qu’il faut savoir avant d’utiliser la ligne, par exemple qu’elle est une démonstration.",
+        "démonstration : projet fictif",
     ),
     Column(
         "planned_end",
@@ -205,7 +209,7 @@ COLUMNS: dict[str, Column] = {column.key: column for column in (*CANONICAL, *REC
 def table_schema(columns: Sequence[Column] = CANONICAL) -> dict[str, Any]:
     """Describe projects.csv as a Frictionless Table Schema, for portals, validators and spreadsheets.
 
-    A file that holds more than the canonical columns (`tabular.columns_for`) is described by naming them.
+    A file that holds more than the canonical columns (`tabular.project_table`) is described by naming them.
     """
     return {
         "$schema": "https://frictionlessdata.io/schemas/table-schema.json",
@@ -220,15 +224,19 @@ def table_schema(columns: Sequence[Column] = CANONICAL) -> dict[str, Any]:
 
 
 def _field(column: Column) -> dict[str, Any]:
-    """Describe one column; which values count as missing is said once for the whole table."""
-    example = {"example": column.example} if column.example else {}
+    """Describe one column; which values count as missing is said once for the whole table.
+
+    The example of a number is a number: validators read it without the decimal comma.
+    """
+    number = column.type == "number" and column.example
+    example = float(column.example.replace(",", ".")) if number else column.example
     return {
         "name": column.header,
         "title": column.header,
         "description": column.description,
         "type": column.type,
         "constraints": _constraints(column),
-        **example,
+        **({"example": example} if example else {}),
         **_FORMATS.get(column.type, {}),
     }
 
@@ -247,5 +255,5 @@ def _constraints(column: Column) -> dict[str, Any]:
     if column.key == "phase":
         constraints["enum"] = [phase.value for phase in Phase]
     if column.type == "number":
-        constraints["minimum"] = 0
+        constraints["minimum"] = ABOVE_ZERO
     return constraints

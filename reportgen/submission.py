@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from reportgen.errors import Problem
+    from reportgen.errors import Problem, Waiver
     from reportgen.model import InputFile, Month, Project
 
 
@@ -99,3 +99,4 @@ class Submission:
     editorial: Editorial = field(default_factory=Editorial)
     inputs: tuple[InputFile, ...] = ()
     problems: tuple[Problem, ...] = ()
+    waivers: tuple[Waiver, ...] = ()

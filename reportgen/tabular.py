@@ -1,10 +1,13 @@
-"""The canonical projects.csv, written: what `readers` reads back as the very same projects."""
+"""The canonical table of projects, written: what `readers` reads back as the very same projects."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.model import NOT_ESTIMATED, UNDISCLOSED, Amount, NotEstimated, Undisclosed
@@ -12,7 +15,6 @@ from reportgen.schema import CANONICAL, COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from decimal import Decimal
 
     from reportgen.model import Cost, Link, Project
     from reportgen.schema import Column
@@ -25,22 +27,33 @@ _EXECUTABLE = re.compile(r"'*[=+\-@\t\r]")
 _LOOKS_LIKE_MARKUP = re.compile(r"<[/!a-zA-Z]|&#?\w+;")
 
 
-def projects_csv(projects: Sequence[Project], notice: str = "") -> bytes:
-    """Write projects as the canonical table: UTF-8 with BOM, semicolons, decimal commas, ISO dates.
+Cell = str | Decimal | date
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectTable:
+    """Projects as a table, one a row: numbers and dates are values, what is missing is empty or said in words."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def project_table(projects: Sequence[Project], notice: str = "") -> ProjectTable:
+    """Lay projects out as a table: the same cells in every format.
 
     Columns beyond the canonical ones appear only where a project has something to put there; ``notice`` is what
     every line must say of itself.
     """
-    columns = columns_for(projects, notice)
-    rows = ([{**_cells(project), "notice": notice}[column.key] for column in columns] for project in projects)
-    return csv_bytes([column.header for column in columns], rows)
-
-
-def columns_for(projects: Sequence[Project], notice: str = "") -> tuple[Column, ...]:
-    """Name the columns that `projects_csv` writes for these projects: the canonical ones, and others if needed."""
     rows = [{**_cells(project), "notice": notice} for project in projects]
     beyond = ("acronym", "programme_links", "notice")
-    return (*CANONICAL, *(COLUMNS[key] for key in beyond if any(row[key] for row in rows)))
+    columns = (*CANONICAL, *(COLUMNS[key] for key in beyond if any(row[key] for row in rows)))
+    return ProjectTable(columns, tuple(tuple(row[column.key] for column in columns) for row in rows))
+
+
+def projects_csv(projects: Sequence[Project], notice: str = "") -> bytes:
+    """Write projects as the canonical CSV: UTF-8 with BOM, semicolons, decimal commas, ISO dates."""
+    table = project_table(projects, notice)
+    return csv_bytes([column.header for column in table.columns], (map(spelt, row) for row in table.rows))
 
 
 def set_aside_csv(columns: Sequence[SetAside]) -> bytes:
@@ -54,7 +67,7 @@ def set_aside_csv(columns: Sequence[SetAside]) -> bytes:
     return csv_bytes(["Fichier", "Ligne", "Colonne", "Valeur"], lines)
 
 
-def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+def csv_bytes(header: Sequence[str], rows: Iterable[Iterable[str]]) -> bytes:
     """Write a table in the dialect that a French spreadsheet opens by a double click."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
@@ -71,13 +84,24 @@ def defuse(text: str) -> str:
     return f"'{text}" if _EXECUTABLE.match(text) else text
 
 
+def spelt(cell: Cell) -> str:
+    """Spell a cell as the CSV does.
+
+    >>> spelt(Decimal("12.50")), spelt(date(2017, 1, 31)), spelt("en cadrage")
+    ('12,5', '2017-01-31', 'en cadrage')
+    """
+    if isinstance(cell, Decimal):
+        return f"{cell.normalize():f}".replace(".", ",")
+    return cell.isoformat() if isinstance(cell, date) else cell
+
+
 def restore(text: str) -> str:
     """Take off the apostrophe that `defuse` put there."""
     return text[1:] if text.startswith("'") and _EXECUTABLE.match(text) else text
 
 
-def _cells(project: Project) -> Mapping[str, str]:
-    """Spell one project, a text for each column key."""
+def _cells(project: Project) -> Mapping[str, Cell]:
+    """Lay one project out, a cell for each column key."""
     own = [link for link in project.links if link.text != PROGRAMME_LINK_TEXT]
     programme = [link for link in project.links if link.text == PROGRAMME_LINK_TEXT]
     return {
@@ -88,15 +112,15 @@ def _cells(project: Project) -> Mapping[str, str]:
         "description": _text(project.description),
         "links": "\n".join(map(_link, own)),
         "programme_links": "\n".join(map(_address, programme)),
-        "start": project.start.isoformat() if project.start else "",
-        "duration": _number(project.duration_years),
+        "start": project.start or "",
+        "duration": _or_empty(project.duration_years),
         "phase": project.phase_key,
         "cost": _cost(project.cost),
         "reason": _text(withheld_because(project)),
         "area": _text(project.functional_area),
         "programme": _text(project.programme),
-        "initial_cost": _number(project.initial_cost_meur),
-        "initial_duration": _number(project.initial_duration_years),
+        "initial_cost": _or_empty(project.initial_cost_meur),
+        "initial_duration": _or_empty(project.initial_duration_years),
     }
 
 
@@ -117,13 +141,13 @@ def _address(link: Link) -> str:
     return _escape(link.url) if _LOOKS_LIKE_MARKUP.search(link.url) else link.url
 
 
-def _number(value: Decimal | None) -> str:
-    return "" if value is None else f"{value.normalize():f}".replace(".", ",")
+def _or_empty(value: Decimal | None) -> Cell:
+    return "" if value is None else value
 
 
-def _cost(cost: Cost) -> str:
+def _cost(cost: Cost) -> Cell:
     if isinstance(cost, Amount):
-        return _number(cost.meur)
+        return cost.meur
     return NOT_ESTIMATED if isinstance(cost, NotEstimated) else UNDISCLOSED
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import Location, Problem, Refused, UsageError
 from reportgen.model import Quarter
+from reportgen.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -144,6 +145,11 @@ class Workspace:
         """Read a template as it stands, the workspace's own first."""
         return next(path for folder in self.template_folders() if (path := folder / name).is_file()).read_bytes()
 
+    def read_texts(self, name: str) -> tuple[str, ...]:
+        """Read every text of that name: the workspace's own first, then the built-in one."""
+        found = (folder / name for folder in self._layers("assets"))
+        return tuple(path.read_text(encoding="utf-8-sig") for path in found if path.is_file())
+
     def next_number(self, quarter: Quarter) -> int:
         """Give a new edition its number: one more than the newest earlier one, 1 for the first."""
         return max((number for known, number in self.numbers().items() if known < quarter), default=0) + 1
@@ -183,10 +189,12 @@ class Workspace:
         return Problem(
             rule="no-workspace",
             location=Location(str(self.root)),
-            found="a folder without any edition",
-            expected="a workspace: assets/editions/2020-T1/edition.toml, projects.csv and editorial.md",
-            advice="Name the workspace with --root DIR or REPORTGEN_ROOT, "
-            "or begin one with: reportgen import FILE --edition 2020-T1.",
+            found=say("a folder without any edition"),
+            expected=say("a workspace: assets/editions/2020-T1/edition.toml, projects.csv and editorial.md"),
+            advice=say(
+                "Name the workspace with --root DIR or REPORTGEN_ROOT, "
+                "or begin one with: reportgen import FILE --edition 2020-T1."
+            ),
         )
 
 

@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 from pypdf import PdfReader
 
 from reportgen.pipeline import publish
@@ -13,6 +14,14 @@ from reportgen.workspace import write_demonstration
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+# A speed is shown by a benchmark, never by a timed test: a busy machine must not fail one.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+
+
+settings.register_profile("no deadline", deadline=None)  # a busy machine is no failure
+settings.load_profile("no deadline")
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from reportgen.charts import CHARTS
-from reportgen.charts.canvas import use_fonts, width_of
+from reportgen.charts.canvas import measured, use_fonts, width_of
 from reportgen.theme import load_theme
 from reportgen.workspace import Workspace, built_in
 
@@ -136,7 +136,7 @@ def plain(words: str) -> str:
 
 
 def use_bundled_fonts() -> None:
-    if width_of.cache_info().currsize == 0:
+    if measured.cache_info().currsize == 0:
         use_fonts(HOUSE.asset("fonts/SourceSans3-Regular.ttf").parent)
 
 

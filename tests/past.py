@@ -27,13 +27,21 @@ def findings_over(
     portfolios: Sequence[Sequence[Project]], *, infos: Mapping[int, Mapping[str, Any]] | None = None
 ) -> Findings:
     """Take one edition a quarter, the last being the tenth of 2020-T1; ``infos`` overrides an edition's settings."""
+    *_, findings = past_and_findings(portfolios, infos or {})
+    return findings
+
+
+def past_and_findings(
+    portfolios: Sequence[Sequence[Project]], infos: Mapping[int, Mapping[str, Any]]
+) -> tuple[tuple[Past, ...], Findings]:
+    """Take the editions before the last one too."""
     editions = [
-        _edition(portfolio, len(portfolios) - 1 - place, (infos or {}).get(place, {}))
+        _edition(portfolio, len(portfolios) - 1 - place, infos.get(place, {}))
         for place, portfolio in enumerate(portfolios)
     ]
     past = tuple(Past(each, measure(each)) for each in editions[:-1])
     traced = trace([(each.info.quarter, each.projects) for each in editions], Registry())
-    return compare(editions[-1], measure(editions[-1]), past, traced)
+    return past, compare(editions[-1], measure(editions[-1]), past, traced)
 
 
 def _edition(portfolio: Sequence[Project], back: int, info: Mapping[str, Any]) -> Edition:

@@ -121,7 +121,7 @@ class Canvas:
 
 def use_fonts(folder: Path) -> None:
     """Make the bundled fonts known: the charts measure with the very files that the pages are set in."""
-    width_of.cache_clear()
+    measured.cache_clear()
     _font.cache_clear()
     _Fonts.folder = folder
     for name in _FILES.values():
@@ -140,13 +140,18 @@ def _font(bold: bool) -> FT2Font:  # noqa: FBT001 - a cache wants plain argument
     return FT2Font(str(_Fonts.folder / _FILES[bold]))
 
 
-@lru_cache(maxsize=4096)
-def width_of(words: str, size: float, bold: bool = False) -> float:  # noqa: FBT001, FBT002 - a cache wants plain arguments
+def width_of(words: str, size: float, bold: bool = False) -> float:  # noqa: FBT001, FBT002 - beside its cache
     """Measure words at a size in points; the width is in mm."""
+    return measured(typeset(words), bold) * size / POINTS_PER_MM
+
+
+@lru_cache(maxsize=4096)
+def measured(words: str, bold: bool) -> float:  # noqa: FBT001 - a cache wants plain arguments
+    """Measure words that are typeset already, in ems."""
     font = _font(bold)
     font.set_size(100, 72)
-    font.set_text(typeset(words), 0)
-    return float(font.get_width_height()[0]) / 64 / 100 * size / POINTS_PER_MM
+    font.set_text(words, 0)
+    return float(font.get_width_height()[0]) / 64 / 100
 
 
 def shorten(words: str, width: float, size: float, *, bold: bool = False) -> str:

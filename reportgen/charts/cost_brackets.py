@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
 from reportgen.charts.canvas import Canvas, shorten, width_of
+from reportgen.language import _
 from reportgen.model import CostBracket
 
 if TYPE_CHECKING:
@@ -28,9 +29,9 @@ def draw(findings: Findings, theme: Theme) -> tuple[Drawing, ...]:
     """Draw the brackets, the dearest on top, then what has no amount."""
     groups = _shown(findings)
     canvas = Canvas(WIDTH, HEAD + ROW * len(groups) + 2, theme)
-    canvas.text(AXIS_LEFT, 3, "nombre de projets", size=7.4, colour=theme.grey, align="right")
-    canvas.text(AXIS_RIGHT, 3, "coût complet estimé, en M€", size=7.4, colour=theme.grey)
-    canvas.text(WIDTH, 3, "part du total", size=7.4, colour=theme.grey, align="right")
+    canvas.text(AXIS_LEFT, 3, _("nombre de projets"), size=7.4, colour=theme.grey, align="right")
+    canvas.text(AXIS_RIGHT, 3, _("coût complet estimé, en M€"), size=7.4, colour=theme.grey)
+    canvas.text(WIDTH, 3, _("part du total"), size=7.4, colour=theme.grey, align="right")
     for index, group in enumerate(groups):
         _row(canvas, findings, group, HEAD + index * ROW + (ROW - BAR) / 2)
     costed = sum(group.name in set(CostBracket) for group in groups)
@@ -41,12 +42,15 @@ def draw(findings: Findings, theme: Theme) -> tuple[Drawing, ...]:
 
 def describe(findings: Findings) -> str:
     """Give the projects and the cost of each bracket."""
-    parts = [
-        f"{group.name} : {fmt.count(group.projects, 'projet')}"
-        + (f", {fmt.money(group.total_cost_meur)}" if group.total_cost_meur is not None else "")
-        for group in _shown(findings)
-    ]
-    return fmt.typeset(f"Projets et coût complet estimé par tranche. {' ; '.join(parts)}.")
+    parts = _(" ; ").join(_said(group) for group in _shown(findings))
+    return fmt.typeset(_("Projets et coût complet estimé par tranche. {parts}.", parts=parts))
+
+
+def _said(group: Group) -> str:
+    name, projects = fmt.bracket_label(group.name), fmt.projects(group.projects)
+    if group.total_cost_meur is None:
+        return _("{name} : {projects}", name=name, projects=projects)
+    return _("{name} : {projects}, {cost}", name=name, projects=projects, cost=fmt.money(group.total_cost_meur))
 
 
 def _shown(findings: Findings) -> list[Group]:
@@ -68,7 +72,9 @@ def _row(canvas: Canvas, findings: Findings, group: Group, y: float) -> None:
     else:
         canvas.rect(AXIS_LEFT - length + 0.1, y, length - 0.1, BAR, theme.paper, edge=theme.grey, line=0.6)
     canvas.text(AXIS_LEFT - length - 1.4, base, fmt.number(group.projects), size=8.6, align="right", bold=True)
-    canvas.text(MIDDLE, base, group.name, align="center", bold=large, colour=None if known else theme.grey)
+    canvas.text(
+        MIDDLE, base, fmt.bracket_label(group.name), align="center", bold=large, colour=None if known else theme.grey
+    )
     if large:
         _names(canvas, findings, length, base)
     if known:

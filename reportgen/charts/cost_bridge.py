@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
 from reportgen.charts.canvas import Canvas, shorten, width_of
+from reportgen.language import _, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -57,12 +58,17 @@ def describe(findings: Findings) -> str:
     """Give every term of the bridge."""
     comparison = findings.comparison
     if comparison is None:
-        return "Aucune édition antérieure : le coût total n’est comparé à aucun autre."
+        return fmt.typeset(_("Aucune édition antérieure : le coût total n’est comparé à aucun autre."))
     parts = [f"{term.name.lower()} {_signed(term.total)}" for term in _terms(comparison)]
     return fmt.typeset(
-        f"De {fmt.money(_known(findings.previous))} en {fmt.month_and_year(comparison.old_as_of)} à "
-        f"{fmt.money(_known(findings.figures))} en {fmt.month_and_year(findings.as_of)} : "
-        f"{', '.join(parts) or 'aucun changement'}."
+        _(
+            "De {before} en {then} à {after} en {now} : {parts}.",
+            before=fmt.money(_known(findings.previous)),
+            then=fmt.month_and_year(comparison.old_as_of),
+            after=fmt.money(_known(findings.figures)),
+            now=fmt.month_and_year(findings.as_of),
+            parts=", ".join(parts) or _("aucun changement"),
+        )
     )
 
 
@@ -76,14 +82,14 @@ def _terms(comparison: Comparison) -> list[_Term]:
     gone = [(each.name, -(each.cost_meur or ZERO)) for each in left if each.name not in kept_old]
     come = [*comparison.entered, *(each.new for each in comparison.undecided)]
     groups: list[tuple[str, Iterable[tuple[str, Decimal]]]] = [
-        ("Sorties", gone),
+        (_("Sorties"), gone),
         (
-            "Coûts retirés",
+            _("Coûts retirés"),
             [(m.new.name, -(m.old.cost_meur or ZERO)) for m in comparison.continued if m.no_longer_costed],
         ),
-        ("Entrées", [(project.name, project.cost_meur or ZERO) for project in come]),
-        ("Coûts publiés", [(m.new.name, m.new.cost_meur or ZERO) for m in comparison.continued if m.newly_costed]),
-        ("Réestimations", [(m.new.name, m.cost_change_meur or ZERO) for m in comparison.reestimated]),
+        (_("Entrées"), [(project.name, project.cost_meur or ZERO) for project in come]),
+        (_("Coûts publiés"), [(m.new.name, m.new.cost_meur or ZERO) for m in comparison.continued if m.newly_costed]),
+        (_("Réestimations"), [(m.new.name, m.cost_change_meur or ZERO) for m in comparison.reestimated]),
     ]
     return [term for name, rows in groups if (term := _gathered(name, rows)).rows]
 
@@ -92,13 +98,14 @@ def _gathered(name: str, rows: Iterable[tuple[str, Decimal]]) -> _Term:
     """Keep the largest rows by name and gather the others in one."""
     known = sorted(((who, value) for who, value in rows if value), key=lambda row: (-abs(row[1]), row[0]))
     shown, rest = (known, []) if len(known) <= MOST_ROWS + 1 else (known[:MOST_ROWS], known[MOST_ROWS:])
-    gathered = [(f"{len(rest)} autres projets", sum((value for _, value in rest), ZERO))] if rest else []
-    return _Term(name, (*shown, *gathered), sum((value for _, value in known), ZERO))
+    others = plural("{n} autre projet", "{n} autres projets", len(rest), n=fmt.number(len(rest)))
+    gathered = [(others, sum((value for _who, value in rest), ZERO))] if rest else []
+    return _Term(name, (*shown, *gathered), sum((value for _who, value in known), ZERO))
 
 
 def _scale(terms: Sequence[_Term]) -> tuple[float, float]:
     """Place zero and choose mm per M€, so that the longest bars and their values fit on both sides."""
-    values = [float(value) for term in terms for _, value in term.rows]
+    values = [float(value) for term in terms for _who, value in term.rows]
     most, least = max([0.0, *values]), min([0.0, *values])
     room = RIGHT - LEFT - 2 * 13.0  # a value's width on both sides
     scale = room / (most - least) if most > least else 1.0
@@ -136,7 +143,7 @@ def _known(figures: Figures | None) -> Decimal | None:
 def _total(canvas: Canvas, y: float, when: str, total: Decimal | None) -> None:
     theme = canvas.theme
     canvas.rule((0, y + TOTAL_ROW), (WIDTH, y + TOTAL_ROW), theme.ink, weight=0.6)
-    canvas.text(0, y + TOTAL_ROW - 2, when[:1].upper() + when[1:], size=8.6, bold=True)
+    canvas.text(0, y + TOTAL_ROW - 2, fmt.opening(when), size=8.6, bold=True)
     canvas.text(SUBTOTAL, y + TOTAL_ROW - 2, fmt.money(total), size=8.6, align="right", bold=True)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen import formatting as fmt
 from reportgen.charts.canvas import Canvas, shorten, width_of
 from reportgen.charts.empty import nothing_to_draw
+from reportgen.language import _, plural
 
 if TYPE_CHECKING:
     from reportgen.charts.canvas import Drawing
@@ -29,7 +30,7 @@ def draw(findings: Findings, theme: Theme) -> tuple[Drawing, ...]:
     ministries = _ranked(findings)
     longest = max((ministry.total_cost_meur or Decimal(0) for ministry in ministries), default=Decimal(0))
     if not longest:
-        return (nothing_to_draw("Aucun coût n’est communiqué dans cette édition.", theme),)
+        return (nothing_to_draw(_("Aucun coût n’est communiqué dans cette édition."), theme),)
     row = max(SMALLEST_ROW, min(ROW, TALLEST / len(ministries)))
     canvas = Canvas(WIDTH, row * len(ministries) + 1, theme)
     scale = _scale(ministries)
@@ -43,11 +44,12 @@ def describe(findings: Findings) -> str:
     """Give the first ministries' costs, and how many costs are unknown."""
     costed = [ministry for ministry in _ranked(findings) if ministry.total_cost_meur]
     if not costed:
-        return "Aucun coût n’est communiqué dans cette édition."
+        return _("Aucun coût n’est communiqué dans cette édition.")
     first = fmt.listing([f"{fmt.ministry_label(each.name)} {fmt.money(each.total_cost_meur)}" for each in costed[:3]])
+    said = _("Coût complet estimé par ministère, du plus élevé au plus faible : d’abord {first}.", first=first)
     missing = findings.figures.projects - findings.figures.projects_with_cost
-    unknown = f" {fmt.count(missing, 'projet')} sans coût." if missing else ""
-    return fmt.typeset(f"Coût complet estimé par ministère, du plus élevé au plus faible : d’abord {first}.{unknown}")
+    unknown = _("{projects} sans coût.", projects=fmt.projects(missing)) if missing else ""
+    return fmt.typeset(f"{said} {unknown}".strip())
 
 
 def _ranked(findings: Findings) -> list[MinistryFigures]:
@@ -87,7 +89,13 @@ def _row(
     for project in projects:
         x += _segment(canvas, project, x, y, height, scale)
     if missing := _without_cost(ministry):
-        canvas.text(x + PADDING, base, f"+ {missing} sans coût", size=NAME_SIZE, colour=canvas.theme.grey)
+        canvas.text(
+            x + PADDING,
+            base,
+            plural("+ {n} sans coût", "+ {n} sans coût", missing, n=fmt.number(missing)),
+            size=NAME_SIZE,
+            colour=canvas.theme.grey,
+        )
 
 
 def _segment(canvas: Canvas, project: Project, x: float, y: float, height: float, scale: float) -> float:

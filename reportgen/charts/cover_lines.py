@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen import formatting as fmt
 from reportgen.charts.axis import YearAxis
 from reportgen.charts.canvas import Canvas
+from reportgen.language import _, plural
 from reportgen.model import Month
 
 if TYPE_CHECKING:
@@ -56,16 +57,29 @@ def describe(findings: Findings) -> str:
     dated = _dated(findings)
     undated = len(findings.projects) - len(dated)
     if not dated:
-        return fmt.typeset(f"{fmt.count(undated, 'trait')}, un par projet : aucun ne communique sa date de début.")
-    left_out = (
-        f" {fmt.count(undated, 'projet')} sans date de début ne figure{'nt' if undated > 1 else ''} pas."
-        if undated
-        else ""
-    )
+        return fmt.typeset(_("{lines}, un par projet : aucun ne communique sa date de début.", lines=_lines(undated)))
     starts = [project.start for project in dated if project.start]
-    return fmt.typeset(
-        f"{fmt.count(len(dated), 'trait')}, un par projet, du lancement à la fin prévue, "
-        f"de {fmt.month_and_year(min(starts))} à {fmt.month_and_year(_last_end(dated, findings))}.{left_out}"
+    said = _(
+        "{lines}, un par projet, du lancement à la fin prévue, de {first} à {last}.",
+        lines=_lines(len(dated)),
+        first=fmt.month_and_year(min(starts)),
+        last=fmt.month_and_year(_last_end(dated, findings)),
+    )
+    return fmt.typeset(f"{said} {_left_out(undated)}".strip())
+
+
+def _lines(number: int) -> str:
+    return fmt.count("{n} trait", "{n} traits", number)
+
+
+def _left_out(undated: int) -> str:
+    if not undated:
+        return ""
+    return plural(
+        "{projects} sans date de début ne figure pas.",
+        "{projects} sans date de début ne figurent pas.",
+        undated,
+        projects=fmt.projects(undated),
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
 from reportgen.charts.canvas import Canvas, shorten
+from reportgen.language import _, plural
 from reportgen.model import UNDISCLOSED
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ SQUARES, COST = 84.0, WIDTH  # where the squares begin, where the cost ends
 SQUARE, GAP = 2.55, 0.6
 ROOM = 72.0  # mm for the squares of one row
 MOST_ROWS = 13
+MOST_SAID = 4  # rows that the alternative text gives
 FEW_SINGLES = 4  # so many areas of one project still have rows of their own
 
 
@@ -39,8 +41,8 @@ def draw(findings: Findings, theme: Theme) -> tuple[Drawing, ...]:
     """Draw the rows, the most numerous area on top."""
     rows = _rows(findings)
     canvas = Canvas(WIDTH, HEAD + ROW * len(rows), theme)
-    canvas.text(SQUARES, 3, "un carré = un projet", size=7.4, colour=theme.grey)
-    canvas.text(COST, 3, "coût, en M€", size=7.4, colour=theme.grey, align="right")
+    canvas.text(SQUARES, 3, _("un carré = un projet"), size=7.4, colour=theme.grey)
+    canvas.text(COST, 3, _("coût, en M€"), size=7.4, colour=theme.grey, align="right")
     canvas.rule((0, 5), (WIDTH, 5), theme.ink, weight=0.6)
     side = min(SQUARE, ROOM / max(row.projects for row in rows) / (1 + GAP / SQUARE))
     for index, row in enumerate(rows):
@@ -53,13 +55,16 @@ def draw(findings: Findings, theme: Theme) -> tuple[Drawing, ...]:
 def describe(findings: Findings) -> str:
     """Give the projects and the cost of the first areas."""
     rows = _rows(findings)
-    parts = [f"{row.name} : {fmt.count(row.projects, 'projet')}, {_money(row.cost)}" for row in rows[:4]]
-    more = f" ; puis {fmt.count(len(rows) - 4, 'autre ligne', 'autres lignes')}" if len(rows) > 4 else ""  # noqa: PLR2004 - as above
-    return fmt.typeset(f"Projets par zone fonctionnelle. {' ; '.join(parts)}{more}.")
+    parts = _(" ; ").join(_said(row) for row in rows[:MOST_SAID])
+    if len(rows) <= MOST_SAID:
+        return fmt.typeset(_("Projets par zone fonctionnelle. {parts}.", parts=parts))
+    more = fmt.count("{n} autre ligne", "{n} autres lignes", len(rows) - MOST_SAID)
+    return fmt.typeset(_("Projets par zone fonctionnelle. {parts} ; puis {more}.", parts=parts, more=more))
 
 
-def _money(cost: Decimal | None) -> str:
-    return "coût non communiqué" if cost is None else fmt.money(cost)
+def _said(row: _Row) -> str:
+    cost = _("coût non communiqué") if row.cost is None else fmt.money(row.cost)
+    return _("{name} : {projects}, {cost}", name=row.name, projects=fmt.projects(row.projects), cost=cost)
 
 
 def _rows(findings: Findings) -> list[_Row]:
@@ -79,12 +84,16 @@ def _rows(findings: Findings) -> list[_Row]:
     ]
     if rest:
         rows.append(_joined(_rest_name(rest), rest))
-    return [*rows, *(_joined("Zone non renseignée", [area]) for area in missing)]
+    return [*rows, *(_joined(_("Zone non renseignée"), [area]) for area in missing)]
 
 
 def _rest_name(rest: Sequence[Group]) -> str:
-    each = ", un projet chacune" if all(area.projects == 1 for area in rest) else ""
-    return "Une autre zone" if len(rest) == 1 else f"{len(rest)} autres zones{each}"
+    areas, number = len(rest), fmt.number(len(rest))
+    if areas == 1:
+        return _("Une autre zone")
+    if all(area.projects == 1 for area in rest):
+        return plural("{n} autre zone, un projet chacune", "{n} autres zones, un projet chacune", areas, n=number)
+    return plural("{n} autre zone", "{n} autres zones", areas, n=number)
 
 
 def _joined(name: str, areas: Sequence[Group]) -> _Row:

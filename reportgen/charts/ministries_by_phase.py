@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.charts.canvas import Canvas, shorten
+from reportgen.charts.canvas import Canvas, shorten, width_of
 from reportgen.charts.marks import phase_square
+from reportgen.language import _
 from reportgen.model import PHASE_KEYS, UNDISCLOSED
 
 if TYPE_CHECKING:
@@ -47,8 +48,14 @@ def describe(findings: Findings) -> str:
     )
     first = ranked(findings)[0]
     return fmt.typeset(
-        f"Projets par ministère et par phase. Par phase : {phases}. "
-        f"{fmt.ministry_label(first.name)} en compte le plus : {fmt.number(first.projects)} sur {figures.projects}."
+        _(
+            "Projets par ministère et par phase. Par phase : {phases}. "
+            "{ministry} en compte le plus : {projects} sur {total}.",
+            phases=phases,
+            ministry=fmt.ministry_label(first.name),
+            projects=fmt.number(first.projects),
+            total=figures.projects,
+        )
     )
 
 
@@ -79,20 +86,25 @@ def _columns(ministries: Sequence[MinistryFigures], phases: Sequence[str]) -> tu
 
 
 SMALLEST_SQUARE = 0.2  # mm: beyond it, a square is no more to be seen
+LABEL_SIZE = 7.4
 LABEL_WIDTHS = dict(zip(PHASE_KEYS, (11.0, 26.5, 18.5, 16.0, 11.0, 7.0), strict=True))
 
 
 def _width(phase: str, squares: int, side: float) -> float:
-    return max(LABEL_WIDTHS[phase], squares * side + (squares - 1) * GAP * side / SQUARE)
+    label = max(LABEL_WIDTHS[phase], width_of(_label(phase), LABEL_SIZE))
+    return max(label, squares * side + (squares - 1) * GAP * side / SQUARE)
+
+
+def _label(phase: str) -> str:
+    return fmt.unknown() if phase == UNDISCLOSED else fmt.phase_label(phase)
 
 
 def _head(canvas: Canvas, findings: Findings, places: Mapping[str, float]) -> None:
     grey = canvas.theme.grey
-    canvas.text(52, 3, "Total", size=7.4, colour=grey, align="right")
+    canvas.text(52, 3, _("Total"), size=7.4, colour=grey, align="right")
     canvas.text(52, 7, fmt.number(findings.figures.projects), size=8.6, align="right", bold=True)
     for phase, x in places.items():
-        label = fmt.UNKNOWN_COST if phase == UNDISCLOSED else fmt.phase_label(phase)
-        canvas.text(x, 3, label, size=7.4, colour=grey)
+        canvas.text(x, 3, _label(phase), size=LABEL_SIZE, colour=grey)
         canvas.text(x, 7, fmt.number(findings.figures.by_phase[phase]), size=8.6, bold=True)
     canvas.rule((0, 8.6), (WIDTH, 8.6), canvas.theme.ink, weight=0.6)
 

@@ -9,6 +9,7 @@ from reportgen import formatting as fmt
 from reportgen.charts.canvas import Canvas
 from reportgen.charts.series import DateAxis, has_past, stretches
 from reportgen.charts.trend_deviations import budget, schedule
+from reportgen.language import _, later
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,17 +35,17 @@ class Sparkline:
     def draw(self, findings: Findings, theme: Theme) -> tuple[Drawing, ...]:
         """Draw the line between the lowest and the highest value; nothing when there is no past."""
         parts = stretches(findings.series, self.value)
-        rates = [rate for part in parts for _, rate in part]
+        rates = [rate for part in parts for _point, rate in part]
         if not has_past(findings) or len(rates) < 2:  # noqa: PLR2004 - a line has two ends
             return ()
         canvas = Canvas(WIDTH, HEIGHT, theme)
         axis = DateAxis(findings.series[0].as_of, findings.series[-1].as_of, EDGE, WIDTH - EDGE)
         low, high = min(rates), max(rates)
         for part in parts:
-            xs = [axis.x(point.as_of) for point, _ in part]
+            xs = [axis.x(point.as_of) for point, _rate in part]
             ys = [
                 HEIGHT / 2 if low == high else HEIGHT - EDGE - (rate - low) / (high - low) * (HEIGHT - 2 * EDGE)
-                for _, rate in part
+                for _point, rate in part
             ]
             canvas.axes.plot(xs, ys, color=theme.a50, linewidth=1.1, zorder=2)
         canvas.dot(xs[-1], ys[-1], 0.75, fill=theme.accent, edge=theme.accent)
@@ -53,12 +54,15 @@ class Sparkline:
     def describe(self, findings: Findings) -> str:
         """Give every value of the course."""
         known = [(point, found) for point in findings.series if (found := self.value(point)) is not None]
-        said = (f"{self.spell(found)} en {fmt.month_and_year(point.as_of)}" for point, found in known)  # type: ignore[arg-type]
-        return fmt.typeset(f"{self.name} : {', '.join(said) or 'aucune valeur'}.")
+        said = (
+            _("{value} en {month}", value=self.spell(found), month=fmt.month_and_year(point.as_of))  # type: ignore[arg-type]
+            for point, found in known
+        )
+        return fmt.typeset(_("{name} : {values}.", name=_(self.name), values=", ".join(said) or _("aucune valeur")))
 
 
-TOTAL = Sparkline("Coût complet estimé", lambda point: point.total_cost_meur, fmt.money)
-SCHEDULE = Sparkline("Écart de calendrier", schedule, lambda rate: fmt.percent(rate, 1))
-BUDGET = Sparkline("Écart de budget", budget, lambda rate: fmt.percent(rate, 1))
-PROJECTS = Sparkline("Projets suivis", lambda point: point.projects, fmt.number)
-DURATION = Sparkline("Durée moyenne", lambda point: point.mean_duration_years, fmt.years)
+TOTAL = Sparkline(later("Coût complet estimé"), lambda point: point.total_cost_meur, fmt.money)
+SCHEDULE = Sparkline(later("Écart de calendrier"), schedule, lambda rate: fmt.percent(rate, 1))
+BUDGET = Sparkline(later("Écart de budget"), budget, lambda rate: fmt.percent(rate, 1))
+PROJECTS = Sparkline(later("Projets suivis"), lambda point: point.projects, fmt.number)
+DURATION = Sparkline(later("Durée moyenne"), lambda point: point.mean_duration_years, fmt.years)

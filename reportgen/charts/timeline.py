@@ -10,6 +10,7 @@ from reportgen import formatting as fmt
 from reportgen.charts.axis import YearAxis
 from reportgen.charts.canvas import Canvas, shorten, width_of
 from reportgen.charts.marks import phase_bar, phase_square
+from reportgen.language import _
 from reportgen.model import UNDISCLOSED, Month, Phase
 from reportgen.schedule import deadlines_before
 
@@ -55,14 +56,23 @@ def describe(findings: Findings) -> str:
     groups = [group for page in _pages(findings.projects) for group in page if not group.continued]
     phases = fmt.listing([f"{fmt.phase_label(group.phase)} {group.count}" for group in groups])
     late = sum(project.is_overdue(findings.as_of) for project in findings.projects)
-    passed = f" Échéance passée pour {fmt.count(late, 'projet')}." if late else ""
     soon = deadlines_before(findings.projects, findings.as_of)
     ends = any(project.planned_end for project in findings.projects)
-    due = f" {fmt.count(soon[1], 'échéance')} à venir avant {soon[0]}." if soon and ends else ""
-    return fmt.typeset(
-        f"Calendrier de {fmt.count(len(findings.projects), 'projet')}, par phase puis par date de fin prévue : {phases}."
-        f"{passed}{due} Les dates figurent dans le tableau général."
+    sentences = (
+        _(
+            "Calendrier de {projects}, par phase puis par date de fin prévue : {phases}.",
+            projects=fmt.projects(len(findings.projects)),
+            phases=phases,
+        ),
+        _("Échéance passée pour {projects}.", projects=fmt.projects(late)) if late else "",
+        _("{deadlines} à venir avant {year}.", deadlines=_deadlines(soon[1]), year=soon[0]) if soon and ends else "",
+        _("Les dates figurent dans le tableau général."),
     )
+    return fmt.typeset(" ".join(filter(None, sentences)))
+
+
+def _deadlines(number: int) -> str:
+    return fmt.count("{n} échéance", "{n} échéances", number)
 
 
 def _pages(projects: Sequence[Project]) -> list[list[_Group]]:
@@ -158,18 +168,19 @@ def _year(canvas: Canvas, x: float, y: float, year: int, *, bold: bool) -> None:
 
 def _edition_label(canvas: Canvas, findings: Findings, now: float, soon: tuple[int, int] | None) -> None:
     """Name the edition's line at its left, and the deadlines to come at its right, where there is room."""
-    label = f"édition de {fmt.month_and_year(findings.as_of)}"
+    label = _("édition de {month}", month=fmt.month_and_year(findings.as_of))
     canvas.text(now - 1, 2.6, label, size=7.2, align="right", bold=True)
     if soon and soon[1]:
-        words = f"{fmt.count(soon[1], 'échéance')} avant {soon[0]}"
+        words = _("{deadlines} avant {year}", deadlines=_deadlines(soon[1]), year=soon[0])
         if now + 1 + width_of(words, 7.2, bold=True) <= WIDTH:
             canvas.text(now + 1, 2.6, words, size=7.2, colour=canvas.theme.accent, bold=True)
 
 
 def _group_head(canvas: Canvas, group: _Group, y: float) -> None:
     theme = canvas.theme
-    name = fmt.phase_label(group.phase) + (" (suite)" if group.continued else "")
-    count = fmt.count(group.count, "projet")
+    name = fmt.phase_label(group.phase)
+    name = _("{name} (suite)", name=name) if group.continued else name
+    count = fmt.projects(group.count)
     after = 3.8 + width_of(name, 8.2, bold=True) + 1.8
     canvas.rect(0, y, after + width_of(count, 7.4) + 1, GROUP_HEAD - 0.3, theme.paper)
     phase_square(canvas, 0, y + 0.75, 2.6, group.phase)
@@ -183,7 +194,7 @@ def _project(
     base = y + step / 2 + 0.88
     canvas.text(0, base, shorten(project.name, names, NAME_SIZE), size=NAME_SIZE)
     if project.start is None:
-        canvas.text(axis.left, base, "dates non communiquées", size=DATE_SIZE, colour=canvas.theme.grey)
+        canvas.text(axis.left, base, _("dates non communiquées"), size=DATE_SIZE, colour=canvas.theme.grey)
     elif project.planned_end is None:
         _open_end(canvas, axis.x(project.start), axis.x(as_of), y + step / 2, base)
     else:
@@ -216,12 +227,13 @@ def _label_place(end: float, now: float, width: float) -> float:
 
 
 def _end_words(end: Month, *, late: bool) -> str:
-    return fmt.month_short(end) + (", échéance passée" if late else "")
+    month = fmt.month_short(end)
+    return _("{month}, échéance passée", month=month) if late else month
 
 
 def _open_end(canvas: Canvas, begin: float, now: float, middle: float, base: float) -> None:
     theme = canvas.theme
-    words = "fin non fixée"
+    words = _("fin non fixée")
     stop = min(max(now, begin) + 10, WIDTH - width_of(words, DATE_SIZE) - 2)
     canvas.rule((begin, middle), (stop, middle), theme.accent, weight=1.1, dashes=(1.5, 1.5))
     canvas.dot(begin, middle, 0.75, fill=theme.paper, edge=theme.accent)

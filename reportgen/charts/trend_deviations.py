@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen import formatting as fmt
 from reportgen.charts.canvas import Canvas, width_of
 from reportgen.charts.series import DateAxis, breaks, has_past, month, stretches
+from reportgen.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -53,7 +54,9 @@ def draw(findings: Findings, theme: Theme) -> tuple[Drawing, ...]:
     _months(canvas, series, axis)
     _breaks(canvas, [axis.x(point.as_of) - 2 for point in breaks(series)])
     ends = _spread([_line(canvas, series, value, axis, y, series[-1].method) for value in (schedule, budget)])
-    for (name, rate), (place, said) in zip((("Écart de calendrier", 0), ("Écart de budget", 1)), ends, strict=True):
+    for (name, rate), (place, said) in zip(
+        ((_("Écart de calendrier"), 0), (_("Écart de budget"), 1)), ends, strict=True
+    ):
         _label(canvas, name, place, said, accent=not rate)
     return (canvas.finish(),)
 
@@ -61,16 +64,23 @@ def draw(findings: Findings, theme: Theme) -> tuple[Drawing, ...]:
 def describe(findings: Findings) -> str:
     """Give both rates of the first and the last edition that have them."""
     parts = []
-    for name, value in (("Écart de calendrier", schedule), ("Écart de budget", budget)):
+    for name, value in ((_("Écart de calendrier"), schedule), (_("Écart de budget"), budget)):
         known = [(point, rate) for point in findings.series if (rate := value(point)) is not None]
         if known:
             (first, start), (last, end) = known[0], known[-1]
             parts.append(
-                f"{name} : {fmt.percent(start, 1)} en {fmt.month_and_year(first.as_of)}, "
-                f"{fmt.percent(end, 1)} en {fmt.month_and_year(last.as_of)}"
+                _(
+                    "{name} : {start} en {first}, {end} en {last}",
+                    name=name,
+                    start=fmt.percent(start, 1),
+                    first=fmt.month_and_year(first.as_of),
+                    end=fmt.percent(end, 1),
+                    last=fmt.month_and_year(last.as_of),
+                )
             )
-    changed = " La méthode change en cours de série." if breaks(findings.series) else ""
-    return fmt.typeset(f"{' ; '.join(parts) or 'Aucun écart mesuré'}.{changed}")
+    changed = _("La méthode change en cours de série.") if breaks(findings.series) else ""
+    said = _(" ; ").join(parts) or _("Aucun écart mesuré")
+    return fmt.typeset(f"{said}. {changed}".strip())
 
 
 def _months(canvas: Canvas, series: Sequence[Point], axis: DateAxis) -> None:
@@ -88,7 +98,7 @@ def _months(canvas: Canvas, series: Sequence[Point], axis: DateAxis) -> None:
 
 def _breaks(canvas: Canvas, places: Sequence[float]) -> None:
     """Mark each change of method; its words stand on the side that has room, once where marks are close."""
-    words = "changement de méthode"
+    words = _("changement de méthode")
     width, free = width_of(words, 7), 0.0
     for x in places:
         canvas.rule((x, TOP - 3), (x, FOOT), canvas.theme.grey, weight=0.6, dashes=(2, 2))
@@ -109,12 +119,12 @@ def _line(
 ) -> tuple[float, str]:
     """Draw one series; say where it ends and with which rate."""
     theme = canvas.theme
-    end, said = y(0), fmt.UNKNOWN_COST
+    end, said = y(0), fmt.unknown()
     for stretch in stretches(series, value):
         current = stretch[-1][0].method == method
         tone = (theme.accent if value is schedule else theme.ink) if current else theme.grey_line
-        xs = [axis.x(point.as_of) for point, _ in stretch]
-        ys = [y(rate) for _, rate in stretch]
+        xs = [axis.x(point.as_of) for point, _rate in stretch]
+        ys = [y(rate) for _point, rate in stretch]
         canvas.axes.plot(xs, ys, color=tone, linewidth=1.4, zorder=3)
         for x, height in zip(xs, ys, strict=True):
             canvas.dot(x, height, 0.8, fill=tone if current else theme.paper, edge=tone)

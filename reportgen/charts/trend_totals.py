@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen import formatting as fmt
 from reportgen.charts.canvas import Canvas, width_of
 from reportgen.charts.series import DateAxis, has_past, missing, month
+from reportgen.language import _, plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,8 +29,10 @@ def draw(findings: Findings, theme: Theme) -> tuple[Drawing, ...]:
         return ()
     canvas = Canvas(WIDTH, HEIGHT, theme)
     series = findings.series
-    _panel(canvas, series, 0, "Coût complet estimé, en Md€", _billions)
-    _panel(canvas, series, PANEL + GUTTER, "Projets suivis", lambda point: (float(point.projects), str(point.projects)))
+    _panel(canvas, series, 0, _("Coût complet estimé, en Md€"), _billions)
+    _panel(
+        canvas, series, PANEL + GUTTER, _("Projets suivis"), lambda point: (float(point.projects), str(point.projects))
+    )
     return (canvas.finish(),)
 
 
@@ -37,15 +40,25 @@ def describe(findings: Findings) -> str:
     """Give the first, the last and the extreme values."""
     series = findings.series
     if not has_past(findings):
-        return "Une seule édition : aucune évolution à montrer."
+        return fmt.typeset(_("Une seule édition : aucune évolution à montrer."))
     first, last = series[0], series[-1]
-    gap = missing(series)
-    absent = f" {fmt.count(gap, 'édition')} manque{'nt' if gap > 1 else ''} à la série." if gap else ""
-    return fmt.typeset(
-        f"De {fmt.month_and_year(first.as_of)} à {fmt.month_and_year(last.as_of)}, {fmt.count(len(series), 'édition')} : "
-        f"coût total de {fmt.money(first.total_cost_meur)} à {fmt.money(last.total_cost_meur)}, "
-        f"de {fmt.number(first.projects)} à {fmt.count(last.projects, 'projet')}.{absent}"
+    said = _(
+        "De {start} à {end}, {editions} : coût total de {first} à {last}, de {before} à {projects}.",
+        start=fmt.month_and_year(first.as_of),
+        end=fmt.month_and_year(last.as_of),
+        editions=fmt.editions(len(series)),
+        first=fmt.money(first.total_cost_meur),
+        last=fmt.money(last.total_cost_meur),
+        before=fmt.number(first.projects),
+        projects=fmt.projects(last.projects),
     )
+    return fmt.typeset(f"{said} {_absent(missing(series))}".strip())
+
+
+def _absent(gap: int) -> str:
+    editions = fmt.editions(gap)
+    words = plural("{editions} manque à la série.", "{editions} manquent à la série.", gap, editions=editions)
+    return words if gap else ""
 
 
 def _billions(point: Point) -> tuple[float, str] | None:

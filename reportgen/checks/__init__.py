@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.checks import columns, costs, identity, settings, time
+from reportgen.checks import columns, costs, identity, lengths, settings, time
 from reportgen.errors import Level, Refused
 from reportgen.model import Edition
 
@@ -27,6 +27,7 @@ CHECKS: tuple[Callable[[Submission], Iterable[Problem]], ...] = (
     columns.empty_cells,
     identity.nameless,
     identity.duplicates,
+    lengths.texts,
     costs.amounts_out_of_range,
     costs.contradicting_brackets,
     costs.unexplained,
@@ -53,4 +54,5 @@ def check(submission: Submission) -> Edition:
         editorial=submission.editorial,
         inputs=submission.inputs,
         warnings=problems,
+        waivers=submission.waivers,
     )

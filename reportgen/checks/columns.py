@@ -8,6 +8,7 @@ from reportgen.errors import Level, Location, Problem
 from reportgen.model import UNDISCLOSED
 from reportgen.schema import CANONICAL
 from reportgen.spelling import nearest
+from reportgen.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,18 +30,25 @@ def missing_columns(submission: Submission) -> Iterator[Problem]:
 def _missing(sheet: Sheet, column: Column) -> Problem:
     others = [header for header in sheet.header if header.strip() and header not in sheet.columns.values()]
     near = next(filter(None, (nearest(spelling, others) for spelling in column.spellings)), None)
-    rename = f"Rename “{near.strip()}” if that is the one; else add the column." if near else "Add the column."
+    rename = (
+        say("Rename “{near}” if that is the one; else add the column.", near=near.strip())
+        if near
+        else say("Add the column.")
+    )
     return Problem(
         "missing-column" if column.required else "missing-optional-column",
         Location(sheet.file, sheet.header_row, column.header),
-        "no such column",
-        f"a column called {' or '.join(f'“{spelling}”' for spelling in column.spellings)}",
-        rename if column.required else f"Without it the report shows no {_LOSS[column.key]}. {rename}",
+        say("no such column"),
+        say("a column called one of {names}", names=tuple(f"“{spelling}”" for spelling in column.spellings)),
+        rename if column.required else say("{loss} {rename}", loss=_LOSS[column.key], rename=rename),
         Level.ERROR if column.required else Level.WARNING,
     )
 
 
-_LOSS = {"start": "timeline and no planned ends", "duration": "durations and no planned ends"}
+_LOSS = {
+    "start": say("Without it the report shows no timeline and no planned ends."),
+    "duration": say("Without it the report shows no durations and no planned ends."),
+}
 
 
 def empty_tables(submission: Submission) -> Iterator[Problem]:
@@ -48,8 +56,9 @@ def empty_tables(submission: Submission) -> Iterator[Problem]:
     for sheet in submission.sheets:
         readable = "name" in sheet.columns or not any(sheet.header)
         if readable and not any(entry.file == sheet.file for entry in submission.entries):
-            advice = "Fill it in, or save the sheet that holds the projects as the first of the workbook."
-            yield Problem("empty-table", sheet.place(), "no project", "one project a row below the header", advice)
+            advice = say("Fill it in, or save the sheet that holds the projects as the first of the workbook.")
+            expected = say("one project a row below the header")
+            yield Problem("empty-table", sheet.place(), say("no project"), expected, advice)
 
 
 def set_aside(submission: Submission) -> Iterator[Problem]:
@@ -59,8 +68,10 @@ def set_aside(submission: Submission) -> Iterator[Problem]:
             "repeated-column" if column.twin else "unknown-column",
             Location(column.file, column.header_row, column.header),
             _sample(column),
-            f"one column of this meaning: “{column.twin}” is used" if column.twin else "a column that reportgen knows",
-            "Its values are set aside. Rename it if it should count, or remove it.",
+            say("one column of this meaning: “{twin}” is used", twin=column.twin)
+            if column.twin
+            else say("a column that reportgen knows"),
+            say("Its values are set aside. Rename it if it should count, or remove it."),
             Level.WARNING,
         )
 
@@ -81,8 +92,8 @@ def empty_cells(submission: Submission) -> Iterator[Problem]:
                 "missing-interministerial",
                 entry.place("interministerial"),
                 entry.texts["interministerial"],
-                "Oui or Non",
-                "Fill it in; until then the project counts as not interministerial.",
+                say("Oui or Non"),
+                say("Fill it in; until then the project counts as not interministerial."),
                 Level.WARNING,
             )
         if project.phase_key == UNDISCLOSED and "phase" in entry.columns and not entry.texts["phase"]:
@@ -90,7 +101,7 @@ def empty_cells(submission: Submission) -> Iterator[Problem]:
                 "missing-phase",
                 entry.place("phase"),
                 "",
-                "the phase, or “non communiqué” and why",
-                "Fill it in; until then the phase counts as “non communiqué”.",
+                say("the phase, or “non communiqué” and why"),
+                say("Fill it in; until then the phase counts as “non communiqué”."),
                 Level.WARNING,
             )

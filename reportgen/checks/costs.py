@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportgen.errors import Level, Problem
 from reportgen.formatting import cost_text
 from reportgen.model import NOT_ESTIMATED, UNDISCLOSED, Amount, Undisclosed
+from reportgen.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,11 +27,11 @@ def amounts_out_of_range(submission: Submission) -> Iterator[Problem]:
 
 def _out_of_range(entry: Entry, key: str, meur: Decimal | None) -> Iterator[Problem]:
     if meur is not None and meur <= 0:
-        advice = "Write “en cadrage” while it is not estimated, “non communiqué” if it is withheld."
-        yield Problem("cost-not-positive", entry.place(key), entry.texts[key], "a cost above zero, in M€", advice)
+        advice = say("Write “en cadrage” while it is not estimated, “non communiqué” if it is withheld.")
+        yield Problem("cost-not-positive", entry.place(key), entry.texts[key], say("a cost above zero, in M€"), advice)
     if meur is not None and meur >= _CEILING_MEUR:
-        advice = "Divide by a million if it is in euros."
-        yield Problem("cost-too-high", entry.place(key), entry.texts[key], "a cost in millions of euros", advice)
+        advice = say("Divide by a million if it is in euros.")
+        yield Problem("cost-too-high", entry.place(key), entry.texts[key], say("a cost in millions of euros"), advice)
 
 
 def contradicting_brackets(submission: Submission) -> Iterator[Problem]:
@@ -44,8 +45,8 @@ def contradicting_brackets(submission: Submission) -> Iterator[Problem]:
             "bracket-without-cost" if withheld else "bracket-contradicts-cost",
             entry.place("bracket"),
             entry.texts["bracket"],
-            f"“{computed}”, since the cost is {cost_text(entry.project.cost)}",
-            "Correct the cost or the bracket; the bracket is computed from the cost, so the column may be left empty.",
+            say("“{bracket}”, since the cost is {cost}", bracket=computed, cost=cost_text(entry.project.cost)),
+            say("Correct the cost or the bracket; it is computed from the cost, so the column may be left empty."),
             Level.WARNING if withheld and entry.bracket != NOT_ESTIMATED else Level.ERROR,
         )
 
@@ -55,12 +56,12 @@ def unexplained(submission: Submission) -> Iterator[Problem]:
     for entry in submission.entries:
         project = entry.project
         if project.cost == Undisclosed() and "cost" in entry.columns and "cost" not in entry.unread:
-            advice = "Give the amount, or say in “Motif de non-communication” why it is withheld."
-            expected = "an amount, “en cadrage”, or a reason"
+            advice = say("Give the amount, or say in “Motif de non-communication” why it is withheld.")
+            expected = say("an amount, “en cadrage”, or a reason")
             place, found = entry.place("cost"), entry.texts["cost"]
             yield Problem("cost-without-reason", place, found, expected, advice, Level.WARNING)
         known = isinstance(project.cost, Amount) and not isinstance(project.phase, Undisclosed)
         if entry.texts.get("reason") and known:
-            advice = "Remove the reason, or withhold the figure it speaks of."
-            expected = "a reason only where the cost or the phase is withheld"
+            advice = say("Remove the reason, or withhold the figure it speaks of.")
+            expected = say("a reason only where the cost or the phase is withheld")
             yield Problem("idle-reason", entry.place("reason"), entry.texts["reason"], expected, advice, Level.WARNING)

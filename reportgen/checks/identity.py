@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import Problem
 from reportgen.spelling import same_name
+from reportgen.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
 
 def nameless(submission: Submission) -> Iterator[Problem]:
     """Every row has a project's name and a ministry."""
-    advice = "Fill it in, or remove the row if it is a total or a note."
+    advice = say("Fill it in, or remove the row if it is a total or a note.")
     for entry in submission.entries:
         if not entry.project.name and "name" in entry.columns:
-            yield Problem("missing-name", entry.place("name"), "", "the project's name", advice)
+            yield Problem("missing-name", entry.place("name"), "", say("the project’s name"), advice)
         if not entry.project.ministry and "ministry" in entry.columns:
-            yield Problem("missing-ministry", entry.place("ministry"), "", "the ministry that carries it", advice)
+            yield Problem("missing-ministry", entry.place("ministry"), "", say("the ministry that carries it"), advice)
 
 
 def duplicates(submission: Submission) -> Iterator[Problem]:
@@ -34,11 +35,13 @@ def duplicates(submission: Submission) -> Iterator[Problem]:
 
 
 def _duplicate(entry: Entry, earlier: Entry) -> Problem:
-    where = f"row {earlier.row}" if earlier.file == entry.file else f"{earlier.file}, row {earlier.row}"
+    where = say("row {row}", row=earlier.row)
+    if earlier.file != entry.file:
+        where = say("{file}, row {row}", file=earlier.file, row=earlier.row)
     return Problem(
         "duplicate-project",
         entry.place("name"),
         entry.project.name,
-        f"a name that no other row has; {where} says “{earlier.project.name}”",
-        "Remove one of the two rows, or tell the two projects apart by name.",
+        say("a name that no other row has; {where} says “{name}”", where=where, name=earlier.project.name),
+        say("Remove one of the two rows, or tell the two projects apart by name."),
     )

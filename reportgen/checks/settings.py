@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
 from reportgen.errors import Level, Location, Problem
+from reportgen.language import LANGUAGES
 from reportgen.model import (
     MEANS,
     UNNAMED_PUBLISHER,
@@ -22,6 +23,7 @@ from reportgen.model import (
 )
 from reportgen.spelling import nearest
 from reportgen.views import LONGEST_TITLE, TITLES
+from reportgen.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -97,35 +99,41 @@ class _Key:
     required: bool = False
 
 
-_TEXT = _Key(_is_text, 'a text in quotation marks: "…"')
-_TITLE = _Key(_is_title, f'a title of at most {LONGEST_TITLE} characters: "…"')
-_DAY = _Key(_is_day, "a day, without quotation marks: 2020-03-31")
-_ADDRESS = _Key(_is_web_address, 'a web address: "https://…"')
+_TEXT = _Key(_is_text, say('a text in quotation marks: "…"'))
+_TITLE = _Key(_is_title, say('a title of at most {longest} characters: "…"', longest=LONGEST_TITLE))
+_DAY = _Key(_is_day, say("a day, without quotation marks: 2020-03-31"))
+_ADDRESS = _Key(_is_web_address, say('a web address: "https://…"'))
 _REQUIRED_TEXT = _Key(_is_text, _TEXT.expected, required=True)
 
 KEYS: dict[str, _Key] = {
-    "number": _Key(_is_rank, "the edition's number: 10", required=True),
-    "quarter": _Key(_is_quarter, 'a quarter: "2020-T1"', required=True),
+    "number": _Key(_is_rank, say("the edition’s number: 10"), required=True),
+    "quarter": _Key(_is_quarter, say('a quarter: "2020-T1"'), required=True),
     "as_of": _Key(_is_day, _DAY.expected, required=True),
     "published": _DAY,
-    "demonstration": _Key(lambda value: isinstance(value, bool), "true or false"),
+    "demonstration": _Key(lambda value: isinstance(value, bool), say("true or false")),
+    "language": _Key(
+        lambda value: value in tuple(LANGUAGES),
+        say("a language that has a catalogue: {codes}", codes=", ".join(LANGUAGES)),
+    ),
     "publisher.name": _REQUIRED_TEXT,
     "publisher.short_name": _TEXT,
     "publisher.url": _ADDRESS,
     "publisher.contact": _TEXT,
     "licence.name": _REQUIRED_TEXT,
     "licence.url": _ADDRESS,
-    **{f"declared.{name}": _Key(_is_number, "a number: 1.56") for name in DECLARABLE[:4]},
-    **{f"declared.{name}": _Key(_is_rate, "a percentage: 25.4") for name in DECLARABLE[4:]},
+    **{f"declared.{name}": _Key(_is_number, say("a number: 1.56")) for name in DECLARABLE[:4]},
+    **{f"declared.{name}": _Key(_is_rate, say("a percentage: 25.4")) for name in DECLARABLE[4:]},
     **{f"titles.{name}": _TITLE for name in TITLES},
-    **{f"method.{name}": _Key(lambda value: value in MEANS, f"one of {', '.join(MEANS)}") for name in METHODS},
+    **{f"method.{name}": _Key(lambda value: value in MEANS, say("one of {names}", names=MEANS)) for name in METHODS},
     "article.angle": _TEXT,
-    "article.time": _Key(lambda value: isinstance(value, time), "a time of day, without quotation marks: 09:00:00"),
+    "article.time": _Key(
+        lambda value: isinstance(value, time), say("a time of day, without quotation marks: 09:00:00")
+    ),
     "article.page": _ADDRESS,
     "article.data": _ADDRESS,
     "article.cover": _TEXT,
-    **{f"article.{name}": _Key(_are_texts, 'texts in brackets: ["…", "…"]') for name in ("categories", "tags")},
-    "left": _Key(_are_departures, 'entries such as [[left]] with name = "…", outcome = "…", reason = "…"'),
+    **{f"article.{name}": _Key(_are_texts, say('texts in brackets: ["…", "…"]')) for name in ("categories", "tags")},
+    "left": _Key(_are_departures, say('entries such as [[left]] with name = "…", outcome = "…", reason = "…"')),
 }
 _SECTIONS = ("publisher", "licence", "declared", "titles", "method", "article")
 
@@ -136,8 +144,9 @@ def missing_keys(submission: Submission) -> Iterator[Problem]:
     for name, key in KEYS.items():
         if submission.settings is not None and key.required and name not in present:
             near = nearest(name, [other for other in present if other not in KEYS])
-            advice = f"Rename {near} if that is the one." if near else f"Add the line {_example(name, key)} or similar."
-            yield Problem("missing-key", Location(FILE, None, name), "no such key", key.expected, advice)
+            add = say("Add the line {line} or similar.", line=_example(name, key))
+            advice = say("Rename {near} if that is the one.", near=near) if near else add
+            yield Problem("missing-key", Location(FILE, None, name), say("no such key"), key.expected, advice)
 
 
 def unknown_keys(submission: Submission) -> Iterator[Problem]:
@@ -145,8 +154,8 @@ def unknown_keys(submission: Submission) -> Iterator[Problem]:
     for name in _flat(submission.settings):
         if name not in KEYS:
             near = nearest(name, KEYS)
-            advice = f"Write {near} if that is what is meant." if near else "Remove it."
-            expected = f"one of {', '.join(KEYS)}"
+            advice = say("Write {near} if that is what is meant.", near=near) if near else say("Remove it.")
+            expected = say("one of {names}", names=tuple(KEYS))
             yield Problem("unknown-key", Location(FILE, None, name), name, expected, advice)
 
 
@@ -155,15 +164,16 @@ def unreadable_values(submission: Submission) -> Iterator[Problem]:
     for name, value in _flat(submission.settings).items():
         key = KEYS.get(name)
         if key and not key.holds(value):
-            yield Problem("wrong-value", Location(FILE, None, name), str(value), key.expected, "Correct the value.")
+            advice = say("Correct the value.")
+            yield Problem("wrong-value", Location(FILE, None, name), str(value), key.expected, advice)
 
 
 def folder_of_another_quarter(submission: Submission) -> Iterator[Problem]:
     """Every folder is named after its quarter."""
     quarter = (submission.settings or {}).get("quarter")
     if _is_quarter(quarter) and str(Quarter.parse(str(quarter))) != submission.name:
-        expected = f"“{submission.name}”, the folder's name"
-        place, advice = Location(FILE, None, "quarter"), "Correct it, or rename the folder."
+        expected = say("“{folder}”, the folder’s name", folder=submission.name)
+        place, advice = Location(FILE, None, "quarter"), say("Correct it, or rename the folder.")
         yield Problem("wrong-folder", place, str(quarter), expected, advice)
 
 
@@ -173,11 +183,11 @@ def open_questions(submission: Submission) -> Iterator[Problem]:
         return
     present = _flat(submission.settings)
     if "published" not in present:
-        advice = "Add published = 2020-05-15 with the day of publication."
-        yield _open("no-publication-date", "published", "no such key", "the day of publication", advice)
+        advice = say("Add published = 2020-05-15 with the day of publication.")
+        yield _open("no-publication-date", "published", say("no such key"), say("the day of publication"), advice)
     if present.get("publisher.name") == UNNAMED_PUBLISHER:
-        who = "who publishes the panorama"
-        yield _open("unnamed-publisher", "publisher.name", UNNAMED_PUBLISHER, who, "Name the publisher.")
+        who = say("who publishes the panorama")
+        yield _open("unnamed-publisher", "publisher.name", UNNAMED_PUBLISHER, who, say("Name the publisher."))
 
 
 def published_before_its_data(submission: Submission) -> Iterator[Problem]:
@@ -189,8 +199,8 @@ def published_before_its_data(submission: Submission) -> Iterator[Problem]:
             "published-before-data",
             Location(FILE, None, "published"),
             str(published),
-            f"a day after {as_of}, the date of the data",
-            "Correct as_of or published; the report gives no time from one to the other.",
+            say("a day after {as_of}, the date of the data", as_of=as_of),
+            say("Correct as_of or published; the report gives no time from one to the other."),
             Level.WARNING,
         )
 
@@ -210,6 +220,7 @@ def edition_info(settings: Mapping[str, Any]) -> EditionInfo:
         publisher=Publisher(**settings["publisher"]),
         licence=Licence(**settings["licence"]),
         demonstration=settings.get("demonstration", False),
+        language=settings.get("language", "fr"),
         declared={name: Decimal(value) for name, value in declared.items()},
         titles=dict(settings.get("titles", {})),
         method=DeviationMethod(**settings.get("method", {})),

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.errors import Level, Problem
+from reportgen.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,12 +27,12 @@ def durations_out_of_range(submission: Submission) -> Iterator[Problem]:
 
 def _out_of_range(entry: Entry, key: str, years: Decimal | None) -> Iterator[Problem]:
     if years is not None and years <= 0:
-        advice = "Leave the cell empty while the duration is not known."
-        expected = "a duration above zero, in years"
+        advice = say("Leave the cell empty while the duration is not known.")
+        expected = say("a duration above zero, in years")
         yield Problem("duration-not-positive", entry.place(key), entry.texts[key], expected, advice)
     if years is not None and years > _LONGEST_YEARS:
-        advice = "Divide by 12 if it is in months, by 365 if in days."
-        yield Problem("duration-too-long", entry.place(key), entry.texts[key], "a duration in years", advice)
+        advice = say("Divide by 12 if it is in months, by 365 if in days.")
+        yield Problem("duration-too-long", entry.place(key), entry.texts[key], say("a duration in years"), advice)
 
 
 def past_ends(submission: Submission) -> Iterator[Problem]:
@@ -42,9 +43,14 @@ def past_ends(submission: Submission) -> Iterator[Problem]:
             yield Problem(
                 "planned-end-passed",
                 entry.place("duration"),
-                f"{entry.texts['duration']} (planned end {entry.project.planned_end}) in phase {entry.project.phase_key}",
-                f"an end after {as_of.isoformat()}, the date of the data, or the phase Terminé",
-                "Confirm it with the ministry, or update duration or phase.",
+                say(
+                    "{duration} (planned end {end}) in phase {phase}",
+                    duration=entry.texts["duration"],
+                    end=entry.project.planned_end,
+                    phase=entry.project.phase_key,
+                ),
+                say("an end after {as_of}, the date of the data, or the phase Terminé", as_of=as_of),
+                say("Confirm it with the ministry, or update duration or phase."),
                 Level.WARNING,
             )
 
@@ -58,8 +64,8 @@ def contradicting_ends(submission: Submission) -> Iterator[Problem]:
                 "end-contradicts-duration",
                 entry.place("planned_end"),
                 entry.texts["planned_end"],
-                f"{computed}, from start and duration",
-                "Correct one of the three; the report uses start and duration.",
+                say("{end}, from start and duration", end=computed),
+                say("Correct one of the three; the report uses start and duration."),
                 Level.WARNING,
             )
 

@@ -10,7 +10,21 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from reportgen.cli import archive, build, check, compare, demo, figures, import_, match, new, preview, publish, schema
+from reportgen.cli import (
+    archive,
+    build,
+    check,
+    compare,
+    demo,
+    figures,
+    import_,
+    match,
+    new,
+    preview,
+    publish,
+    schema,
+    upload,
+)
 from reportgen.cli.settings import global_options
 
 if TYPE_CHECKING:
@@ -27,6 +41,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "figures": figures.figures,
     "compare": compare.compare,
     "match": match.match,
+    "upload": upload.upload,
     "schema": schema.schema,
     "demo": demo.demo,
 }

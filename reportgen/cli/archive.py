@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="List, show, verify and rebuild what was published.", no_args_is_help=True)
 
+_RESTORE = "Restore it from a copy, or rebuild the edition: reportgen archive rebuild EDITION."
+_PUBLISH = "It follows from the editions: any publication makes it anew (reportgen publish)."
+
 Edition = Annotated[str, typer.Argument(help="Quarter (2020-T1) or number (10).")]
 
 
@@ -33,7 +36,7 @@ def list_entries(context: typer.Context, root: Root = None, quiet: Quiet = False
             told = entry.manifest
             files = str(len(told["files"]))
             table.add_row(told["edition"], str(told["number"]), str(told["revision"]), told["as_of"], files)
-        Console(highlight=False).print(table)
+        Console(highlight=False, emoji=False).print(table)
 
 
 @app.command("show")
@@ -49,13 +52,16 @@ def show(
 def verify(context: typer.Context, root: Root = None, quiet: Quiet = False, debug: Debug = False) -> None:
     """Hold every file of the archive against its checksum."""
     with settings_for(context, root, quiet, debug) as settings:
-        from reportgen import archive
+        from reportgen.archive import folders
+        from reportgen.verification import verify, verify_around
 
-        found = archive.folders(settings.workspace.output)
-        damages = [damage for folder in found for damage in archive.verify(folder)]
-        if damages:
-            lines = (f"{each.file}: found {each.found}; expected {each.expected}" for each in damages)
-            advice = "Restore it from a copy, or rebuild the edition: reportgen archive rebuild EDITION."
+        output = settings.workspace.output
+        found = folders(output)
+        editions = [damage for folder in found for damage in verify(folder)]
+        around = () if editions else verify_around(output)
+        if editions or around:
+            lines = (f"{each.file}: found {each.found}; expected {each.expected}" for each in (*editions, *around))
+            advice = _RESTORE if editions else _PUBLISH
             raise DamagedArchiveError("\n".join(("the archive does not match its checksums:", *lines, advice)))
         settings.console.say(f"{len(found)} editions, every file as it was published")
 

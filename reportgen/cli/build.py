@@ -26,5 +26,5 @@ def build(
         quarter = settings.workspace.find(edition)
         stages = announced(settings.console, pipeline.STAGES)
         result = pipeline.build(settings.workspace, quarter, out.resolve(), stages)
-        settings.console.warn(result.warnings)
+        settings.console.warn(result.problems)
         typer.echo(result.report)

@@ -1,7 +1,8 @@
-"""reportgen check: every problem of an edition's input, without publishing anything."""
+"""reportgen check: all that speaks against publishing an edition, without publishing anything."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,14 +11,17 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from reportgen.cli.console import COLOURS, waived_by
+from reportgen.cli.progress import announced
 from reportgen.cli.settings import Debug, Quiet, Root, settings_for
 from reportgen.errors import Level, Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from reportgen.cli.settings import Settings
     from reportgen.errors import Problem
     from reportgen.model import Quarter
+    from reportgen.queries import Examination
+    from reportgen.workspace import Workspace
 
 
 class CheckFormat(StrEnum):
@@ -32,42 +36,68 @@ def check(
     context: typer.Context,
     edition: Annotated[str | None, typer.Argument(help="Quarter (2020-T1) or number (10); the newest if none.")] = None,
     form: Annotated[CheckFormat, typer.Option("--format", help="How to show them.")] = CheckFormat.TABLE,
+    ministry: Annotated[
+        str, typer.Option("--ministry", metavar="NAME", help="Of this ministry's projects only: name or acronym.")
+    ] = "",
+    pages: Annotated[bool, typer.Option("--pages", help="Compose the pages too: can they be read by ear?")] = False,
     root: Root = None,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:
-    """Show every problem of an edition: file, row, column, value, what is expected. Exit code 3 if any is an error."""
+    """Show all that speaks against an edition, with place, value and advice. Exit code 3 if anything stops it."""
     with settings_for(context, root, quiet, debug) as settings:
         from reportgen import queries
 
         try:
             quarter = settings.workspace.find(edition)
-            problems: Sequence[Problem] = queries.problems(settings.workspace, quarter)
-        except Refused as refused:  # no workspace at all: nothing to look into
+            found = queries.examination(settings.workspace, quarter, ministry)
+            if pages and not any(problem.level is Level.ERROR for problem in found.problems):
+                found = replace(found, problems=(*_of_pages(settings, quarter), *found.problems))
+        except Refused as refused:  # no workspace at all, or a past that cannot be read: nothing to look into
             if form is CheckFormat.TABLE:
                 raise
-            quarter, problems = None, refused.problems
-        _print(form, quarter, problems, settings.workspace.template_folders())
-        if any(problem.level is Level.ERROR for problem in problems):
+            found = queries.Examination(None, refused.problems)
+        _print(form, found, settings.workspace)
+        if any(problem.stops for problem in found.problems):
             raise typer.Exit(Refused.exit_code)
 
 
-def _print(
-    form: CheckFormat, quarter: Quarter | None, problems: Sequence[Problem], templates: Sequence[object]
-) -> None:
+def _of_pages(settings: Settings, quarter: Quarter) -> tuple[Problem, ...]:
+    from reportgen import pipeline
+
+    return pipeline.page_problems(settings.workspace, quarter, announced(settings.console, pipeline.STAGES))
+
+
+def _print(form: CheckFormat, found: Examination, workspace: Workspace) -> None:
     from reportgen.outputs.problems import problems_html, problems_json
 
     if form is CheckFormat.JSON:
-        typer.echo(problems_json(quarter, problems).decode(), nl=False)
+        typer.echo(problems_json(found.quarter, found.problems).decode(), nl=False)
     elif form is CheckFormat.HTML:
-        typer.echo(problems_html(quarter, problems, templates))
+        page = problems_html(
+            found.quarter,
+            found.problems,
+            workspace.template_folders(),
+            workspace.read_bytes,
+            language=found.language,
+            ministry=found.ministry,
+        )
+        typer.echo(page)
     else:
-        Console(highlight=False).print(_table(quarter, problems) if problems else f"{quarter}: no problem found.")
+        Console(highlight=False, emoji=False).print(
+            _table(found) if found.problems else f"{found.quarter}: no problem found."
+        )
 
 
-def _table(quarter: Quarter | None, problems: Sequence[Problem]) -> Table:
-    table = Table("level", "where", "found", "expected", "what to do", title=f"Edition {quarter}", show_lines=True)
-    for problem in problems:
-        cells = (problem.level, str(problem.location), problem.found, problem.expected, problem.advice)
-        table.add_row(*(escape(str(cell)) for cell in cells))
+def _table(found: Examination) -> Table:
+    title = f"Edition {found.quarter}" + (f", {found.ministry}" if found.ministry else "")
+    table = Table(title=title, show_lines=True)
+    for header in ("level and id", "where", "found", "expected", "what to do"):
+        table.add_column(header, overflow="fold")
+    for problem in found.problems:
+        colour = "green" if problem.waiver else COLOURS[problem.level]
+        level = f"[{colour}]{'waived' if problem.waiver else problem.level}[/]\n[dim]{escape(problem.id)}[/]"
+        advice = waived_by(problem.waiver) if problem.waiver else problem.advice
+        cells = (str(problem.location), problem.found, problem.expected, advice)
+        table.add_row(level, *(escape(cell) for cell in cells))
     return table

@@ -42,7 +42,7 @@ def compare(
         if form is CompareFormat.JSON:
             typer.echo(as_json(found).decode(), nl=False)
         else:
-            Console(highlight=False).print(_table(found))
+            Console(highlight=False, emoji=False).print(_table(found))
 
 
 def _table(found: dict[str, Any]) -> Table:

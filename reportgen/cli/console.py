@@ -14,9 +14,9 @@ from reportgen.errors import Level, Refused
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reportgen.errors import Problem, ReportgenError
+    from reportgen.errors import Problem, ReportgenError, Waiver
 
-_COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow"}
+COLOURS = {Level.ERROR: "red", Level.BLOCKING: "red", Level.WARNING: "yellow", Level.INFORMATION: "cyan"}
 
 
 @dataclass(slots=True)
@@ -24,7 +24,9 @@ class Console:
     """Standard error; progress shows on a terminal only, and not at all when quiet."""
 
     quiet: bool = False
-    rich: RichConsole = field(default_factory=lambda: RichConsole(stderr=True, highlight=False, soft_wrap=True))
+    rich: RichConsole = field(
+        default_factory=lambda: RichConsole(stderr=True, highlight=False, soft_wrap=True, emoji=False)
+    )
     started: float = field(default_factory=time.monotonic)
 
     def stage(self, number: int, of: int, verb: str, result: str) -> None:
@@ -39,16 +41,16 @@ class Console:
             self.rich.print(escape(message))
 
     def warn(self, problems: Iterable[Problem]) -> None:
-        """Show warnings: never silent, never fatal."""
+        """Show what did not stop the command: never silent, never fatal. What only informs is left to `check`."""
         if not self.quiet:
-            self._show(problems)
+            self._show(problem for problem in problems if problem.level is not Level.INFORMATION)
 
     def error(self, error: ReportgenError) -> None:
         """Show why the command stopped, and what to do next."""
         if isinstance(error, Refused):
-            self._show(error.problems)
-            count = sum(problem.level is Level.ERROR for problem in error.problems)
-            self.failure(f"the input was refused: {count} error{'s' if count > 1 else ''}. Nothing was written.")
+            self._show(problem for problem in error.problems if problem.level is not Level.INFORMATION)
+            count = sum(problem.stops for problem in error.problems)
+            self.failure(f"the input was refused: {count} finding{'s' if count > 1 else ''}. Nothing was written.")
         else:
             self.failure(str(error))
 
@@ -58,7 +60,12 @@ class Console:
 
     def _show(self, problems: Iterable[Problem]) -> None:
         for problem in problems:
-            colour = _COLOURS[problem.level]
-            self.rich.print(f"[{colour}]{problem.level}[/] [bold]{escape(str(problem.location))}[/] ({problem.rule})")
+            level = f"[{COLOURS[problem.level]}]{problem.level}[/]"
+            self.rich.print(f"{level} [bold]{escape(str(problem.location))}[/] ({escape(problem.id or problem.rule)})")
             self.rich.print(f"  found {escape(problem.found)}; expected {escape(problem.expected)}")
-            self.rich.print(f"  [dim]{escape(problem.advice)}[/]")
+            self.rich.print(f"  [dim]{escape(waived_by(problem.waiver) if problem.waiver else problem.advice)}[/]")
+
+
+def waived_by(waiver: Waiver) -> str:
+    """Say who let a finding through, when, and why."""
+    return f"Waived by {waiver.name} on {waiver.date.isoformat()}: {waiver.reason}"

@@ -45,7 +45,7 @@ def figures(
         elif form is FiguresFormat.CSV:
             typer.echo(_csv(content), nl=False)
         else:
-            Console(highlight=False).print(_table(content))
+            Console(highlight=False, emoji=False).print(_table(content))
 
 
 def _lines(content: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, object]]:

@@ -41,7 +41,7 @@ def preview(
 
         def make(folder: Path) -> tuple[str, Sequence[Problem]]:
             made = pipeline.build(workspace, quarter, folder, lambda _stage, _noun: None)
-            return made.report.name, made.warnings
+            return made.report.name, made.problems
 
         server = Server(port, workspace.read_template("preview.html"), Screen(State(str(quarter))))
         typer.echo(server.address)

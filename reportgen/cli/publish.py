@@ -27,7 +27,7 @@ def publish(
         quarter = settings.workspace.find(edition)
         progress = announced(settings.console, pipeline.STAGES)
         result = pipeline.publish(settings.workspace, quarter, progress, revise=revise)
-        settings.console.warn(result.warnings)
+        settings.console.warn(result.problems)
         if result.state is pipeline.State.UNCHANGED:
             settings.console.say(f"edition {quarter} is published already, with this very content: nothing changed")
         typer.echo(result.report)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
@@ -11,6 +10,7 @@ from reportgen.model import CostBracket, Phase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from decimal import Decimal
 
     from reportgen.findings import Comparison, Findings
 
@@ -110,7 +110,4 @@ def _points(rate: Decimal | None, before: Decimal | None) -> Fact:
     """Say by how many points a rate moved, without its sign: the sentence says the direction."""
     if rate is None or before is None:
         return Fact()
-    change = abs(rate - before)
-    text = fmt.number(change, 1)
-    plural = Decimal(text.replace(",", ".").replace(fmt.THIN, "")) >= 2  # noqa: PLR2004 - French plural from 2 on
-    return Fact(f"{text}{fmt.NBSP}{'points' if plural else 'point'}")
+    return Fact(fmt.points(abs(rate - before)))

@@ -60,35 +60,45 @@ class Written:
         return self.start + len(self.text)
 
 
-MONTHS = (
-    *("janvier", "février", "mars", "avril", "mai", "juin"),
-    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
-)
+MONTHS = {
+    name: place
+    for names in (
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "January February March April May June July August September October November December",
+    )
+    for place, name in enumerate(names.lower().split(), 1)
+}
 # Each unit: how it is written, what it measures, how many of ours one of it makes. A noun that says what is counted is
 # a unit too: a wrong number of entries is seen although some other count is the same.
 _OF_OTHERS = r"(?=\s+d(?:es?\s|[’'](?!euros)))"  # three million people
 _UNITS: tuple[tuple[str, Kind, Decimal], ...] = (
     (rf"milliards?{_OF_OTHERS}", Kind.COUNT, Decimal(10) ** 9),
     (rf"millions?{_OF_OTHERS}", Kind.COUNT, Decimal(10) ** 6),
-    (r"Md€|milliards?(?:\s+d[’']euros)?", Kind.MONEY, Decimal(1000)),
-    (r"M€|millions?(?:\s+d[’']euros)?", Kind.MONEY, Decimal(1)),
+    (r"Md€|milliards?(?:\s+d[’']euros)?|billions?(?:\s+euros)?", Kind.MONEY, Decimal(1000)),
+    (r"M€|millions?(?:\s+(?:d[’'])?euros)?", Kind.MONEY, Decimal(1)),
     (r"k€|milliers\s+d[’']euros", Kind.MONEY, Decimal("0.001")),
     (r"€|euros?", Kind.MONEY, Decimal("0.000001")),
-    (r"%|pour\s+cent", Kind.RATE, Decimal(1)),
-    (r"points?(?!\s+(?:de\s+(?!pourcentage)|d[’']))", Kind.POINTS, Decimal(1)),
-    (r"ans?|années?", Kind.YEARS, Decimal(1)),
-    (r"mois", Kind.YEARS, Decimal(1) / 12),
-    (r"jours?", Kind.DAYS, Decimal(1)),
-    (r"entrées?|nouveaux\s+projets", Kind.ENTRIES, Decimal(1)),
-    (r"sorties?", Kind.EXITS, Decimal(1)),
-    (r"réestimations?|(?:projets|coûts)\s+(?:ont\s+été\s+|sont\s+)?réestimés", Kind.REESTIMATES, Decimal(1)),
+    (r"%|pour\s+cent|per\s?cent", Kind.RATE, Decimal(1)),
+    (r"(?:percentage\s+)?points?(?!\s+(?:de\s+(?!pourcentage)|d[’']))", Kind.POINTS, Decimal(1)),
+    (r"ans?|années?|years?", Kind.YEARS, Decimal(1)),
+    (r"mois|months?", Kind.YEARS, Decimal(1) / 12),
+    (r"jours?|days?", Kind.DAYS, Decimal(1)),
+    (r"entrées?|nouveaux\s+projets|entries|new\s+projects", Kind.ENTRIES, Decimal(1)),
+    (r"sorties?|exits", Kind.EXITS, Decimal(1)),
+    (
+        r"réestimations?|re-estimates|(?:projets|coûts)\s+(?:ont\s+été\s+|sont\s+)?réestimés",
+        Kind.REESTIMATES,
+        Decimal(1),
+    ),
     (r"(?:grands\s+)?projets\s+(?:sont\s+)?suivis", Kind.FOLLOWED, Decimal(1)),
-    (r"ministères", Kind.MINISTRIES, Decimal(1)),
+    (r"ministères|ministries", Kind.MINISTRIES, Decimal(1)),
 )
 _UNIT = "|".join(f"(?P<u{place}>{pattern})" for place, (pattern, *_) in enumerate(_UNITS))
 _AFTER = rf"(?:\s*(?:{_UNIT})(?!\w))?"
+_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
+_MARKS = str.maketrans({",": " ", ".": ","})
 _MONTH = "|".join(MONTHS)
-_RANK = r"(?:ers?|res?|ères?|es?|ème|ᵉʳ|ʳᵉ|ᵉ|nde?)"
+_RANK = r"(?:ers?|res?|ères?|es?|ème|ᵉʳ|ʳᵉ|ᵉ|nde?|st|rd|th)"
 _NOT_BEFORE = r"(?<![\w.,/])(?<![^\W\d_]-)"
 _JOINED = re.compile(r"\s*(?:,|et|ou|à|contre|puis|–|-)\s+(?:de\s+)?", re.IGNORECASE)
 
@@ -132,7 +142,7 @@ _NUMBER = re.compile(
     r"|(?P<iso>\d{4}-\d{2}-\d{2})(?!\w)"
     r"|(?P<slashed>\d{1,2}/\d{1,2}/\d{4})(?!\w)"
     r"|(?P<short>\d{2}/\d{4})(?!\w)"
-    rf"|(?P<day>\d{{1,2}}|1er|1ᵉʳ)\s+(?P<day_month>{_MONTH})(?:\s+(?P<day_year>\d{{4}}))?(?!\w)"
+    rf"|(?P<day>\d{{1,2}}|1er|1ᵉʳ|1st)\s+(?P<day_month>{_MONTH})(?:\s+(?P<day_year>\d{{4}}))?(?!\w)"
     rf"|(?P<month>{_MONTH})\s+(?P<month_year>\d{{4}})(?!\w)"
     rf"|(?P<of_quarter>[1-4]){_RANK}\s+trimestre\s+(?:de\s+)?(?P<quarter_year>\d{{4}})(?!\w)"
     rf"|(?P<rank>\d+){_RANK}(?!\w)"
@@ -143,8 +153,12 @@ _NUMBER = re.compile(
 )
 
 
-def numbers_in(text: str) -> tuple[Written, ...]:
-    """Find the numbers of a text; one without a unit takes that of the number it is joined to (“de 3,1 à 4,0 M€”)."""
+def numbers_in(text: str, language: str = "fr") -> tuple[Written, ...]:
+    """Find the numbers of a text; one without a unit takes that of the number it is joined to (“de 3,1 à 4,0 M€”).
+
+    In English the marks between digits are the other way about, and numbers in letters are not looked for.
+    """
+    text = text if language == "fr" else _ENGLISH.sub(lambda it: it[0].translate(_MARKS), text)
     found = [written for match in _NUMBER.finditer(text) if (written := _written(match)) is not None]
     for place in reversed(range(len(found) - 1)):
         one, after = found[place], found[place + 1]
@@ -189,7 +203,7 @@ def _month(match: re.Match[str]) -> Month:
     if match["short"]:
         number, year = match["short"].split("/")
         return Month(int(year), int(number))
-    return Month(int(match["month_year"]), 1 + MONTHS.index(match["month"].lower()))
+    return Month(int(match["month_year"]), MONTHS[match["month"].lower()])
 
 
 def _day(match: re.Match[str]) -> date:
@@ -199,7 +213,7 @@ def _day(match: re.Match[str]) -> date:
     if match["slashed"]:
         day, month, year = map(int, match["slashed"].split("/"))
         return date(year, month, day)
-    month = 1 + MONTHS.index(match["day_month"].lower())
+    month = MONTHS[match["day_month"].lower()]
     return date(int(match["day_year"] or 1), month, int(re.sub(r"\D", "", match["day"])))
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
 from reportgen.spelling import nearest
+from reportgen.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 REFERENCE = re.compile(r"\{\{\s*([\w.]+)\s*(?:\|\s*(\w+)\s*)?\}\}")
 ELSEWHERE = re.compile(r"\[([^\[\]]*)\]\{\.ailleurs\}")
+EXAMPLE = "{{ figures.projects }}"
 _BRACES = re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)", re.MULTILINE)
 FORMS: Mapping[str, Callable[[int], str]] = {
     "lettres": fmt.in_words,
@@ -64,20 +66,22 @@ def faults_in(text: str, facts: Mapping[str, Fact]) -> Iterator[Fault]:
 def _wrong(found: re.Match[str] | None, facts: Mapping[str, Fact]) -> tuple[str, str, str] | None:
     """Say what is wrong with a reference: the rule, what is expected, what to do; None when it can be filled in."""
     if found is None:
-        expected = "a name between braces, such as {{ figures.projects }}, and nothing else"
-        return "unreadable-reference", expected, "Correct it, or write the words."
+        expected = say("a name between double braces, such as {example}, and nothing else", example=EXAMPLE)
+        return "unreadable-reference", expected, say("Correct it, or write the words.")
     name, form = found[1], found[2]
     if name not in facts:
         near = nearest(name, facts)
         advice = (
-            f"Write {{{{ {near} }}}} if that is what is meant." if near else "Name one of them, or write the words."
+            say("Write {near} if that is what is meant.", near=_braced(near))
+            if near
+            else say("Name one of them, or write the words.")
         )
-        return "unknown-reference", f"one of {', '.join(facts)}", advice
+        return "unknown-reference", say("one of {names}", names=tuple(facts)), advice
     if not facts[name].text:
-        return "reference-without-value", "a value that this edition has", "Write a sentence that does without it."
+        return "reference-without-value", say("a value that this edition has"), say("Say it without this number.")
     if form and (form not in FORMS or facts[name].count is None):
-        expected = f"nothing after the name, or for a count: {', '.join(FORMS)}"
-        return "unknown-form", expected, f"Write {{{{ {name} }}}}."
+        expected = say("nothing after the name, or for a count: {names}", names=tuple(FORMS))
+        return "unknown-form", expected, say("Write {reference} alone.", reference=_braced(name))
     return None
 
 
@@ -86,3 +90,7 @@ def _text(found: re.Match[str], facts: Mapping[str, Fact]) -> str:
     if fact is None or not found[2]:
         return fact.text if fact else ""
     return FORMS[found[2]](fact.count) if found[2] in FORMS and fact.count is not None else ""
+
+
+def _braced(name: str) -> str:
+    return f"{{{{ {name} }}}}"

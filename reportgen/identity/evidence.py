@@ -150,7 +150,7 @@ def _telling(name: str) -> tuple[str, ...]:
 def _inside(shorter: tuple[str, ...], longer: tuple[str, ...]) -> float:
     """Measure how many of the shorter name's words stand in the longer one."""
     found = sum(any(fuzz.ratio(word, other) >= 85 for other in longer) for word in shorter)  # noqa: PLR2004 - one letter in seven
-    return found / len(shorter)
+    return found / len(shorter) if shorter else 0.0  # a name of signs alone has no words
 
 
 def _is_acronym(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:

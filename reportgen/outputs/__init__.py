@@ -10,12 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportgen.language import FRENCH, _, later, speaking
+from reportgen.outputs.announcement import announce
 from reportgen.outputs.article import markdown_of
-from reportgen.outputs.manifest import INPUTS, manifest_of
-from reportgen.outputs.opendata import data_files
+from reportgen.outputs.catalogue import catalogue
+from reportgen.outputs.database import database
+from reportgen.outputs.manifest import INPUTS, manifest_around, manifest_of
+from reportgen.outputs.opendata import as_json, data_files
 from reportgen.outputs.page import html_of
-from reportgen.outputs.versions import made_with
-from reportgen.sections.article import announce
+from reportgen.outputs.versions import made_with, versions_around
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,6 +35,7 @@ class Material:
 
     findings: Findings
     report: ReportView
+    theme: Theme
     css: str
     template_folders: Sequence[Path]
     read_asset: Callable[[str], bytes]
@@ -65,15 +69,17 @@ def report_name(material: Material) -> str:
 Files = Mapping[str, bytes]
 
 
-def _inputs(material: Material, _: Files) -> Files:
+def _inputs(material: Material, _files: Files) -> Files:
     """Keep what the edition was made from, with the house's own files."""
     edition = {each.name: each.content for each in material.findings.edition.inputs}
     return {f"{INPUTS}{name}": content for name, content in {**material.house, **edition}.items()}
 
 
-def _data(material: Material, _: Files) -> Files:
-    """Write the open data: projects, figures and schema."""
-    return data_files(material.findings.edition, material.findings.figures)
+def _data(material: Material, _files: Files) -> Files:
+    """Write the open data: projects in every format, figures, schema, dictionary and data package."""
+    found = material.findings
+    with speaking(FRENCH):  # the data are French, whatever the report's language
+        return data_files(found.edition, found.figures, material.theme, len(material.errata) + 1)
 
 
 def _pdf(material: Material, files: Files) -> Files:
@@ -82,7 +88,7 @@ def _pdf(material: Material, files: Files) -> Files:
 
     html = html_of(material.report, material.template_folders)
     enclosures = [
-        Enclosure(name.rpartition("/")[2], files[name], description, relationship, material.findings.as_of)
+        Enclosure(name.rpartition("/")[2], files[name], _(description), relationship, material.findings.as_of)
         for name, (description, relationship) in ENCLOSED.items()
     ]
     return {report_name(material): pdf_of(html, material.css, material.read_asset, enclosures)}
@@ -96,26 +102,38 @@ def _article(material: Material, _: Files) -> Files:
 
 # The files that travel inside the PDF: what each is, and what it is to the report (PDF/A-3's words).
 ENCLOSED = {
-    "data/projects.csv": ("Les projets de l’édition, un par ligne (CSV, point-virgule, UTF-8)", "Data"),
-    "data/projects.json": ("Les projets de l’édition (JSON)", "Data"),
-    "data/figures.json": ("Les chiffres de l’édition (JSON)", "Data"),
-    "data/projects.schema.json": ("Le schéma des projets (Table Schema)", "Supplement"),
+    "data/projects.csv": (later("Les projets de l’édition, un par ligne (CSV, point-virgule, UTF-8)"), "Data"),
+    "data/projects.json": (later("Les projets de l’édition (JSON)"), "Data"),
+    "data/figures.json": (later("Les chiffres de l’édition (JSON)"), "Data"),
+    "data/projects.schema.json": (later("Le schéma des projets (Table Schema)"), "Supplement"),
 }
 
 # Each output sees the files made before it.
 OUTPUTS: tuple[Callable[[Material, Files], Files], ...] = (_inputs, _data, _pdf, _article)
 
 
+def _database(shelf: Shelf, _files: Files) -> Files:
+    """Write the whole history as a SQLite database."""
+    with speaking(FRENCH):
+        return {"panorama.sqlite": database(shelf.library)}
+
+
+def _catalogue(shelf: Shelf, files: Files) -> Files:
+    """Write the catalogue of all editions for data portals."""
+    with speaking(FRENCH):
+        return {"catalog.json": as_json(catalogue(shelf.library, files["panorama.sqlite"]))}
+
+
 # Over all published editions: files beside their folders, each seeing those made before it.
-AROUND: tuple[Callable[[Shelf, Files], Files], ...] = ()
+AROUND: tuple[Callable[[Shelf, Files], Files], ...] = (_database, _catalogue)
 
 
 def render_around(shelf: Shelf) -> Files:
-    """Make everything that is said over all published editions."""
+    """Make everything that is said over all published editions, then the manifest that vouches for it."""
     files: dict[str, bytes] = {}
     for output in AROUND:
         files.update(output(shelf, files))
-    return files
+    return {**files, "manifest.json": manifest_around(shelf.library.volumes, files, versions_around())}
 
 
 def render(material: Material) -> Publication:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from reportgen.sections.article import Article
+    from reportgen.outputs.announcement import Article
 
 _MEANING = re.compile(r"[\\`*_{}\[\]<>|~^$#&!]|:(?=//)")
 _UNSAFE_IN_YAML = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")

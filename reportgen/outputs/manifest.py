@@ -7,9 +7,9 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from reportgen.findings import Erratum
+    from reportgen.findings import Erratum, Volume
     from reportgen.model import Edition
 
 FORMAT = 2
@@ -32,9 +32,24 @@ def manifest_of(
         "errata": [
             {"revision": each.revision, "reason": each.reason, "changes": list(each.changes)} for each in errata
         ],
+        "waivers": [
+            {"id": each.id, "reason": each.reason, "name": each.name, "date": each.date.isoformat()}
+            for each in edition.waivers
+        ],
         "as_of": edition.info.as_of.isoformat(),
         "inputs": {name.removeprefix(INPUTS): digest for name, digest in digests.items() if name.startswith(INPUTS)},
         "files": digests,
         **{kind: dict(sorted(parts.items())) for kind, parts in made_with.items()},
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def manifest_around(volumes: Sequence[Volume], files: Mapping[str, bytes], versions: Mapping[str, str]) -> bytes:
+    """Write the manifest of what is said over all editions: from which state of each it was made, with which versions."""
+    content: dict[str, Any] = {
+        "format": FORMAT,
+        "editions": {str(volume.past.edition.info.quarter): volume.seal for volume in volumes},
+        "files": {name: sha256(content).hexdigest() for name, content in sorted(files.items())},
+        "versions": dict(sorted(versions.items())),
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,33 +1,48 @@
-"""The edition as open data: its projects, its figures and the schema that describes them."""
+"""The edition as open data: its projects in every format, its figures, and what describes them."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
 
+from reportgen.citation import attribution
+from reportgen.outputs.datapackage import datapackage
+from reportgen.outputs.dictionary import dictionary_csv
 from reportgen.outputs.figures import figures_json
+from reportgen.outputs.ods import ods
+from reportgen.outputs.sheets import workbook
+from reportgen.outputs.xlsx import xlsx
 from reportgen.schema import table_schema
-from reportgen.tabular import columns_for, projects_csv, withheld_because
+from reportgen.tabular import project_table, projects_csv, withheld_because
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
     from reportgen.model import Edition, Figures, Project
+    from reportgen.theme import Theme
 
 
 DEMONSTRATION = "démonstration : projet fictif"
 
 
-def data_files(edition: Edition, figures: Figures) -> Mapping[str, bytes]:
+def data_files(edition: Edition, figures: Figures, theme: Theme, revision: int) -> Mapping[str, bytes]:
     """Write the files of ``data/`` by their name."""
     notice = DEMONSTRATION if edition.info.demonstration else ""
-    return {
+    columns = project_table(edition.projects, notice).columns
+    told = figures_json(figures, demonstration=edition.info.demonstration)
+    book = workbook(edition, figures, told, notice)
+    said = {"notice": notice} if notice else {}
+    files = {
         "data/projects.csv": projects_csv(edition.projects, notice),
+        "data/projects.xlsx": xlsx(book, theme),
+        "data/projects.ods": ods(book, theme),
         "data/projects.json": as_json(projects_json(edition)),
-        "data/projects.schema.json": as_json(table_schema(columns_for(edition.projects, notice))),
-        "data/figures.json": as_json(figures_json(figures, demonstration=edition.info.demonstration)),
+        "data/projects.schema.json": as_json({**table_schema(columns), **said}),
+        "data/figures.json": as_json({**told, **said}),
+        "data/dictionary.csv": dictionary_csv(columns, notice),
     }
+    return {**files, "data/datapackage.json": as_json(datapackage(edition.info, files, revision, notice))}
 
 
 def as_json(value: object) -> bytes:
@@ -41,6 +56,8 @@ def projects_json(edition: Edition) -> dict[str, Any]:
         "edition": str(edition.info.quarter),
         "number": edition.info.number,
         "as_of": edition.info.as_of.isoformat(),
+        "licence": edition.info.licence.name,
+        "attribution": attribution(edition.info),
         **({"notice": DEMONSTRATION} if edition.info.demonstration else {}),
         "projects": [_project(project) for project in edition.projects],
     }
@@ -50,6 +67,7 @@ def _project(project: Project) -> dict[str, Any]:
     return {
         "name": project.name,
         "ministry": project.ministry,
+        "ministry_acronym": project.ministry_acronym or None,
         "co_leads": list(project.co_leads),
         "interministerial": project.interministerial,
         "description": project.description,

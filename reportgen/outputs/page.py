@@ -8,6 +8,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from reportgen.errors import BuildError
+from reportgen.formatting import typeset
+from reportgen.language import OF_THE_DATA, _, plural, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,10 +28,22 @@ def html_of(report: ReportView, template_folders: Sequence[Path]) -> str:
         lstrip_blocks=True,
     )
     environment.filters["trusted"] = Markup
+    environment.globals.update(_words())
     try:
         return environment.get_template("report.html").render(report=report)
     except TemplateError as error:
         raise BuildError(_explain(error)) from error
+
+
+def _words() -> dict[str, object]:
+    """Give the templates the words of the language spoken, set as it sets them; the table's own words are marked."""
+    foreign = spoken().code != OF_THE_DATA
+    return {
+        "language": spoken().code,
+        "in_data_language": Markup(f' lang="{OF_THE_DATA}"') if foreign else "",  # noqa: S704 - our own
+        "_": lambda message, **values: typeset(_(message, **values)),
+        "plural": lambda one, many, number, **values: typeset(plural(one, many, number, **values)),
+    }
 
 
 def _explain(error: TemplateError) -> str:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import pydyf
 from weasyprint import CSS, HTML, Attachment
 from weasyprint.document import DocumentMetadata
+from weasyprint.pdf import tags
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
@@ -72,9 +73,10 @@ def pdf_of(html: str, css: str, read_asset: Callable[[str], bytes], enclosures: 
             source = HTML(string=html, url_fetcher=fetcher)
             document = source.render(font_config=fonts, stylesheets=[style], pdf_variant=VARIANT)
             document.metadata.generate_rdf_metadata = MethodType(_with_pdfua, document.metadata)
-            written: bytes = document.write_pdf(
-                pdf_variant=VARIANT, finisher=_repair, attachments=[_attachment(each) for each in enclosures]
-            )
+            with _languages_told():
+                written: bytes = document.write_pdf(
+                    pdf_variant=VARIANT, finisher=_repair, attachments=[_attachment(each) for each in enclosures]
+                )
         except FatalURLFetchingError as error:
             message = f"the page asks for a resource that is not bundled: {error}"
             raise BuildError(message) from error
@@ -117,6 +119,26 @@ def _bundled_fonts_only() -> Iterator[None]:
             del os.environ[FONTCONFIG]
         else:
             os.environ[FONTCONFIG] = before
+
+
+@contextmanager
+def _languages_told() -> Iterator[None]:
+    """Let each tag say the language that its element names (WCAG 3.1.2): the engine tells the document's alone."""
+    build = tags._build_box_tree  # noqa: SLF001 - the only place that knows both the element and its tag
+
+    def told(box: Any, *rest: Any) -> Iterator[Any]:  # noqa: ANN401 - WeasyPrint's own
+        element = box.element
+        language = None if element is None or element.tag in {"html", "body"} else element.get("lang")
+        for tag in build(box, *rest):
+            if language:
+                tag.setdefault("Lang", pydyf.String(language))
+            yield tag
+
+    tags._build_box_tree = told  # noqa: SLF001 - as above
+    try:
+        yield
+    finally:
+        tags._build_box_tree = build  # noqa: SLF001 - as above
 
 
 @contextmanager

@@ -1,18 +1,30 @@
-"""Problems → JSON for programs, or one self-contained HTML page that can be sent to a ministry."""
+"""Problems → JSON for programs, or one self-contained HTML page that can be sent to a ministry, in its language."""
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from babel.messages.pofile import read_po
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from reportgen.errors import Level
+from reportgen.formatting import plain, typeset
 from reportgen.outputs.opendata import as_json
+from reportgen.wording import in_french, say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from reportgen.errors import Problem
+    from reportgen.errors import Location, Problem
     from reportgen.model import Quarter
+
+    Voice = Callable[[str], str]
+
+CATALOGUE = "locales/fr/problems.po"
 
 
 def problems_json(quarter: Quarter | None, problems: Sequence[Problem]) -> bytes:
@@ -20,25 +32,165 @@ def problems_json(quarter: Quarter | None, problems: Sequence[Problem]) -> bytes
     return as_json({"edition": None if quarter is None else str(quarter), "problems": [_record(p) for p in problems]})
 
 
-def problems_html(quarter: Quarter | None, problems: Sequence[Problem], template_folders: Sequence[object]) -> str:
-    """Show the problems as a page."""
-    environment = Environment(
-        loader=FileSystemLoader([str(folder) for folder in template_folders]),
-        autoescape=True,
-        undefined=StrictUndefined,
-    )
-    records = [_record(problem) for problem in problems]
-    return environment.get_template("check.html").render(quarter=quarter or "", problems=records)
-
-
 def _record(problem: Problem) -> dict[str, Any]:
+    waiver = problem.waiver
     return {
+        "id": problem.id or problem.rule,
         "rule": problem.rule,
         "level": str(problem.level),
         "file": problem.location.file,
         "row": problem.location.row,
         "column": problem.location.column,
+        "project": problem.project or None,
+        "ministries": list(problem.ministries),
         "value": problem.found,
         "expected": problem.expected,
         "advice": problem.advice,
+        "evidence": {name: _json_value(value) for name, value in problem.evidence},
+        "waived": waiver and {"reason": waiver.reason, "name": waiver.name, "date": waiver.date.isoformat()},
     }
+
+
+def _json_value(value: object) -> object:
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value if isinstance(value, int | float) else str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemView:
+    """One finding, in words that are ready to print."""
+
+    id: str
+    level: str
+    level_words: str
+    project: str
+    place: str
+    found: str
+    expected: str
+    advice: str
+    waiver: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """What one ministry can answer, or the office itself."""
+
+    key: str
+    heading: str
+    count: str
+    problems: tuple[ProblemView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPage:
+    """The page's own words, and the findings by ministry."""
+
+    language: str
+    title: str
+    summary: str
+    show: str
+    all: str
+    headers: tuple[str, ...]
+    groups: tuple[GroupView, ...]
+
+
+def problems_html(  # noqa: PLR0913 - the page says of what it is
+    quarter: Quarter | None,
+    problems: Sequence[Problem],
+    template_folders: Sequence[object],
+    read_asset: Callable[[str], bytes],
+    *,
+    language: str = "fr",
+    ministry: str = "",
+) -> str:
+    """Show the problems as a page: no script, no other file; ministries are shown apart by a choice at its head."""
+    environment = Environment(
+        loader=FileSystemLoader([str(folder) for folder in template_folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+    )
+    voice = _french(read_asset) if language == "fr" else str
+    page = _page(quarter, problems, ministry, voice, "fr" if language == "fr" else "en")
+    return environment.get_template("check.html").render(page=page)
+
+
+def _french(read_asset: Callable[[str], bytes]) -> Voice:
+    """Speak French, by the catalogue; a sentence that it lacks stays in English."""
+    catalogue = read_po(BytesIO(read_asset(CATALOGUE)))
+    messages = {str(message.id): typeset(str(message.string)) for message in catalogue if message.id and message.string}
+    return lambda text: in_french(text, lambda message: messages.get(message, message))
+
+
+def _page(
+    quarter: Quarter | None, problems: Sequence[Problem], ministry: str, voice: Voice, language: str
+) -> CheckPage:
+    title = say("Before publication: edition {quarter}", quarter=str(quarter or "?"))
+    if ministry:
+        title = say("Before publication: edition {quarter}, {ministry}", quarter=str(quarter), ministry=ministry)
+    return CheckPage(
+        language=language,
+        title=voice(title),
+        summary=voice(_summary(problems)),
+        show=voice(say("Show")),
+        all=voice(say("All")),
+        headers=tuple(map(voice, (say("Found"), say("Expected"), say("What to do")))),
+        groups=tuple(_groups(problems, ministry, voice)),
+    )
+
+
+def _summary(problems: Sequence[Problem]) -> str:
+    counted = Counter("waived" if each.waiver else each.level for each in problems)
+    if not problems:
+        return say("Nothing speaks against publishing.")
+    return say(
+        "Findings that stop publication: {stopping}. Waived: {waived}. Warnings: {warnings}. For information: {informing}.",
+        stopping=counted[Level.ERROR] + counted[Level.BLOCKING],
+        waived=counted["waived"],
+        warnings=counted[Level.WARNING],
+        informing=counted[Level.INFORMATION],
+    )
+
+
+def _groups(problems: Sequence[Problem], ministry: str, voice: Voice) -> Iterator[GroupView]:
+    leads = {ministry or (each.ministries[0] if each.ministries else "") for each in problems}
+    for number, lead in enumerate(sorted(leads, key=plain)):
+        found = [each for each in problems if ministry or lead == (each.ministries[0] if each.ministries else "")]
+        yield GroupView(
+            key=f"g{number}",
+            heading=lead or voice(say("The publisher’s office")),
+            count=str(len(found)),
+            problems=tuple(_view(each, voice) for each in found),
+        )
+
+
+LEVELS = {
+    Level.ERROR: say("Error"),
+    Level.BLOCKING: say("Blocking"),
+    Level.WARNING: say("Warning"),
+    Level.INFORMATION: say("Information"),
+}
+
+
+def _view(problem: Problem, voice: Voice) -> ProblemView:
+    waiver = problem.waiver
+    words = waiver and say(
+        "Waived by {name} on {date}: {reason}", name=waiver.name, date=waiver.date, reason=waiver.reason
+    )
+    return ProblemView(
+        id=problem.id or problem.rule,
+        level="waived" if waiver else str(problem.level),
+        level_words=voice(say("Waived") if waiver else LEVELS[problem.level]),
+        project=problem.project,
+        place=_place(problem.location, voice),
+        found=voice(problem.found),
+        expected=voice(problem.expected),
+        advice=voice(problem.advice),
+        waiver=voice(words) if words else "",
+    )
+
+
+def _place(location: Location, voice: Voice) -> str:
+    row = say("row {row}", row=location.row) if location.row is not None else ""
+    column = say("column “{column}”", column=location.column) if location.column else ""
+    return ", ".join(filter(None, (location.file, voice(row), voice(column))))

@@ -10,6 +10,10 @@ from typing import TYPE_CHECKING
 
 from tinyhtml5 import parse
 
+from reportgen.errors import Location, Problem
+from reportgen.spelling import fold
+from reportgen.wording import say
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from xml.etree.ElementTree import Element
@@ -22,6 +26,21 @@ def faults_of(html: str) -> tuple[str, ...]:
     """Name each faulty element and what is wrong with it; nothing when the page is sound."""
     page = parse(html, namespace_html_elements=False)
     return tuple(fault for rule in RULES for fault in rule(page))
+
+
+def problems_of_page(html: str) -> tuple[Problem, ...]:
+    """Tell each fault as a problem: no report can be made of such a page, so none can be waived."""
+    return tuple(
+        Problem(
+            "page-fault",
+            Location("report.html"),
+            fault,
+            say("a page that a screen reader can follow"),
+            say("Correct the words or the template: no report is made of such a page."),
+            id=f"page-fault:{fold(fault).replace(' ', '-')}",
+        )
+        for fault in dict.fromkeys(faults_of(html))
+    )
 
 
 def _language(page: Element) -> Iterator[str]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ctypes
+import sqlite3
+import zlib
 from hashlib import sha256
 from importlib.metadata import distributions, version
 from typing import TYPE_CHECKING
 
 from reportgen import __version__
+from reportgen.language import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -28,6 +31,7 @@ PACKAGES = (
         "zopfli",
     ),
     *("matplotlib", "numpy", "pandas", "jinja2", "markupsafe", "babel", "markdown-it-py", "nh3", "python-calamine"),
+    *("xlsxwriter", "odfdo", "lxml"),
 )
 FONTS = (
     *("SourceSans3-Regular.ttf", "SourceSans3-It.ttf", "SourceSans3-Semibold.ttf", "SourceSans3-Bold.ttf"),
@@ -44,14 +48,23 @@ def named_versions() -> Mapping[str, str]:
 def made_with(
     read_asset: Callable[[str], bytes], css: str, template_folders: Sequence[Path]
 ) -> Mapping[str, Mapping[str, str]]:
-    """List everything that could change a byte: packages, system libraries, fonts, style and templates."""
+    """List everything that could change a byte: packages, system libraries, fonts, style, templates and words."""
     fonts = {name: sha256(read_asset(f"fonts/{name}")).hexdigest() for name in FONTS}
     return {
         "versions": {"reportgen": __version__, **_installed()},
         "system": _system(),
         "fonts": fonts,
-        "design": {"css": sha256(css.encode()).hexdigest(), "templates": _templates(template_folders)},
+        "design": {
+            "css": sha256(css.encode()).hexdigest(),
+            "templates": _templates(template_folders),
+            "words": spoken().digest,
+        },
     }
+
+
+def versions_around() -> Mapping[str, str]:
+    """List what could change a byte of what is said over all editions."""
+    return {"reportgen": __version__, "sqlite": sqlite3.sqlite_version, **_installed()}
 
 
 def _installed() -> Mapping[str, str]:
@@ -68,8 +81,9 @@ LIBRARIES = {  # of each system library: the files it is known by, the function 
 
 
 def _system() -> Mapping[str, str]:
-    """Ask the libraries that find, shape and subset fonts for their versions."""
-    return {name: _told(*_loaded(files), function) for name, (files, function) in LIBRARIES.items()}
+    """Ask the libraries that find, shape and subset fonts, and those that compress, for their versions."""
+    loaded = {name: _told(*_loaded(files), function) for name, (files, function) in LIBRARIES.items()}
+    return {**loaded, "zlib": zlib.ZLIB_RUNTIME_VERSION}
 
 
 def _loaded(files: Sequence[str]) -> tuple[ctypes.CDLL | None]:

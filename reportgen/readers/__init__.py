@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reportgen.errors import Level, Location, Problem, Refused
@@ -12,8 +13,11 @@ from reportgen.readers.columns import header_index
 from reportgen.readers.delimited import read_delimited
 from reportgen.readers.entries import read_entries
 from reportgen.readers.failures import UnreadableFileError
+from reportgen.readers.waivers import FILE as WAIVERS
+from reportgen.readers.waivers import read_waivers
 from reportgen.readers.workbook import read_workbook
 from reportgen.submission import Submission, Table, TableRow
+from reportgen.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -36,8 +40,8 @@ def read_table(path: Path) -> Table:
     try:
         return _table_of(path.name, path.read_bytes())
     except OSError as error:
-        advice = "Check the name, and that you may read it."
-        raise Refused([_unreadable(path.name, error.strerror or "no file", advice)]) from error
+        advice = say("Check the name, and that you may read it.")
+        raise Refused([_unreadable(path.name, error.strerror or say("no file"), advice)]) from error
 
 
 def _table_of(name: str, data: bytes) -> Table:
@@ -51,8 +55,8 @@ def _grid(name: str, data: bytes) -> list[list[str]]:
     suffix = _suffix(name)
     reader = READERS.get(suffix)
     if reader is None:
-        found = f"a file of the kind “{suffix}”" if suffix else "a file name without an ending"
-        raise UnreadableFileError(found, f"Save the table as one of {', '.join(READERS)}.")
+        found = say("a file of the kind “{kind}”", kind=suffix) if suffix else say("a file name without an ending")
+        raise UnreadableFileError(found, say("Save the table as one of {kinds}.", kinds=tuple(READERS)))
     return reader(data)
 
 
@@ -62,7 +66,7 @@ def _suffix(name: str) -> str:
 
 
 def read_submission(folder: Path, name: str | None = None) -> Submission:
-    """Read an edition's folder: edition.toml, projects.(csv, xlsx, xls, ods), editorial.md; each file once.
+    """Read an edition's folder: edition.toml, projects.(csv, xlsx, xls, ods), editorial.md, waivers.toml; each file once.
 
     ``name`` is the edition's quarter where the folder is not called so. Never refuses: whatever is wrong is listed
     in the submission's problems.
@@ -73,14 +77,16 @@ def read_submission(folder: Path, name: str | None = None) -> Submission:
     editorial, editorial_problems = _editorial(contents.get(words.FILE))
     found, missing = _find_tables(contents)
     tables, unreadable = _read_all(found, lambda file: _table_of(file, contents[file]))
-    return assemble(
+    waivers, unfit = read_waivers(contents.get(WAIVERS, b""))
+    submission = assemble(
         name or folder.name,
         tables,
         settings=settings,
         editorial=editorial,
         inputs=inputs,
-        problems=(*settings_problems, *missing, *unreadable, *editorial_problems),
+        problems=(*settings_problems, *missing, *unreadable, *editorial_problems, *unfit),
     )
+    return replace(submission, waivers=waivers)
 
 
 def read_tables(paths: Sequence[Path]) -> tuple[tuple[Table, ...], tuple[Problem, ...]]:
@@ -142,9 +148,11 @@ def _find_tables(names: Iterable[str]) -> tuple[tuple[str, ...], tuple[Problem, 
     found = tuple(sorted(name for name in names if _is_table(name)))
     if len(found) == 1:
         return found, ()
-    expected = f"one table: {TABLE_NAME}{' or '.join(READERS)}"
-    rule, advice = ("several-tables", "Keep one.") if found else ("missing-file", "Import one: reportgen import FILE.")
-    return (), (Problem(rule, Location(TABLE_NAME), ", ".join(found) or "no table", expected, advice),)
+    expected = say("one table, called one of {names}", names=tuple(f"{TABLE_NAME}{suffix}" for suffix in READERS))
+    if found:
+        return (), (Problem("several-tables", Location(TABLE_NAME), ", ".join(found), expected, say("Keep one.")),)
+    advice = say("Import one: reportgen import FILE.")
+    return (), (Problem("missing-file", Location(TABLE_NAME), say("no table"), expected, advice),)
 
 
 def _is_table(name: str) -> bool:
@@ -154,25 +162,26 @@ def _is_table(name: str) -> bool:
 def _files(folder: Path) -> tuple[Path, ...]:
     """List the files of an edition's folder that make the edition."""
     paths = sorted(folder.iterdir()) if folder.is_dir() else ()
-    return tuple(path for path in paths if path.name in {keys.FILE, words.FILE} or _is_table(path.name))
+    return tuple(path for path in paths if path.name in {keys.FILE, words.FILE, WAIVERS} or _is_table(path.name))
 
 
 def _settings(data: bytes | None) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
     if data is not None:
         return keys.read_settings(data)
-    expected = "the edition's number, quarter, dates, publisher and licence"
-    advice = "Copy one from another edition."
-    return None, (Problem("missing-file", Location(keys.FILE), "no such file", expected, advice),)
+    expected = say("the edition’s number, quarter, dates, publisher and licence")
+    advice = say("Copy one from another edition.")
+    return None, (Problem("missing-file", Location(keys.FILE), say("no such file"), expected, advice),)
 
 
 def _editorial(data: bytes | None) -> tuple[Editorial, tuple[Problem, ...]]:
     if data is not None:
         return words.read_editorial(data), ()
-    expected, advice = "a title, a lead paragraph and sections", "Write it, if the report should open with words."
+    expected = say("a title, a lead paragraph and sections")
+    advice = say("Write it, if the report should open with words.")
     return Editorial(), (
-        Problem("missing-file", Location(words.FILE), "no such file", expected, advice, Level.WARNING),
+        Problem("missing-file", Location(words.FILE), say("no such file"), expected, advice, Level.WARNING),
     )
 
 
 def _unreadable(name: str, found: str, advice: str) -> Problem:
-    return Problem("unreadable-file", Location(name), found, "a table: CSV, XLSX, XLS or ODS", advice)
+    return Problem("unreadable-file", Location(name), found, say("a table: CSV, XLSX, XLS or ODS"), advice)

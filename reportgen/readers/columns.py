@@ -30,14 +30,14 @@ class Layout:
     repeated: tuple[tuple[int, int], ...] = ()
 
 
-def recognised(header: Sequence[str]) -> int:
-    """Count the columns that a row of cells would name if it were the header."""
-    return len({_RANKS[fold(text)][0] for text in header if fold(text) in _RANKS})
+def recognised(header: Sequence[str]) -> frozenset[str]:
+    """Name the columns, by key, that a row of cells would hold if it were the header."""
+    return frozenset(_RANKS[fold(text)][0] for text in header if fold(text) in _RANKS)
 
 
 def header_index(grid: Sequence[Sequence[str]]) -> int | None:
     """Find the header, which may stand below title rows; None when no row looks like one."""
-    scores = [recognised(row) for row in grid[:_TITLE_ROWS]]
+    scores = [len(recognised(row)) for row in grid[:_TITLE_ROWS]]
     best = max(scores, default=0)
     return scores.index(best) if best >= _RECOGNISABLE else None
 

@@ -8,6 +8,7 @@ import io
 
 from reportgen.readers.columns import header_index, recognised
 from reportgen.readers.failures import UnreadableFileError
+from reportgen.wording import say
 
 _DELIMITERS = (";", ",", "\t")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -25,8 +26,8 @@ def _decode(data: bytes) -> str:
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")
     if "\0" in text:
-        found = "bytes that are no text"
-        raise UnreadableFileError(found, "Save the table as CSV (UTF-8), or give a workbook its own extension.")
+        advice = say("Save the table as CSV (UTF-8), or give a workbook its own extension.")
+        raise UnreadableFileError(say("bytes that are no text"), advice)
     return text
 
 
@@ -34,11 +35,12 @@ def _rows(text: str, delimiter: str) -> list[list[str]]:
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
-        found = f"a CSV that breaks off ({error})"
-        raise UnreadableFileError(found, "Save the table as CSV once more, or hand in the workbook itself.") from error
+        found = say("a CSV that breaks off ({error})", error=str(error))
+        advice = say("Save the table as CSV once more, or hand in the workbook itself.")
+        raise UnreadableFileError(found, advice) from error
 
 
 def _sense(rows: list[list[str]]) -> tuple[int, int]:
     """Weigh a delimiter: how many columns it lets one recognise, then how many there are at all."""
     row = rows[header_index(rows) or 0] if rows else []
-    return recognised(row), len(row)
+    return len(recognised(row)), len(row)

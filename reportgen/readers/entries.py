@@ -13,6 +13,7 @@ from reportgen.readers.failures import CellError
 from reportgen.readers.markup import line, linked, ministries, passage
 from reportgen.submission import Entry, SetAside, Sheet, Table, TableRow
 from reportgen.tabular import PROGRAMME_LINK_TEXT
+from reportgen.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -150,8 +151,8 @@ _LINK_CELLS = {
 
 
 def _note_broken(cells: _Cells, key: str, broken: Iterable[str]) -> None:
-    expected = f"a web address (http or https) rather than “{', '.join(broken)}”"
-    cells.note(key, "no-address", expected, "The link is left out; write the whole address.", Level.WARNING)
+    expected = say("a web address (http or https) rather than “{broken}”", broken=tuple(broken))
+    cells.note(key, "no-address", expected, say("The link is left out; write the whole address."), Level.WARNING)
 
 
 def _set_aside(table: Table, rows: tuple[TableRow, ...], found: Layout) -> tuple[SetAside, ...]:

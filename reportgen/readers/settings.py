@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from reportgen.errors import Location, Problem
+from reportgen.wording import say
 
 FILE = "edition.toml"
 
@@ -26,6 +27,6 @@ def _broken(message: str) -> Problem:
         "settings-syntax",
         Location(FILE, int(line[1]) if line else None),
         message,
-        "TOML in UTF-8: a key, =, a value; texts in quotation marks; dates as 2020-03-31",
-        "Correct that line, or compare with another edition's edition.toml.",
+        say("TOML in UTF-8: a key, =, a value; texts in quotation marks; dates as 2020-03-31"),
+        say("Correct that line, or compare with another edition’s edition.toml."),
     )

@@ -10,6 +10,7 @@ from reportgen.model import Amount, Cost, Month, NotEstimated, Phase, Undisclose
 from reportgen.readers.failures import CellError
 from reportgen.readers.wordings import is_missing, is_not_estimated, withheld_reason
 from reportgen.spelling import fold, plain_letters
+from reportgen.wording import say
 
 _TO_THE_EURO = Decimal("0.000001")
 _AS_PUBLISHED = Context(prec=15, rounding=ROUND_HALF_UP)
@@ -31,8 +32,8 @@ _FRENCH = re.compile(r"(?:(?P<d>\d{1,2})[/.-])?(?P<m>\d{1,2})[/.-](?P<y>\d{4})(?
 _SHORT_YEAR = re.compile(r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{2})")
 _WORDS = re.compile(r"(?:(?P<d>\d{1,2})(?:er)?[ -])?(?P<m>[a-z]+)\.?[ -]*(?:de )?(?P<y>\d{4}|\d{2})")
 
-_A_DATE = "a date that exists, such as 2017-01-31, 31/01/2017 or janvier 2017"
-_DATE_ADVICE = "Write it in one of these ways."
+_A_DATE = say("a date that exists, such as 2017-01-31, 31/01/2017 or janvier 2017")
+_DATE_ADVICE = say("Write it in one of these ways.")
 
 _YES = frozenset({"oui", "o", "vrai", "true", "x", "yes", "1"})
 _NO = frozenset({"non", "n", "faux", "false", "no", "0"})
@@ -57,8 +58,8 @@ def amount(raw: str) -> Decimal:
     except ValueError:
         raise CellError(
             rule="cost-no-number",
-            expected="an amount in millions of euros, such as 12,5, or “en cadrage”, or “non communiqué”",
-            advice="Write the number alone, without unit or comment.",
+            expected=say("an amount in millions of euros, such as 12,5, or “en cadrage”, or “non communiqué”"),
+            advice=say("Write the number alone, without unit or comment."),
         ) from None
     return value.quantize(_TO_THE_EURO, ROUND_HALF_UP) if value.adjusted() < _MOST_DIGITS else value
 
@@ -72,8 +73,8 @@ def years(raw: str) -> Decimal | None:
     except ValueError:
         raise CellError(
             rule="duration-no-number",
-            expected="a number of years, such as 4,5, or nothing",
-            advice="Write the number alone; divide months by 12.",
+            expected=say("a number of years, such as 4,5, or nothing"),
+            advice=say("Write the number alone; divide months by 12."),
         ) from None
 
 
@@ -105,8 +106,8 @@ def yes_or_no(raw: str) -> bool | None:
         return None
     raise CellError(
         rule="interministerial-neither",
-        expected="Oui or Non",
-        advice="Write Oui if the project serves several ministries, else Non.",
+        expected=say("Oui or Non"),
+        advice=say("Write Oui if the project serves several ministries, else Non."),
     )
 
 

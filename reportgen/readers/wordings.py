@@ -8,6 +8,7 @@ from reportgen.model import BRACKET_KEYS, NOT_ESTIMATED, UNDISCLOSED, CostBracke
 from reportgen.readers.failures import CellError
 from reportgen.readers.markup import line
 from reportgen.spelling import fold, nearest
+from reportgen.wording import say
 
 _PHASES: dict[Phase, tuple[str, ...]] = {
     Phase.SCOPING: ("en cadrage", "en phase de cadrage", "phase de cadrage", "étude", "initialisation"),
@@ -82,8 +83,9 @@ def phase(raw: str, reason: str = "") -> Phase | Undisclosed:
     if is_missing(raw) or withheld_reason(raw):
         return Undisclosed(reason)
     near = nearest(raw, [each.value for each in Phase])
-    advice = f"Write “{near}” if that is what is meant." if near else "Write one of these."
-    raise CellError(rule="unknown-phase", expected=f"one of {', '.join(Phase)}, or {UNDISCLOSED}", advice=advice)
+    advice = say("Write “{near}” if that is what is meant.", near=near) if near else say("Write one of these.")
+    expected = say("one of {names}, or {withheld}", names=tuple(Phase), withheld=UNDISCLOSED)
+    raise CellError(rule="unknown-phase", expected=expected, advice=advice)
 
 
 def bracket(raw: str) -> str | None:
@@ -103,8 +105,8 @@ def bracket(raw: str) -> str | None:
     if known is None:
         raise CellError(
             rule="unknown-bracket",
-            expected=f"one of {', '.join(BRACKET_KEYS)}",
-            advice="Correct it, or empty the column: the bracket is computed from the cost.",
+            expected=say("one of {names}", names=BRACKET_KEYS),
+            advice=say("Correct it, or empty the column: the bracket is computed from the cost."),
         )
     return known.value
 

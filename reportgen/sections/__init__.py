@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.language import _
 from reportgen.sections import (
     amounts,
     brief,
@@ -54,8 +55,6 @@ SECTIONS: tuple[Callable[[Context], SectionView | None], ...] = (
     method.compose,
 )
 
-RUNNING_TITLE = "Panorama des grands projets numériques de l’État"
-
 
 def compose(findings: Findings, pictures: Mapping[str, tuple[Picture, ...]], imprint: Imprint) -> ReportView:
     """Compose the whole report, in reading order."""
@@ -66,15 +65,18 @@ def compose(findings: Findings, pictures: Mapping[str, tuple[Picture, ...]], imp
 
 def _document(context: Context) -> DocumentView:
     info = context.info
+    running_title = _("Panorama des grands projets numériques de l’État")
+    title = _("{title}, {edition}", title=running_title, edition=context.edition_line)
+    day = fmt.full_date(info.as_of)
     return DocumentView(
-        title=f"{RUNNING_TITLE}, {context.edition_line}" + (" (démonstration)" if info.demonstration else ""),
+        title=_("{title} (démonstration)", title=title) if info.demonstration else title,
         edition_line=context.edition_line,
-        running_title=RUNNING_TITLE,
-        demonstration="Démonstration, projets fictifs" if info.demonstration else "",
-        draft="Brouillon, ne pas diffuser" if context.imprint.draft else "",
+        running_title=running_title,
+        demonstration=_("Démonstration, projets fictifs") if info.demonstration else "",
+        draft=_("Brouillon, ne pas diffuser") if context.imprint.draft else "",
         author=info.publisher.name,
-        description=f"Revue publique des grands projets numériques de l’État au {fmt.full_date(context.info.as_of)}.",
-        keywords="panorama, grands projets, numérique, système d’information, État",
+        description=_("Revue publique des grands projets numériques de l’État au {day}.", day=day),
+        keywords=_("panorama, grands projets, numérique, système d’information, État"),
         modified=info.as_of.isoformat(),
         logo=context.imprint.logo,
     )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.language import _, plural
 from reportgen.model import CostBracket
 from reportgen.sections import titles
 from reportgen.sections.ministries import Charts
+from reportgen.sections.sentences import counted
 from reportgen.views import SectionView
 
 if TYPE_CHECKING:
@@ -22,21 +24,24 @@ def compose(context: Context) -> SectionView:
     brackets = context.chart(
         "cost_brackets",
         titles.cost_brackets(findings),
-        "Répartition par tranche de coût : nombre de projets (à gauche), coût complet estimé et part du total (à droite)",
-        "Borne basse incluse dans chaque tranche.",
+        _(
+            "Répartition par tranche de coût : nombre de projets (à gauche), "
+            "coût complet estimé et part du total (à droite)"
+        ),
+        _("Borne basse incluse dans chaque tranche."),
     )
     areas = context.chart(
         "functional_areas",
         titles.functional_areas(findings),
-        "Projets par zone fonctionnelle principale, coût complet estimé en millions d’euros",
+        _("Projets par zone fonctionnelle principale, coût complet estimé en millions d’euros"),
         context.missing_costs_note(),
     )
     return SectionView(
         key="amounts",
-        label="Analyse\u202f: montants et domaines",
+        label=fmt.typeset(_("Analyse : montants et domaines")),
         title=context.titled("amounts", titles.amounts(findings)),
         lead=_lead(context),
-        summary="Tranches de coût et zones fonctionnelles",
+        summary=_("Tranches de coût et zones fonctionnelles"),
         content=Charts((brackets, areas)),
     )
 
@@ -49,6 +54,11 @@ def _lead(context: Context) -> str:
     if not projects or projects == figures.projects_with_cost or not figures.total_cost_meur:
         return ""
     share = 100 * sum(group.total_cost_meur or 0 for group in large) / figures.total_cost_meur
-    subject = "Un projet" if projects == 1 else f"{fmt.in_words(projects).capitalize()} projets"
-    weigh = "représente" if projects == 1 else "représentent"
-    return fmt.typeset(f"{subject} de 20 M€ ou plus {weigh} {fmt.percent(share)} du total.")
+    said = plural(
+        "{projects} de 20 M€ ou plus représente {share} du total.",
+        "{projects} de 20 M€ ou plus représentent {share} du total.",
+        projects,
+        projects=counted(projects),
+        share=fmt.percent(share),
+    )
+    return fmt.typeset(said)

@@ -11,13 +11,17 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.language import _
 from reportgen.model import UNDISCLOSED, EditorialSection
 from reportgen.sections import titles
+from reportgen.sections.brief_notes import notes_of
 from reportgen.sections.contents import phase_mark
 from reportgen.views import SectionView
 
 if TYPE_CHECKING:
-    from reportgen.model import Deviation, Discrepancy, Figures
+    from collections.abc import Callable
+
+    from reportgen.model import Deviation, Figures
     from reportgen.sections.context import Context
     from reportgen.views import Picture
 
@@ -67,19 +71,22 @@ def compose(context: Context) -> SectionView:
     beside, continued = _split(editorial.sections)
     return SectionView(
         key="brief",
-        label="L’édition en bref",
+        label=_("L’édition en bref"),
         title=context.titled("brief", titles.brief(context.findings)),
-        summary="Les chiffres clés et ce qu’il faut en retenir",
+        summary=_("Les chiffres clés et ce qu’il faut en retenir"),
         lead=editorial.lead,
         content=Brief(
             hero=_hero(context),
-            rates=(_rate(context, "schedule", "Écart de calendrier"), _rate(context, "budget", "Écart de budget")),
+            rates=(
+                _rate(context, "schedule", _("Écart de calendrier")),
+                _rate(context, "budget", _("Écart de budget")),
+            ),
             counts=_counts(context),
             phases=_phases(context),
-            editorial_title=editorial.title or "Ce qu’il faut retenir",
+            editorial_title=editorial.title or _("Ce qu’il faut retenir"),
             editorial=beside or _findings_in_short(context),
             continued=continued,
-            notes=_notes(context),
+            notes=notes_of(context),
         ),
     )
 
@@ -111,11 +118,12 @@ def _findings_in_short(context: Context) -> tuple[EditorialSection, ...]:
 
 def _hero(context: Context) -> KeyFigure:
     figures = context.figures
-    label = "Coût complet estimé"
+    label = _("Coût complet estimé")
     if figures.total_cost_meur is None:
-        return KeyFigure(label, fmt.UNKNOWN_COST, note="Aucun projet ne communique de coût dans cette édition.")
+        return KeyFigure(label, fmt.unknown(), note=_("Aucun projet ne communique de coût dans cette édition."))
     value, unit = fmt.headline_money(figures.total_cost_meur)
-    change = _since(context, _difference(figures.total_cost_meur, _before(context, "total_cost_meur")), "M€")
+    before = _before(context, "total_cost_meur")
+    change = _since(context, _difference(figures.total_cost_meur, before), fmt.signed_money)
     return KeyFigure(label, value, unit, _known_costs(figures), change, _course(context, "spark_total"))
 
 
@@ -123,9 +131,14 @@ def _known_costs(figures: Figures) -> str:
     if figures.projects == 1:
         return ""
     if figures.projects_with_cost == figures.projects:
-        return f"pour l’ensemble des {fmt.count(figures.projects, 'projet')}"
-    known = f"{fmt.count(figures.projects_with_cost, 'projet')} sur {figures.projects}"
-    return fmt.typeset(f"pour {known} ; les autres ne communiquent pas de coût")
+        return _("pour l’ensemble des {projects}", projects=fmt.projects(figures.projects))
+    return fmt.typeset(
+        _(
+            "pour {projects} sur {total} ; les autres ne communiquent pas de coût",
+            projects=fmt.projects(figures.projects_with_cost),
+            total=fmt.number(figures.projects),
+        )
+    )
 
 
 def _rate(context: Context, kind: str, label: str) -> KeyFigure:
@@ -134,19 +147,24 @@ def _rate(context: Context, kind: str, label: str) -> KeyFigure:
     deviation: Deviation = getattr(context.figures, kind)
     value = deviation.by(method)
     if value is None:
-        return KeyFigure(label, fmt.UNKNOWN_COST, note="aucune estimation initiale publiée")
+        return KeyFigure(label, fmt.unknown(), note=_("aucune estimation initiale publiée"))
     sign = "+" if value > 0 else ""
-    known = fmt.count(deviation.projects, "projet")
-    note = f"depuis l’origine, {known}" if deviation.baseline == "initial" else f"depuis la 1ʳᵉ parution, {known}"
-    change = _since(context, _difference(value, _rate_before(context, kind)), "points")
-    return KeyFigure(label, f"{sign}{fmt.number(value, 1)}", "%", note, change, _course(context, f"spark_{kind}"))
+    figure, unit = fmt.percent_parts(f"{sign}{fmt.number(value, 1)}")
+    known = fmt.projects(deviation.projects)
+    note = (
+        _("depuis l’origine, {projects}", projects=known)
+        if deviation.baseline == "initial"
+        else _("depuis la 1ʳᵉ parution, {projects}", projects=known)
+    )
+    change = _since(context, _difference(value, _rate_before(context, kind)), fmt.signed_points)
+    return KeyFigure(label, figure, unit, note, change, _course(context, f"spark_{kind}"))
 
 
 def _counts(context: Context) -> tuple[KeyFigure, ...]:
     figures = context.figures
     return (
         KeyFigure(
-            "Projets suivis",
+            _("Projets suivis"),
             fmt.number(figures.projects),
             note=_ministries(len(figures.ministries)),
             change=_whole(context, figures.projects, _before(context, "projects")),
@@ -158,15 +176,14 @@ def _counts(context: Context) -> tuple[KeyFigure, ...]:
 
 
 def _duration(context: Context) -> KeyFigure:
-    figures, label = context.figures, "Durée moyenne"
+    figures, label = context.figures, _("Durée moyenne")
     mean = figures.mean_duration_years
     if mean is None:
-        return KeyFigure(label, fmt.UNKNOWN_COST, note="aucune durée publiée")
+        return KeyFigure(label, fmt.unknown(), note=_("aucune durée publiée"))
     before = _before(context, "mean_duration_years")
-    change = _since(context, _difference(mean, before), "an", short=True)
-    note = f"sur {fmt.count(figures.projects_with_duration, 'projet')}"
-    course = _course(context, "spark_duration")
-    return KeyFigure(label, fmt.number(mean, 1), fmt.years(mean).split(fmt.NBSP)[1], note, change, course)
+    change = _since(context, _difference(mean, before), fmt.signed_years, short=True)
+    note = _("sur {projects}", projects=fmt.projects(figures.projects_with_duration))
+    return KeyFigure(label, *fmt.year_parts(mean), note, change, _course(context, "spark_duration"))
 
 
 def _before(context: Context, field: str) -> Decimal | int | None:
@@ -184,16 +201,16 @@ def _difference(value: Decimal, before: Decimal | int | None) -> Decimal | None:
     return None if before is None else value - before
 
 
-def _since(context: Context, change: Decimal | None, unit: str, *, short: bool = False) -> str:
+def _since(context: Context, change: Decimal | None, spell: Callable[[Decimal], str], *, short: bool = False) -> str:
     """Say a change since the edition before, to one decimal."""
     comparison = context.findings.comparison
     if change is None or comparison is None:
         return ""
     when = fmt.month_short(comparison.old_as_of) if short else fmt.month_and_year(comparison.old_as_of)
-    words = fmt.signed(change)
+    words = spell(change)
     if words == "=":
-        return "inchangé" if short else f"inchangé depuis {when}"
-    return f"{words}{fmt.NBSP}{unit} depuis {when}"
+        return _("inchangé") if short else _("inchangé depuis {month}", month=when)
+    return _("{change} depuis {month}", change=words, month=when)
 
 
 def _whole(context: Context, value: int, before: Decimal | int | None) -> str:
@@ -201,7 +218,9 @@ def _whole(context: Context, value: int, before: Decimal | int | None) -> str:
     if before is None or comparison is None:
         return ""
     words = fmt.signed(Decimal(value) - before, 0)
-    return "inchangé" if words == "=" else f"{words} depuis {fmt.month_short(comparison.old_as_of)}"
+    if words == "=":
+        return _("inchangé")
+    return _("{change} depuis {month}", change=words, month=fmt.month_short(comparison.old_as_of))
 
 
 def _course(context: Context, key: str) -> Picture | None:
@@ -213,10 +232,10 @@ def _course(context: Context, key: str) -> Picture | None:
 def _interministerial(context: Context) -> KeyFigure:
     figures = context.figures
     if figures.interministerial is None:
-        return KeyFigure("Interministériels", fmt.UNKNOWN_COST, note="non renseigné")
-    note = f"sur {fmt.count(figures.projects, 'projet')}"
+        return KeyFigure(_("Interministériels"), fmt.unknown(), note=_("non renseigné"))
+    note = _("sur {projects}", projects=fmt.projects(figures.projects))
     change = _whole(context, figures.interministerial, _before(context, "interministerial"))
-    return KeyFigure("Interministériels", fmt.number(figures.interministerial), note=note, change=change)
+    return KeyFigure(_("Interministériels"), fmt.number(figures.interministerial), note=note, change=change)
 
 
 def _phases(context: Context) -> tuple[PhaseCount, ...]:
@@ -229,52 +248,4 @@ def _phases(context: Context) -> tuple[PhaseCount, ...]:
 
 
 def _ministries(number: int) -> str:
-    return f"dans {fmt.count(number, 'ministère')}"
-
-
-MEANS = {
-    "weighted": "moyenne pondérée par la valeur de départ",
-    "mean": "moyenne simple sur les projets",
-    "median": "médiane des projets",
-}
-
-
-def _notes(context: Context) -> tuple[str, ...]:
-    method = context.info.method
-    said = f"Écart de calendrier : {MEANS[method.schedule]}. Écart de budget : {MEANS[method.budget]}. "
-    differing = tuple(_discrepancy(item) for item in context.figures.discrepancies)
-    return (f"{fmt.typeset(said)}{context.source_line}", *_method_changed(context), *differing)
-
-
-def _method_changed(context: Context) -> tuple[str, ...]:
-    """Where the method changed with this edition, give the rates by the former one too."""
-    series = context.findings.series
-    if len(series) < 2 or series[-2].method == series[-1].method:  # noqa: PLR2004 - this edition and the one before
-        return ()
-    former, figures = series[-2].method, context.figures
-    rates = (("calendrier", figures.schedule.by(former.schedule)), ("budget", figures.budget.by(former.budget)))
-    known = [f"{name} {fmt.percent(rate, 1)}" for name, rate in rates if rate is not None]
-    return (
-        (fmt.typeset(f"La méthode change avec cette édition ; selon la précédente : {', '.join(known)}."),)
-        if known
-        else ()
-    )
-
-
-DECLARED_LABELS = {
-    "projects": "nombre de projets",
-    "interministerial": "projets interministériels",
-    "total_cost_bn_eur": "coût total, en Md€",
-    "mean_duration_years": "durée moyenne, en années",
-    "schedule_deviation_pct": "écart de calendrier, en %",
-    "budget_deviation_pct": "écart de budget, en %",
-}
-
-
-def _discrepancy(item: Discrepancy) -> str:
-    decimals = max(0, -int(item.declared.as_tuple().exponent))
-    computed = fmt.UNKNOWN_COST if item.computed is None else fmt.number(item.computed, decimals)
-    label = DECLARED_LABELS[item.figure]
-    return fmt.typeset(
-        f"Chiffre déclaré ({label}) : {fmt.number(item.declared, decimals)} ; le tableau donne {computed}."
-    )
+    return _("dans {ministries}", ministries=fmt.ministries(number))

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,7 +59,7 @@ def estimates_of(project: Project, track: Sequence[Observation], as_of: date) ->
 
 def _initial(project: Project) -> Iterator[_Sight]:
     if project.initial_cost_meur is not None or project.initial_duration_years is not None:
-        yield _Sight("Initial", project.initial_cost_meur, project.initial_duration_years)
+        yield _Sight(_("Initial"), project.initial_cost_meur, project.initial_duration_years)
 
 
 def _seen(sight: Observation) -> _Sight:
@@ -80,14 +81,17 @@ def _event(before: Observation, after: Observation) -> str:
     """Say what changed between two sights of a project beside its estimates; nothing when nothing did."""
     parts = list(_parts(before.project, after.project))
     if after.number > before.number + 1:
-        parts.insert(0, "de retour")
-    return fmt.typeset(f"{fmt.month_short(after.as_of)} : {' ; '.join(parts)}.") if parts else ""
+        parts.insert(0, _("de retour"))
+    changes = _(" ; ").join(parts)
+    said = _("{month} : {changes}.", month=fmt.month_short(after.as_of), changes=changes)
+    return fmt.typeset(said) if parts else ""
 
 
 def _parts(old: Project, new: Project) -> Iterator[str]:
     if fmt.plain(old.name) != fmt.plain(new.name):
-        yield f"renommé (auparavant {old.name})"
+        yield _("renommé (auparavant {name})", name=old.name)
     if old.phase_key != new.phase_key:
-        yield f"{fmt.phase_label(old.phase_key).lower()} → {fmt.phase_label(new.phase_key).lower()}"
+        yield f"{fmt.phase_inside(old.phase_key)} → {fmt.phase_inside(new.phase_key)}"
     if old.ministry != new.ministry and fmt.ministry_label(old.ministry) != fmt.ministry_label(new.ministry):
-        yield f"porté par {fmt.ministry_label(new.ministry)} (auparavant {fmt.ministry_label(old.ministry)})"
+        ministry, former = fmt.ministry_label(new.ministry), fmt.ministry_label(old.ministry)
+        yield _("porté par {ministry} (auparavant {former})", ministry=ministry, former=former)

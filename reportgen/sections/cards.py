@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from reportgen import formatting as fmt
+from reportgen.language import _
 from reportgen.model import Amount, Link, NotEstimated, Phase, Undisclosed
 from reportgen.sections import titles
 from reportgen.sections.card_history import estimates_of, events_of
@@ -30,10 +31,11 @@ STEPS = (Phase.SCOPING, Phase.DESIGN, Phase.PILOT, Phase.ROLLOUT)
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line of the card's facts."""
+    """One line of the card's facts; ``quoted`` when the words are the table's own."""
 
     label: str
     value: str
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class CostPanel:
-    """What is said of the cost: an amount, or in words why there is none; then how it came to be."""
+    """What is said of the cost: an amount, or in words why there is none; then how it came to be.
+
+    ``quoted`` when it is the table that says why.
+    """
 
     value: str
     unit: str
     change: str
+    quoted: bool
     estimates: tuple[Estimate, ...]
     events: tuple[str, ...]
 
@@ -86,31 +92,31 @@ class Cards:
 
 def compose(context: Context) -> SectionView:
     """Compose the cards, in the order of the general table but for those that fill a page before their turn."""
-    ordered = [project for _, group in by_ministry(context.findings.projects) for project in group]
+    ordered = [project for _name, group in by_ministry(context.findings.projects) for project in group]
     found = [_card(project, context) for project in ordered]
     heights = [card.layout.height for card in found]
     title = context.titled("cards", titles.cards(context.findings))
     return SectionView(
         key="cards",
-        label="Fiches de projet",
+        label=_("Fiches de projet"),
         title=title,
-        summary="Identité, avancement et coût de chaque projet",
+        summary=_("Identité, avancement et coût de chaque projet"),
         content=Cards(
             cards=tuple(found[place] for place in filled(heights, title.count("\n") + 1)),
-            note=f"Coûts en millions d’euros. {context.source_line}",
+            note=" ".join((_("Coûts en millions d’euros."), context.source_line)),
         ),
     )
 
 
 def _card(project: Project, context: Context) -> Card:
-    lines = tuple(fmt.typeset(line) for line in project.description.split("\n") if line.strip())
+    lines = tuple(fmt.as_published(line) for line in project.description.split("\n") if line.strip())
     links = tuple(_link(link) for link in project.links)
     facts = _facts(project)
     cost = _cost(project, context)
     below = cost_height(cost.change, len(cost.estimates), cost.events)
     return Card(
         anchor=anchor(project),
-        name=fmt.typeset(project.name),
+        name=fmt.as_published(project.name),
         ministry=fmt.ministry_label(project.ministry),
         status=_status(project, context),
         facts=facts,
@@ -126,42 +132,48 @@ def _link(link: Link) -> Link:
     """Say where a link leads when its words do not: they may be the same on every card."""
     words = link.text.strip()
     if words.lower() in VAGUE or words == link.url:
-        words = f"en savoir plus sur {urlsplit(link.url).netloc.removeprefix('www.') or link.url}"
-    return Link(fmt.typeset(words[:1].upper() + words[1:]), link.url)
+        site = urlsplit(link.url).netloc.removeprefix("www.") or link.url
+        words = _("en savoir plus sur {site}", site=site)
+    return Link(fmt.typeset(fmt.opening(words)), link.url)
 
 
 def _status(project: Project, context: Context) -> str:
-    parts = ["Interministériel"] if project.interministerial else []
+    parts = [_("Interministériel")] if project.interministerial else []
     if project.co_leads:
-        parts.append("avec " + fmt.listing([fmt.ministry_label(name) for name in project.co_leads]))
+        ministries = fmt.listing([fmt.ministry_label(name) for name in project.co_leads])
+        parts.append(_("avec {ministries}", ministries=ministries))
     if project.phase is Phase.COMPLETED:
-        parts.append("projet terminé")
+        parts.append(_("projet terminé"))
     elif project.is_overdue(context.findings.as_of):
-        parts.append("fin prévue dépassée")
-    text = ", ".join(parts)
-    return text[:1].upper() + text[1:]
+        parts.append(_("fin prévue dépassée"))
+    return fmt.opening(", ".join(parts))
 
 
 def _facts(project: Project) -> tuple[Fact, ...]:
     end = project.planned_end
     return (
-        Fact("Phase", fmt.phase_label(project.phase_key)),
-        Fact("Début", "non communiqué" if project.start is None else fmt.month_and_year(project.start)),
-        Fact("Fin prévue", "non fixée" if end is None else fmt.month_and_year(end)),
-        Fact("Durée", _duration(project)),
-        Fact("Domaine", fmt.typeset(project.functional_area) or "non renseigné"),
-        Fact("Programme", fmt.typeset(project.programme.replace("\n", " / ")) or "non renseigné"),
+        Fact(_("Phase"), fmt.phase_label(project.phase_key)),
+        Fact(_("Début"), _("non communiqué") if project.start is None else fmt.month_and_year(project.start)),
+        Fact(_("Fin prévue"), _("non fixée") if end is None else fmt.month_and_year(end)),
+        Fact(_("Durée"), _duration(project)),
+        _published(_("Domaine"), project.functional_area),
+        _published(_("Programme"), project.programme.replace("\n", " / ")),
     )
+
+
+def _published(label: str, words: str) -> Fact:
+    """Quote what the table says, or say that it says nothing."""
+    return Fact(label, fmt.as_published(words), quoted=True) if words else Fact(label, _("non renseigné"))
 
 
 def _duration(project: Project) -> str:
     current, initial = project.duration_years, project.initial_duration_years
     if current is None:
-        return "non fixée"
+        return _("non fixée")
     if initial is None:
         return fmt.years(current)
-    months = fmt.signed((current - initial) * 12, 0)
-    return f"{fmt.years(current)}, comme prévu" if months == "=" else f"{fmt.years(current)} ({months}{fmt.NBSP}mois)"
+    years, months = fmt.years(current), fmt.signed_months(current - initial)
+    return _("{years}, comme prévu", years=years) if months == "=" else f"{years} ({months})"
 
 
 def _steps(project: Project) -> tuple[Step, ...]:
@@ -177,28 +189,32 @@ def _cost(project: Project, context: Context) -> CostPanel:
     return CostPanel(*_said(project, track), estimates_of(project, track, context.findings.as_of), events_of(track))
 
 
-def _said(project: Project, track: Sequence[Observation]) -> tuple[str, str, str]:
-    """Say the cost, its unit, and its change or why there is none."""
+def _said(project: Project, track: Sequence[Observation]) -> tuple[str, str, str, bool]:
+    """Say the cost, its unit, its change or why there is none, and whether the table says so itself."""
     match project.cost:
         case Amount(meur):
-            return fmt.number(meur, 1), "M€", _since_first(meur, project.initial_cost_meur, track)
+            return *fmt.money_parts(meur), _since_first(meur, project.initial_cost_meur, track), False
         case NotEstimated():
-            return "Pas encore chiffré", "", "Le coût est publié à l’issue du cadrage."
+            return _("Pas encore chiffré"), "", _("Le coût est publié à l’issue du cadrage."), False
         case Undisclosed(reason):
-            return "Non communiqué", "", fmt.typeset(reason) or "Aucun motif n’est indiqué."
+            why = fmt.as_published(reason) or _("Aucun motif n’est indiqué.")
+            return _("Non communiqué"), "", why, bool(reason)
 
 
 def _since_first(current: Decimal, initial: Decimal | None, track: Sequence[Observation]) -> str:
     """Compare the cost with the initial estimate, else with the first that an edition published."""
-    since, first = "l’origine", initial
+    since, first = _("depuis l’origine"), initial
     if first is None:
         sight = next((each for each in track[:-1] if each.project.cost_meur is not None), None)
         if sight is not None:
-            since, first = fmt.month_and_year(sight.as_of), sight.project.cost_meur
+            since = _("depuis {month}", month=fmt.month_and_year(sight.as_of))
+            first = sight.project.cost_meur
     if not first:
-        return "Estimation initiale non publiée."
-    change = fmt.signed(current - first)
+        return _("Estimation initiale non publiée.")
+    change = fmt.signed_money(current - first)
     if change == "=":
-        return f"Inchangé depuis {since}."
-    rate = fmt.signed(100 * (current - first) / first, 0).replace("=", "moins de 1")
-    return f"{change}{fmt.NBSP}M€, soit {rate}{fmt.NBSP}% depuis {since}."
+        return _("Inchangé {since}.", since=since)
+    rate = fmt.signed_percent(100 * (current - first) / first)
+    if rate == "=":
+        return fmt.typeset(_("{change}, soit moins de 1 % {since}.", change=change, since=since))
+    return _("{change}, soit {rate} {since}.", change=change, rate=rate, since=since)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.language import _, later
 from reportgen.model import PHASE_KEYS, UNDISCLOSED, Phase
 from reportgen.views import SectionView
 
@@ -13,12 +14,12 @@ if TYPE_CHECKING:
     from reportgen.sections.context import Context
 
 MEANINGS = {
-    Phase.SCOPING: "le besoin et le coût s’étudient ; coût et fin ne sont pas encore publiés",
-    Phase.DESIGN: "la solution se construit",
-    Phase.PILOT: "elle est éprouvée sur un périmètre réduit",
-    Phase.ROLLOUT: "elle se généralise chez ses utilisateurs",
-    Phase.COMPLETED: "le projet est clos et quittera la liste",
-    UNDISCLOSED: "la phase n’est pas publiée dans cette édition",
+    Phase.SCOPING: later("le besoin et le coût s’étudient ; coût et fin ne sont pas encore publiés"),
+    Phase.DESIGN: later("la solution se construit"),
+    Phase.PILOT: later("elle est éprouvée sur un périmètre réduit"),
+    Phase.ROLLOUT: later("elle se généralise chez ses utilisateurs"),
+    Phase.COMPLETED: later("le projet est clos et quittera la liste"),
+    UNDISCLOSED: later("la phase n’est pas publiée dans cette édition"),
 }
 
 
@@ -49,17 +50,20 @@ def compose(context: Context) -> SectionView:
     present = [key for key in PHASE_KEYS if key != UNDISCLOSED or context.figures.by_phase[key]]
     return SectionView(
         key="contents",
-        label="Sommaire",
-        title="Où vont les grands projets\nnumériques de l’État",
+        label=_("Sommaire"),
+        title=_("Où vont les grands projets\nnumériques de l’État"),
         summary="",
         listed=False,
         content=Contents(
             margin=(
-                "Chaque trimestre, ce panorama recense les projets numériques les plus importants que conduisent les ministères.",
-                fmt.typeset(f"Cette édition décrit leur situation au {fmt.full_date(context.info.as_of)}."),
+                _(
+                    "Chaque trimestre, ce panorama recense les projets numériques les plus importants "
+                    "que conduisent les ministères."
+                ),
+                fmt.typeset(_("Cette édition décrit leur situation au {day}.", day=fmt.full_date(context.info.as_of))),
             ),
             phases=tuple(
-                PhaseKey(phase_mark(key), fmt.phase_label(key), fmt.typeset(MEANINGS[key])) for key in present
+                PhaseKey(phase_mark(key), fmt.phase_label(key), fmt.typeset(_(MEANINGS[key]))) for key in present
             ),
         ),
     )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.citation import edition_line
+from reportgen.language import _, later
 from reportgen.model import Link
 from reportgen.views import ChartView
 
@@ -19,16 +21,16 @@ if TYPE_CHECKING:
 
 
 # Where the numbers of each chart stand as a table.
-_IN_ANNEX = "Données de ce graphique"
+_IN_ANNEX = later("Données de ce graphique")
 _DATA = {
     "ministries_by_phase": Link(_IN_ANNEX, "#data-ministries"),
     "cost_by_ministry": Link(_IN_ANNEX, "#data-ministries"),
     "cost_brackets": Link(_IN_ANNEX, "#data-brackets"),
     "functional_areas": Link(_IN_ANNEX, "#data-areas"),
-    "cost_bridge": Link("Coût de chaque projet au tableau général", "#table"),
+    "cost_bridge": Link(later("Coût de chaque projet au tableau général"), "#table"),
     "trend_totals": Link(_IN_ANNEX, "#data-trends"),
     "trend_deviations": Link(_IN_ANNEX, "#data-trends"),
-    "timeline": Link("Toutes les dates au tableau général", "#table"),
+    "timeline": Link(later("Toutes les dates au tableau général"), "#table"),
 }
 
 
@@ -53,12 +55,12 @@ class Context:
     @property
     def edition_line(self) -> str:
         """Name the edition as the footer does: ``10ᵉ édition, mars 2020``."""
-        return f"{fmt.ordinal(self.info.number)} édition, {fmt.month_and_year(self.info.as_of)}"
+        return edition_line(self.info)
 
     @property
     def source_line(self) -> str:
         """Say where the numbers of a figure come from."""
-        return fmt.typeset(f"Source : données de la {self.edition_line}.")
+        return fmt.typeset(_("Source : données de la {edition}.", edition=self.edition_line))
 
     def titled(self, key: str, computed: Title) -> str:
         """Take the title of edition.toml where it gives one, else the computed one."""
@@ -71,7 +73,7 @@ class Context:
             subtitle=fmt.typeset(subtitle),
             pictures=self.pictures[key],
             source=f"{fmt.typeset(note)} {self.source_line}".strip(),
-            data=_DATA[key],
+            data=Link(_(_DATA[key].text), _DATA[key].url),
         )
 
     def missing_costs_note(self) -> str:
@@ -79,4 +81,8 @@ class Context:
         figures = self.figures
         if figures.projects_with_cost == figures.projects:
             return ""
-        return f"Coût communiqué pour {fmt.count(figures.projects_with_cost, 'projet')} sur {figures.projects}."
+        return _(
+            "Coût communiqué pour {projects} sur {total}.",
+            projects=fmt.projects(figures.projects_with_cost),
+            total=fmt.number(figures.projects),
+        )

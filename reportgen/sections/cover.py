@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.language import _
 from reportgen.views import SectionView
 
 if TYPE_CHECKING:
     from reportgen.sections.context import Context
     from reportgen.views import Picture
-
-TITLE_LINES = ("Panorama", "des grands projets", "numériques de l’État")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +31,31 @@ class Cover:
 def compose(context: Context) -> SectionView:
     """Compose the cover."""
     figures = context.figures
-    size = f"{fmt.count(figures.projects, 'projet')}, {fmt.count(len(figures.ministries), 'ministère')}"
+    size = f"{fmt.projects(figures.projects)}, {fmt.ministries(len(figures.ministries))}"
     total = figures.total_cost_meur
+    title = _("Panorama\ndes grands projets\nnumériques de l’État")
     return SectionView(
         key="cover",
-        label="Couverture",
-        title=" ".join(TITLE_LINES),
+        label=_("Couverture"),
+        title=title.replace("\n", " "),
         summary="",
         listed=False,
         content=Cover(
             edition_line=context.edition_line,
-            kind="Rapport trimestriel",
-            title_lines=TITLE_LINES,
+            kind=_("Rapport trimestriel"),
+            title_lines=tuple(title.split("\n")),
             picture=context.pictures["cover_lines"][0],
-            caption=(_lines_shown(context), "Son épaisseur suit le coût complet estimé."),
+            caption=(_lines_shown(context), _("Son épaisseur suit le coût complet estimé.")),
             publisher=context.info.publisher.name,
             size_line=size,
-            cost_line="Aucun coût communiqué" if total is None else f"{fmt.money_in_words(total)} estimés",
+            cost_line=_("Aucun coût communiqué")
+            if total is None
+            else _("{total} estimés", total=fmt.money_in_words(total)),
         ),
     )
 
 
 def _lines_shown(context: Context) -> str:
     if any(project.start for project in context.findings.projects):
-        return "Un trait par projet, du lancement à la fin prévue."
-    return fmt.typeset("Un trait par projet ; les dates ne sont pas communiquées.")
+        return _("Un trait par projet, du lancement à la fin prévue.")
+    return fmt.typeset(_("Un trait par projet ; les dates ne sont pas communiquées."))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.language import _
 from reportgen.model import UNDISCLOSED
 from reportgen.views import SectionView
 
@@ -40,9 +41,9 @@ def compose(context: Context) -> SectionView:
     figures = context.figures
     return SectionView(
         key="data",
-        label="Données des graphiques",
-        title="Les nombres derrière les graphiques",
-        summary="Ministères, tranches de coût et zones fonctionnelles, en tableaux",
+        label=_("Données des graphiques"),
+        title=_("Les nombres derrière les graphiques"),
+        summary=_("Ministères, tranches de coût et zones fonctionnelles, en tableaux"),
         content=Data((_ministries(figures), _brackets(figures), _areas(figures)), _note(context)),
     )
 
@@ -51,11 +52,11 @@ def _ministries(figures: Figures) -> DataTable:
     phases = [key for key, projects in figures.by_phase.items() if projects or key != UNDISCLOSED]
     return DataTable(
         "data-ministries",
-        "Projets par phase et coût complet estimé, par ministère porteur",
-        ("Ministère", *(fmt.phase_label(key) for key in phases), "Projets", "Coût, M€"),
+        _("Projets par phase et coût complet estimé, par ministère porteur"),
+        (_("Ministère"), *(fmt.phase_label(key) for key in phases), _("Projets"), _("Coût, M€")),
         tuple(_ministry(ministry, phases) for ministry in figures.ministries),
         (
-            "Total",
+            _("Total"),
             *(fmt.number(figures.by_phase[key]) for key in phases),
             fmt.number(figures.projects),
             fmt.meur(figures.total_cost_meur),
@@ -76,10 +77,15 @@ def _ministry(ministry: MinistryFigures, phases: list[str]) -> tuple[str, ...]:
 def _brackets(figures: Figures) -> DataTable:
     return DataTable(
         "data-brackets",
-        "Projets et coût complet estimé par tranche de coût",
-        ("Tranche", "Projets", "Coût, M€", "Part du total, %"),
+        _("Projets et coût complet estimé par tranche de coût"),
+        (_("Tranche"), _("Projets"), _("Coût, M€"), _("Part du total, %")),
         tuple(
-            (fmt.typeset(group.name), fmt.number(group.projects), _cost(group), _share(group, figures.total_cost_meur))
+            (
+                fmt.bracket_label(group.name),
+                fmt.number(group.projects),
+                _cost(group),
+                _share(group, figures.total_cost_meur),
+            )
             for group in figures.brackets
         ),
     )
@@ -88,14 +94,14 @@ def _brackets(figures: Figures) -> DataTable:
 def _areas(figures: Figures) -> DataTable:
     return DataTable(
         "data-areas",
-        "Projets et coût complet estimé par zone fonctionnelle",
-        ("Zone fonctionnelle", "Projets", "Coût, M€"),
+        _("Projets et coût complet estimé par zone fonctionnelle"),
+        (_("Zone fonctionnelle"), _("Projets"), _("Coût, M€")),
         tuple((_area(group.name), fmt.number(group.projects), _cost(group)) for group in figures.areas),
     )
 
 
 def _area(name: str) -> str:
-    return "Non renseignée" if name == UNDISCLOSED else fmt.typeset(name)
+    return _("Non renseignée") if name == UNDISCLOSED else fmt.as_published(name)
 
 
 def _cost(group: Group) -> str:
@@ -109,7 +115,8 @@ def _share(group: Group, total: Decimal | None) -> str:
 
 
 def _note(context: Context) -> str:
-    return fmt.typeset(
+    said = _(
         "n. c. : aucun coût communiqué ; tiret : sans objet. Les dates de la couverture et du calendrier figurent au "
-        f"tableau général. {context.source_line}"
+        "tableau général."
     )
+    return f"{fmt.typeset(said)} {context.source_line}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.language import _
 from reportgen.views import SectionView
 
 if TYPE_CHECKING:
@@ -36,13 +37,14 @@ def compose(context: Context) -> SectionView | None:
         return None
     return SectionView(
         key="erratum",
-        label="Erratum",
-        title=f"Édition révisée\u202f: révision {len(errata) + 1}",
-        summary="Ce que cette révision corrige, et pourquoi",
+        label=_("Erratum"),
+        title=fmt.typeset(_("Édition révisée : révision {n}", n=fmt.number(len(errata) + 1))),
+        summary=_("Ce que cette révision corrige, et pourquoi"),
         content=Errata(tuple(_revision(each) for each in reversed(errata))),
     )
 
 
 def _revision(erratum: Erratum) -> Revision:
-    changes = erratum.changes or (fmt.typeset("Aucune donnée ne change : le document est recomposé."),)
-    return Revision(f"Révision {erratum.revision}", fmt.typeset(f"Motif : {erratum.reason}"), changes)
+    changes = erratum.changes or (fmt.typeset(_("Aucune donnée ne change : le document est recomposé.")),)
+    heading = _("Révision {n}", n=fmt.number(erratum.revision))
+    return Revision(heading, fmt.typeset(_("Motif : {reason}", reason=erratum.reason)), changes)

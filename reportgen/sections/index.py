@@ -8,6 +8,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.language import _
 from reportgen.sections.order import by_ministry
 from reportgen.sections.table import anchor, ministry_anchor
 from reportgen.views import SectionView
@@ -57,26 +58,26 @@ def compose(context: Context) -> SectionView:
     """Compose the three indexes."""
     projects = context.findings.projects
     parts = (
-        ("Projets", _names(projects)),
-        ("Ministères", _ministries(projects)),
-        ("Programmes", _programmes(projects)),
+        (_("Projets"), _names(projects)),
+        (_("Ministères"), _ministries(projects)),
+        (_("Programmes"), _programmes(projects)),
     )
     return SectionView(
         key="index",
-        label="Index",
-        title="Retrouver un projet",
-        summary="Par nom, par ministère et par programme de financement",
+        label=_("Index"),
+        title=_("Retrouver un projet"),
+        summary=_("Par nom, par ministère et par programme de financement"),
         content=Index(tuple(_parts(parts))),
     )
 
 
 def _names(projects: Sequence[Project]) -> list[Entry]:
     ordered = sorted(projects, key=lambda each: (fmt.plain(each.name), each.name))
-    return [Entry(fmt.typeset(project.name), anchor(project)) for project in ordered]
+    return [Entry(fmt.as_published(project.name), anchor(project)) for project in ordered]
 
 
 def _ministries(projects: Sequence[Project]) -> list[Entry]:
-    return [Entry(fmt.ministry_label(name), ministry_anchor(name)) for name, _ in by_ministry(projects)]
+    return [Entry(fmt.ministry_label(name), ministry_anchor(name)) for name, _group in by_ministry(projects)]
 
 
 def _programmes(projects: Sequence[Project]) -> list[Entry]:
@@ -86,7 +87,7 @@ def _programmes(projects: Sequence[Project]) -> list[Entry]:
         for programme in _programmes_of(project):
             funded.setdefault(programme, []).append(project)
     ordered = sorted(funded, key=lambda name: (fmt.plain(name), name))
-    return [entry for name in ordered for entry in (Entry(fmt.typeset(name)), *_names(funded[name]))]
+    return [entry for name in ordered for entry in (Entry(fmt.as_published(name)), *_names(funded[name]))]
 
 
 def _programmes_of(project: Project) -> Iterator[str]:
@@ -125,7 +126,7 @@ def _block(entries: tuple[Entry, ...], room: float) -> tuple[tuple[tuple[Entry, 
 
 def _columns(entries: tuple[Entry, ...], height: float) -> tuple[tuple[tuple[Entry, ...], ...], tuple[Entry, ...]]:
     columns, rest = [], entries
-    for _ in range(COLUMNS):
+    for _place in range(COLUMNS):
         column = _column(rest, height)
         rest = rest[len(column) :]
         columns.append(column)

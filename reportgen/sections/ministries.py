@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportgen import formatting as fmt
+from reportgen.language import _
 from reportgen.sections import titles
 from reportgen.views import SectionView
 
@@ -26,18 +28,18 @@ def compose(context: Context) -> SectionView:
     phases = context.chart(
         "ministries_by_phase",
         titles.ministries_by_phase(findings),
-        "Nombre de projets par ministère et par phase ; un carré représente un projet",
+        _("Nombre de projets par ministère et par phase ; un carré représente un projet"),
     )
     costs = context.chart(
         "cost_by_ministry",
         titles.cost_by_ministry(findings),
-        "Coût complet estimé par ministère, en millions d’euros ; un segment par projet, foncé à partir de 100 M€",
+        _("Coût complet estimé par ministère, en millions d’euros ; un segment par projet, foncé à partir de 100 M€"),
         context.missing_costs_note(),
     )
     return SectionView(
         key="ministries",
-        label="Analyse\u202f: les ministères",
+        label=fmt.typeset(_("Analyse : les ministères")),
         title=context.titled("ministries", titles.ministries(findings)),
-        summary="Projets et coûts par ministère et par phase",
+        summary=_("Projets et coûts par ministère et par phase"),
         content=Charts((phases, costs)),
     )

@@ -6,12 +6,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.sections.titles import Title, counted
+from reportgen.language import _, plural
+from reportgen.sections.sentences import counted
+from reportgen.sections.titles import Title
 
 if TYPE_CHECKING:
     from reportgen.findings import Comparison, Findings
 
-ALONE = Title("Une première édition, sans comparaison", "none")
 ZERO = Decimal(0)
 
 
@@ -19,59 +20,77 @@ def movements(findings: Findings) -> Title:
     """Say how many projects entered and left."""
     comparison = findings.comparison
     if comparison is None:
-        return ALONE
+        return _alone()
     came, gone = came_and_gone(comparison)
     facts = {"came": came, "gone": gone}
+    return Title(_moved(came, gone), "movements", facts)
+
+
+def _moved(came: int, gone: int) -> str:
     if not came and not gone:
-        return Title("Aucune entrée, aucune sortie\ndepuis l’édition précédente", "movements", facts)
+        return _("Aucune entrée, aucune sortie\ndepuis l’édition précédente")
     if not gone:
-        return Title(f"{counted(came)} {_verb(came, 'entre')},\naucun ne sort", "movements", facts)
+        words = plural("{projects} entre,\naucun ne sort", "{projects} entrent,\naucun ne sort", came)
+        return words.format(projects=counted(came))
     if not came:
-        return Title(f"{counted(gone)} {_verb(gone, 'sort')},\naucun n’entre", "movements", facts)
-    return Title(f"{counted(gone)} {_verb(gone, 'sort')},\n{_short(came)} {_verb(came, 'entre')}", "movements", facts)
+        words = plural("{projects} sort,\naucun n’entre", "{projects} sortent,\naucun n’entre", gone)
+        return words.format(projects=counted(gone))
+    entering = plural("{n} entre", "{n} entrent", came, n=fmt.in_words(came))
+    words = plural("{projects} sort,\n{entering}", "{projects} sortent,\n{entering}", gone)
+    return words.format(projects=counted(gone), entering=entering)
 
 
 def cost_bridge(findings: Findings) -> Title:
     """Say what re-estimates did to the total, beside what moved otherwise."""
     comparison = findings.comparison
     if comparison is None:
-        return ALONE
+        return _alone()
     bridge = comparison.bridge
     change, again = bridge.current - bridge.previous, bridge.reestimated
     facts = {"change": change, "reestimated": again}
-    words = _course(change)
+    words, amount = _course(change), fmt.money(abs(again))
     if not again:
-        return Title(f"{words}, sans aucune réestimation", "bridge", facts)
-    added = "ajoutent" if again > 0 else "retirent"
-    return Title(f"{words} ; les réestimations {added} {fmt.money(abs(again))}", "bridge", facts)
+        return Title(_("{course}, sans aucune réestimation", course=words), "bridge", facts)
+    if again > 0:
+        return Title(_("{course} ; les réestimations ajoutent {amount}", course=words, amount=amount), "bridge", facts)
+    return Title(_("{course} ; les réestimations retirent {amount}", course=words, amount=amount), "bridge", facts)
 
 
 def trends(findings: Findings) -> Title:
     """Say how the total moved from the first edition of the series to the last."""
     known = [point for point in findings.series if point.total_cost_meur is not None]
     if len(known) < 2:  # noqa: PLR2004 - a course has two ends
-        return Title("Le portefeuille d’une édition à l’autre", "none")
+        return Title(_("Le portefeuille d’une édition à l’autre"), "none")
     first, last = known[0].total_cost_meur or ZERO, known[-1].total_cost_meur or ZERO
     facts = {"first": first, "last": last}
-    editions = fmt.in_words(len(findings.series)).capitalize()
+    return Title(_trend(first, last, fmt.in_words(len(findings.series))), "trend", facts)
+
+
+def _trend(first: Decimal, last: Decimal, number: str) -> str:
+    """Choose the sentence on the course of the total; a rate too small to show is not given."""
+    rate = abs(100 * (last - first) / first) if first else ZERO
     if _same(first, last):
-        return Title(f"En {editions.lower()} éditions,\nle coût total ne change guère", "trend", facts)
-    verb = "recule" if last < first else "progresse"
-    rate = fmt.percent(abs(100 * (last - first) / first)) if first else ""
-    if not first or rate.startswith("0"):
-        return Title(f"En {editions.lower()} éditions,\nle coût total {verb}", "trend", facts)
-    return Title(f"En {editions.lower()} éditions,\nle coût total {verb} de {rate}", "trend", facts)
+        return _("En {n} éditions,\nle coût total ne change guère", n=number)
+    if fmt.number(rate) == "0":
+        falls, grows = _("En {n} éditions,\nle coût total recule"), _("En {n} éditions,\nle coût total progresse")
+        return (falls if last < first else grows).format(n=number)
+    falls = _("En {n} éditions,\nle coût total recule de {rate}")
+    grows = _("En {n} éditions,\nle coût total progresse de {rate}")
+    return (falls if last < first else grows).format(n=number, rate=fmt.percent(rate))
 
 
 def trend_totals(findings: Findings) -> Title:
     """Give total and projects of the last edition beside the first's."""
     first, last = findings.series[0], findings.series[-1]
-    if first.projects == last.projects:
-        return Title(f"Autant de projets qu’en {fmt.month_and_year(first.as_of)}", "projects", {"change": 0})
-    change = last.projects - first.projects
-    more = "de plus" if change > 0 else "de moins"
-    number = counted(abs(change))
-    return Title(f"{number} {more} qu’en {fmt.month_and_year(first.as_of)}", "projects", {"change": change})
+    month, change = fmt.month_and_year(first.as_of), last.projects - first.projects
+    projects = counted(abs(change))
+    if not change:
+        words = _("Autant de projets qu’en {month}", month=month)
+    elif change > 0:
+        words = plural("{projects} de plus qu’en {month}", "{projects} de plus qu’en {month}", change)
+    else:
+        words = plural("{projects} de moins qu’en {month}", "{projects} de moins qu’en {month}", -change)
+    return Title(words.format(projects=projects, month=month), "projects", {"change": change})
 
 
 def trend_deviations(findings: Findings) -> Title:
@@ -80,23 +99,33 @@ def trend_deviations(findings: Findings) -> Title:
     schedule, budget = last.schedule.by(last.method.schedule), last.budget.by(last.method.budget)
     facts = {"schedule": schedule, "budget": budget}
     if schedule is None and budget is None:
-        return Title("Les écarts ne sont pas mesurés dans cette édition", "rates", facts)
-    parts = [
-        f"{name} de {fmt.percent(rate, 1)}"
-        for name, rate in (("un écart de calendrier", schedule), ("de budget", budget))
-        if rate is not None
-    ]
-    text = " et ".join(parts)
-    return Title(text[:1].upper() + text[1:] if schedule is not None else f"Un écart {text}", "rates", facts)
+        return Title(_("Les écarts ne sont pas mesurés dans cette édition"), "rates", facts)
+    time = "" if schedule is None else fmt.percent(schedule, 1)
+    money = "" if budget is None else fmt.percent(budget, 1)
+    if not time:
+        return Title(_("Un écart de budget de {rate}", rate=money), "rates", facts)
+    if not money:
+        return Title(_("Un écart de calendrier de {rate}", rate=time), "rates", facts)
+    words = _("Un écart de calendrier de {time} et de budget de {money}", time=time, money=money)
+    return Title(words, "rates", facts)
 
 
 def watchlist(findings: Findings) -> Title:
     """Say how many projects the rules find."""
     names = {each.project.name for each in findings.watched}
     if not names:
-        return Title("Aucun projet ne franchit de seuil", "watched", {"projects": 0})
-    verb = "appelle" if len(names) == 1 else "appellent"
-    return Title(f"{counted(len(names))} {verb}\nune attention particulière", "watched", {"projects": len(names)})
+        return Title(_("Aucun projet ne franchit de seuil"), "watched", {"projects": 0})
+    words = plural(
+        "{projects} appelle\nune attention particulière",
+        "{projects} appellent\nune attention particulière",
+        len(names),
+        projects=counted(len(names)),
+    )
+    return Title(words, "watched", {"projects": len(names)})
+
+
+def _alone() -> Title:
+    return Title(_("Une première édition, sans comparaison"), "none")
 
 
 def came_and_gone(comparison: Comparison) -> tuple[int, int]:
@@ -106,20 +135,14 @@ def came_and_gone(comparison: Comparison) -> tuple[int, int]:
 
 def _course(change: Decimal) -> str:
     if fmt.signed(change) == "=":
-        return "Le total ne change pas"
-    verb = "recule" if change < 0 else "progresse"
-    return f"Le total {verb} de {fmt.money(abs(change))}"
+        return _("Le total ne change pas")
+    amount = fmt.money(abs(change))
+    return (
+        _("Le total recule de {amount}", amount=amount)
+        if change < 0
+        else _("Le total progresse de {amount}", amount=amount)
+    )
 
 
 def _same(one: Decimal, other: Decimal) -> bool:
     return fmt.number(one, 1) == fmt.number(other, 1)
-
-
-def _verb(number: int, stem: str) -> str:
-    plural = {"sort": "sortent", "entre": "entrent"}
-    return stem if number == 1 else plural[stem]
-
-
-def _short(number: int) -> str:
-    """Count without the noun, which stands just before."""
-    return fmt.in_words(number)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.language import _, later, plural
 from reportgen.model import Departure, Phase
 from reportgen.sections import movement_titles as titles
 from reportgen.sections.movement_layout import lines_that_fit
@@ -65,8 +66,11 @@ def compose(context: Context) -> SectionView | None:
             context.chart(
                 "cost_bridge",
                 titles.cost_bridge(context.findings),
-                f"Coût complet estimé, en millions d’euros : ce qui le fait passer du total de {since} à celui de "
-                f"{fmt.month_and_year(context.findings.as_of)}",
+                _(
+                    "Coût complet estimé, en millions d’euros : ce qui le fait passer du total de {then} à celui de {now}",
+                    then=since,
+                    now=fmt.month_and_year(context.findings.as_of),
+                ),
                 context.missing_costs_note(),
             )
         ]
@@ -78,9 +82,9 @@ def compose(context: Context) -> SectionView | None:
     most = lines_that_fit(height, [[line.detail for line in lines] for lines in lists.values()], sentences)
     return SectionView(
         key="movements",
-        label="Mouvements",
+        label=_("Mouvements"),
         title=context.titled("movements", titles.movements(context.findings)),
-        summary=f"Entrées, sorties et réestimations depuis {since}",
+        summary=_("Entrées, sorties et réestimations depuis {month}", month=since),
         content=Movements(tuple(charts), _columns(lists, most), sentences, _note(context)),
     )
 
@@ -92,9 +96,9 @@ def _lists(context: Context, comparison: Comparison) -> Mapping[str, Sequence[Li
     returned = {match.new.name for match in context.findings.returned}
     left = [*comparison.left, *_perhaps_left(comparison)]
     return {
-        "Entrants": [_entrant(project, returned) for project in _dearest(entered)],
-        "Sortants": [_leaver(project, outcomes) for project in _dearest(left)],
-        "Réestimations": [_reestimate(match) for match in comparison.reestimated],
+        _("Entrants"): [_entrant(project, returned) for project in _dearest(entered)],
+        _("Sortants"): [_leaver(project, outcomes) for project in _dearest(left)],
+        _("Réestimations"): [_reestimate(match) for match in comparison.reestimated],
     }
 
 
@@ -113,59 +117,67 @@ def _columns(lists: Mapping[str, Sequence[Line]], most: int) -> tuple[Column, ..
 
 def _column(heading: str, lines: Sequence[Line], most: int) -> Column:
     rest = len(lines) - most
-    more = "" if rest <= 0 else f"et {fmt.count(rest, 'autre')}, au tableau général"
+    more = "" if rest <= 0 else fmt.count("et {n} autre, au tableau général", "et {n} autres, au tableau général", rest)
     return Column(heading, fmt.number(len(lines)), tuple(lines[:most]), more)
 
 
 def _entrant(project: Project, returned: set[str]) -> Line:
-    back = ", de retour" if project.name in returned else ""
-    detail = f"{fmt.ministry_label(project.ministry)}, {fmt.phase_label(project.phase_key).lower()}{back}"
-    return Line(fmt.typeset(project.name), detail, fmt.meur(project.cost_meur), anchor(project))
+    ministry, phase = fmt.ministry_label(project.ministry), fmt.phase_inside(project.phase_key)
+    detail = (
+        _("{ministry}, {phase}, de retour", ministry=ministry, phase=phase)
+        if project.name in returned
+        else _("{ministry}, {phase}", ministry=ministry, phase=phase)
+    )
+    return Line(fmt.as_published(project.name), detail, fmt.meur(project.cost_meur), anchor(project))
 
 
 def _leaver(project: Project, outcomes: Mapping[str, Departure]) -> Line:
     said = outcomes.get(project.name, Departure(project.name))
     words = [said.outcome, said.reason]
     if not words[0]:
-        words[0] = "terminé" if project.phase is Phase.COMPLETED else f"en {fmt.phase_label(project.phase_key).lower()}"
+        words[0] = (
+            _("terminé")
+            if project.phase is Phase.COMPLETED
+            else _("en {phase}", phase=fmt.phase_inside(project.phase_key))
+        )
     detail = f"{fmt.ministry_label(project.ministry)}, {', '.join(filter(None, words))}"
-    return Line(fmt.typeset(project.name), fmt.typeset(detail), fmt.meur(project.cost_meur))
+    return Line(fmt.as_published(project.name), fmt.typeset(detail), fmt.meur(project.cost_meur))
 
 
 def _reestimate(match: Match) -> Line:
     change = match.cost_change_meur or Decimal(0)
-    detail = f"de {fmt.meur(match.old.cost_meur)} à {fmt.money(match.new.cost_meur)}"
-    return Line(fmt.typeset(match.new.name), detail, fmt.signed(change) if change else "=", anchor(match.new))
+    detail = fmt.money_course(match.old.cost_meur, match.new.cost_meur)
+    return Line(fmt.as_published(match.new.name), detail, fmt.signed(change) if change else "=", anchor(match.new))
 
 
 def _sentences(context: Context, comparison: Comparison) -> Iterator[str]:
     """Say the movements that the lists do not show: names, ministries, phases, durations, costs shown or withdrawn."""
     kept = comparison.continued
     told: tuple[tuple[str, list[str]], ...] = (
-        ("Changent de nom", [f"{m.new.name} (auparavant {m.old.name})" for m in kept if _renamed(m)]),
-        ("Changent de ministère", [f"{m.new.name} (de {_label(m.old)} à {_label(m.new)})" for m in kept if m.moved]),
-        ("Avancent d’une phase ou plus", [m.new.name for m in kept if m.phase_steps > 0]),
-        ("Reviennent à une phase antérieure", [m.new.name for m in kept if m.phase_steps < 0]),
-        ("S’allongent", [f"{m.new.name} ({_months(m)})" for m in kept if _months(m).startswith("+")]),
-        ("Se raccourcissent", [f"{m.new.name} ({_months(m)})" for m in kept if _months(m).startswith(fmt.MINUS)]),
-        ("Publient un coût pour la première fois", [m.new.name for m in kept if m.newly_costed]),
-        ("Ne communiquent plus leur coût", [m.new.name for m in kept if m.no_longer_costed]),
-        ("Reviennent après une absence", [match.new.name for match in context.findings.returned]),
-        ("Restent à identifier", [_doubt(each) for each in comparison.undecided]),
+        (later("Changent de nom : {names}."), [_renaming(m) for m in kept if _renamed(m)]),
+        (later("Changent de ministère : {names}."), [_move(m) for m in kept if m.moved]),
+        (later("Avancent d’une phase ou plus : {names}."), [m.new.name for m in kept if m.phase_steps > 0]),
+        (later("Reviennent à une phase antérieure : {names}."), [m.new.name for m in kept if m.phase_steps < 0]),
+        (later("S’allongent : {names}."), [_lasting(m) for m in kept if _months(m).startswith("+")]),
+        (later("Se raccourcissent : {names}."), [_lasting(m) for m in kept if _months(m).startswith(fmt.MINUS)]),
+        (later("Publient un coût pour la première fois : {names}."), [m.new.name for m in kept if m.newly_costed]),
+        (later("Ne communiquent plus leur coût : {names}."), [m.new.name for m in kept if m.no_longer_costed]),
+        (later("Reviennent après une absence : {names}."), [match.new.name for match in context.findings.returned]),
+        (later("Restent à identifier : {names}."), [_doubt(each) for each in comparison.undecided]),
     )
     for words, names in told:
         if names:
-            yield fmt.typeset(f"{words} : {fmt.listing(_first(names))}.")
+            yield fmt.typeset(_(words, names=fmt.listing(_first(names))))
 
 
 def _first(names: list[str]) -> list[str]:
     """Name a few, and say how many more there are."""
     rest = len(names) - MOST_NAMED
-    return names if rest <= 1 else [*names[:MOST_NAMED], f"{rest} autres"]
+    return names if rest <= 1 else [*names[:MOST_NAMED], plural("{n} autre", "{n} autres", rest, n=fmt.number(rest))]
 
 
 def _doubt(each: Undecided) -> str:
-    return f"{each.new.name} (peut-être {each.candidates[0].old.name})"
+    return _("{name} (peut-être {former})", name=each.new.name, former=each.candidates[0].old.name)
 
 
 def _renamed(match: Match) -> bool:
@@ -173,19 +185,29 @@ def _renamed(match: Match) -> bool:
     return fmt.plain(match.old.name) != fmt.plain(match.new.name)
 
 
-def _label(project: Project) -> str:
-    return fmt.ministry_label(project.ministry)
+def _renaming(match: Match) -> str:
+    return _("{name} (auparavant {former})", name=match.new.name, former=match.old.name)
+
+
+def _move(match: Match) -> str:
+    former, ministry = fmt.ministry_label(match.old.ministry), fmt.ministry_label(match.new.ministry)
+    return _("{name} (de {former} à {ministry})", name=match.new.name, former=former, ministry=ministry)
+
+
+def _lasting(match: Match) -> str:
+    return f"{match.new.name} ({_months(match)})"
 
 
 def _months(match: Match) -> str:
     """Say a change of duration to the month, which is as far as published durations go."""
-    return f"{fmt.signed((match.duration_change_years or Decimal(0)) * 12, 0)}{fmt.NBSP}mois"
+    return fmt.signed_months(match.duration_change_years or Decimal(0))
 
 
 def _note(context: Context) -> str:
     doubt = (
-        "Un projet à identifier compte parmi les entrants, et celui qu’il pourrait être parmi les sortants. "
+        _("Un projet à identifier compte parmi les entrants, et celui qu’il pourrait être parmi les sortants.")
         if context.findings.comparison and context.findings.comparison.undecided
         else ""
     )
-    return f"{fmt.typeset(f'Montants en millions d’euros ; n. c. : non communiqué. {doubt}')}{context.source_line}"
+    units = _("Montants en millions d’euros ; n. c. : non communiqué.")
+    return " ".join(filter(None, (fmt.typeset(units), fmt.typeset(doubt), context.source_line)))

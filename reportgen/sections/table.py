@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.language import _, within
 from reportgen.sections import titles
 from reportgen.sections.contents import phase_mark
 from reportgen.sections.order import by_ministry
@@ -69,13 +70,13 @@ def compose(context: Context) -> SectionView:
     figures = context.figures
     return SectionView(
         key="table",
-        label="Tableau général",
+        label=_("Tableau général"),
         title=context.titled("table", titles.table(context.findings)),
-        summary="Phase, dates, durée, coût et écart de chaque projet",
+        summary=_("Phase, dates, durée, coût et écart de chaque projet"),
         content=GeneralTable(
-            caption=f"Projets par ministère porteur, {context.edition_line}",
+            caption=_("Projets par ministère porteur, {edition}", edition=context.edition_line),
             groups=_groups(context),
-            total_count=fmt.count(figures.projects, "projet"),
+            total_count=fmt.projects(figures.projects),
             total_cost=fmt.meur(figures.total_cost_meur),
             change_head=_change_head(context)[0],
             change_unit=_change_head(context)[1],
@@ -99,7 +100,7 @@ def _group(
     return TableGroup(
         anchor=ministry_anchor(ministry.name),
         name=fmt.ministry_label(ministry.name),
-        count=fmt.count(ministry.projects, "projet"),
+        count=fmt.projects(ministry.projects),
         cost=fmt.meur(ministry.total_cost_meur),
         rows=tuple(_row(project, dearest, changes.get(project.name, "")) for project in projects),
         together=ministry.projects <= SHORT_GROUP,
@@ -110,7 +111,7 @@ def _row(project: Project, dearest: Decimal, change: str) -> Row:
     cost = project.cost_meur
     return Row(
         anchor=anchor(project),
-        name=fmt.typeset(project.name),
+        name=fmt.as_published(project.name),
         mark=phase_mark(project.phase_key),
         phase=fmt.phase_label(project.phase_key),
         start=fmt.month_short(project.start),
@@ -126,8 +127,8 @@ def _change_head(context: Context) -> tuple[str, str]:
     """Head the last column: the change since the edition before, else since the initial estimate, else nothing."""
     comparison = context.findings.comparison
     if comparison is not None:
-        return f"Depuis {fmt.month_short(comparison.old_as_of)}", "M€"
-    return ("Écart", "%") if context.figures.budget.projects else ("", "")
+        return _("Depuis {month}", month=fmt.month_short(comparison.old_as_of)), _("M€")
+    return (_("Écart"), "%") if context.figures.budget.projects else ("", "")
 
 
 def _changes(context: Context) -> Mapping[str, str]:
@@ -138,7 +139,9 @@ def _changes(context: Context) -> Mapping[str, str]:
     known = {match.new.name: recent_change(match) for match in comparison.continued}
     returned = {match.new.name for match in context.findings.returned}
     return {
-        project.name: known.get(project.name, "retour" if project.name in returned else "entrant")
+        project.name: known.get(
+            project.name, within("a project", "retour") if project.name in returned else within("a project", "entrant")
+        )
         for project in context.findings.projects
     }
 
@@ -169,17 +172,17 @@ def budget_change(project: Project) -> str:
 
 def _note(context: Context) -> str:
     if context.findings.comparison is not None:
-        changes = (
-            "Dernière colonne : réestimation depuis l’édition précédente ; signe = : inchangé ; tiret : inconnue. "
+        changes = _(
+            "Dernière colonne : réestimation depuis l’édition précédente ; signe = : inchangé ; tiret : inconnue."
         )
     elif context.figures.budget.projects:
-        changes = (
-            "Écart : coût d’aujourd’hui par rapport à l’estimation initiale ; signe = : inchangé ; tiret : inconnu. "
+        changes = _(
+            "Écart : coût d’aujourd’hui par rapport à l’estimation initiale ; signe = : inchangé ; tiret : inconnu."
         )
     else:
         changes = ""
-    note = (
-        f"{changes}n. c. : en cadrage ou non communiqué. Barres : coût, échelle commune. "
+    note = _(
+        "n. c. : en cadrage ou non communiqué. Barres : coût, échelle commune. "
         "Les sous-totaux additionnent les coûts communiqués."
     )
-    return f"{fmt.typeset(note)} {context.source_line}"
+    return f"{fmt.typeset(f'{changes} {note}'.strip())} {context.source_line}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.language import _
 from reportgen.sections import titles
 from reportgen.sections.ministries import Charts
 from reportgen.views import SectionView
@@ -18,15 +19,18 @@ def compose(context: Context) -> SectionView:
     chart = context.chart(
         "timeline",
         titles.Title("", "none"),
-        "Du lancement à la fin prévue de chaque projet, par phase puis par date de fin ; à droite, le mois de fin prévue",
-        "Fin prévue = début + durée publiée, à un mois près ; pointillé : échéance dépassée ou fin non fixée.",
+        _(
+            "Du lancement à la fin prévue de chaque projet, par phase puis par date de fin ; "
+            "à droite, le mois de fin prévue"
+        ),
+        _("Fin prévue = début + durée publiée, à un mois près ; pointillé : échéance dépassée ou fin non fixée."),
     )
     return SectionView(
         key="timeline",
-        label="Calendrier",
+        label=_("Calendrier"),
         title=context.titled("timeline", titles.timeline(context.findings)),
-        summary=f"Les {fmt.count(context.figures.projects, 'projet')}, du lancement à la fin prévue"
+        summary=_("Les {projects}, du lancement à la fin prévue", projects=fmt.projects(context.figures.projects))
         if context.figures.projects > 1
-        else "Le projet, du lancement à la fin prévue",
+        else _("Le projet, du lancement à la fin prévue"),
         content=Charts((chart,)),
     )

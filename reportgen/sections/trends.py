@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.language import _, later, plural
 from reportgen.sections import movement_titles as titles
 from reportgen.views import SectionView
 
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from reportgen.views import ChartView
 
 HEAD = (
-    *("Édition", "Projets", "Entrants", "Sortants", "Coût total, M€", "Coût moyen, M€", "Coût médian, M€"),
-    *("Durée moyenne, ans", "Écart de calendrier, %", "Écart de budget, %", "Parution, jours"),
+    *(later("Édition"), later("Projets"), later("Entrants"), later("Sortants")),
+    *(later("Coût total, M€"), later("Coût moyen, M€"), later("Coût médian, M€"), later("Durée moyenne, ans")),
+    *(later("Écart de calendrier, %"), later("Écart de budget, %"), later("Parution, jours")),
 )
 
 
@@ -43,7 +45,7 @@ def compose(context: Context) -> SectionView | None:
         context.chart(
             "trend_totals",
             titles.trend_totals(findings),
-            "Coût complet estimé des projets qui le communiquent, en milliards d’euros, et nombre de projets",
+            _("Coût complet estimé des projets qui le communiquent, en milliards d’euros, et nombre de projets"),
             _gaps(context),
         )
     ]
@@ -52,33 +54,39 @@ def compose(context: Context) -> SectionView | None:
             context.chart(
                 "trend_deviations",
                 titles.trend_deviations(findings),
-                "Écarts moyens depuis l’estimation de départ, en %, selon la méthode de chaque édition",
+                _("Écarts moyens depuis l’estimation de départ, en %, selon la méthode de chaque édition"),
                 _baseline(context),
             )
         )
     return SectionView(
         key="trends",
-        label="Tendances",
+        label=_("Tendances"),
         title=context.titled("trends", titles.trends(findings)),
-        summary=f"{fmt.count(len(findings.series), 'édition').capitalize()}, "
-        f"de {fmt.month_and_year(findings.series[0].as_of)} à {fmt.month_and_year(findings.as_of)}",
+        summary=_(
+            "{editions}, de {first} à {last}",
+            editions=fmt.editions(len(findings.series)),
+            first=fmt.month_and_year(findings.series[0].as_of),
+            last=fmt.month_and_year(findings.as_of),
+        ),
         content=Trends(
             tuple(charts),
-            "Les séries, édition par édition",
-            HEAD,
+            _("Les séries, édition par édition"),
+            tuple(_(cell) for cell in HEAD),
             tuple(_row(point) for point in findings.series),
             _views(context),
-            fmt.typeset(
-                "Parution : jours entre la date des données et la publication. Tiret : sans objet ou inconnu. "
-                f"{context.source_line}"
-            ),
+            _note(context),
         ),
     )
 
 
+def _note(context: Context) -> str:
+    said = _("Parution : jours entre la date des données et la publication. Tiret : sans objet ou inconnu.")
+    return f"{fmt.typeset(said)} {context.source_line}"
+
+
 def _row(point: Point) -> tuple[str, ...]:
     return (
-        f"{fmt.ordinal(point.number)}, {fmt.month_short(point.as_of)}",
+        _("{ordinal}, {month}", ordinal=fmt.ordinal(point.number), month=fmt.month_short(point.as_of)),
         fmt.number(point.projects),
         _count(point.entered),
         _count(point.left),
@@ -94,13 +102,16 @@ def _row(point: Point) -> tuple[str, ...]:
 def _views(context: Context) -> tuple[tuple[str, ...], ...]:
     """Give each deviation by every mean, over all projects and over those of the last two editions alone."""
     figures = context.figures
-    origin = "l’origine" if "initial" in {figures.schedule.baseline, figures.budget.baseline} else "la 1ʳᵉ parution"
-    rows = [(f"Calendrier, depuis {origin}", figures.schedule), (f"Budget, depuis {origin}", figures.budget)]
+    if "initial" in {figures.schedule.baseline, figures.budget.baseline}:
+        heads = _("Calendrier, depuis l’origine"), _("Budget, depuis l’origine")
+    else:
+        heads = _("Calendrier, depuis la 1ʳᵉ parution"), _("Budget, depuis la 1ʳᵉ parution")
+    rows = list(zip(heads, (figures.schedule, figures.budget), strict=True))
     if context.findings.since_last is not None:
         schedule, budget = context.findings.since_last
         rows += [
-            ("Calendrier, depuis l’édition précédente, projets suivis", schedule),
-            ("Budget, depuis l’édition précédente, projets suivis", budget),
+            (_("Calendrier, depuis l’édition précédente, projets suivis"), schedule),
+            (_("Budget, depuis l’édition précédente, projets suivis"), budget),
         ]
     return tuple(
         (words, *(_rate(each.by(mean)) for mean in ("weighted", "mean", "median")), fmt.number(each.projects))
@@ -121,14 +132,18 @@ def _gaps(context: Context) -> str:
     absent = series[-1].number - series[0].number + 1 - len(series)
     if absent <= 0:
         return ""
-    lack = "ne figure pas" if absent == 1 else "ne figurent pas"
-    return f"{fmt.count(absent, 'édition')} {lack} dans la série : l’axe du temps est exact."
+    return plural(
+        "{editions} ne figure pas dans la série : l’axe du temps est exact.",
+        "{editions} ne figurent pas dans la série : l’axe du temps est exact.",
+        absent,
+        editions=fmt.editions(absent),
+    )
 
 
 def _baseline(context: Context) -> str:
     known = {point.schedule.baseline or point.budget.baseline for point in context.findings.series}
     if known <= {"initial", None}:
-        return "Référence : l’estimation initiale."
+        return _("Référence : l’estimation initiale.")
     if "initial" in known:
-        return "Référence : l’estimation initiale là où elle est publiée, sinon la première estimation publiée."
-    return "Référence : la première estimation publiée."
+        return _("Référence : l’estimation initiale là où elle est publiée, sinon la première estimation publiée.")
+    return _("Référence : la première estimation publiée.")

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.language import _, later
 from reportgen.sections import movement_titles as titles
 from reportgen.sections.table import anchor
 from reportgen.views import SectionView
@@ -28,11 +29,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule with the projects that it finds; ``said`` gives its threshold."""
+    """One rule with the projects that it finds; ``said`` goes on from the heading: its threshold, what is proposed."""
 
     heading: str
     said: str
-    support: str
     lines: tuple[Line, ...]
 
 
@@ -51,14 +51,14 @@ def compose(context: Context) -> SectionView | None:
         return None
     return SectionView(
         key="watchlist",
-        label="Points de vigilance",
+        label=_("Points de vigilance"),
         title=context.titled("watchlist", titles.watchlist(context.findings)),
-        summary="Les projets à suivre de près, et pourquoi",
-        content=Watchlist(_rules(context), f"{fmt.typeset(NOTE)} {context.source_line}"),
+        summary=_("Les projets à suivre de près, et pourquoi"),
+        content=Watchlist(_rules(context), f"{fmt.typeset(_(NOTE))} {context.source_line}"),
     )
 
 
-NOTE = (
+NOTE = later(
     "Un projet figure ici parce que ses chiffres publiés franchissent un seuil, non parce qu’il serait jugé mal conduit. "
     "Références : l’estimation initiale, à défaut la première publiée ; l’édition précédente."
 )
@@ -66,23 +66,40 @@ NOTE = (
 
 def _rules(context: Context) -> tuple[Rule, ...]:
     limits, support = context.findings.rules.limits, context.findings.rules.support
-    growth, recent = fmt.percent(limits.growth_pct), fmt.percent(limits.recent_growth_pct)
-    unchanged = fmt.count(limits.unchanged_editions, "édition")
+    origin = _("plus de {rate} depuis l’origine", rate=fmt.percent(limits.growth_pct))
+    recent = _("plus de {rate} depuis l’édition précédente", rate=fmt.percent(limits.recent_growth_pct))
+    unchanged = fmt.editions(limits.unchanged_editions)
     headings = {
-        "cost_growth": ("Coût en forte hausse", f"plus de {growth} depuis l’origine"),
-        "duration_growth": ("Durée en forte hausse", f"plus de {growth} depuis l’origine"),
-        "recent_cost": ("Coût en hausse récente", f"plus de {recent} depuis l’édition précédente"),
-        "recent_duration": ("Durée en hausse récente", f"plus de {recent} depuis l’édition précédente"),
-        "overdue": ("Fin prévue dépassée", "le projet n’est pas terminé"),
-        "phase_back": ("Retour à une phase antérieure", "depuis l’édition précédente"),
-        "rebaselined": ("Estimation initiale modifiée", "le coût initial publié n’est plus le même"),
-        "unchanged": ("Sans changement", f"coût, durée et phase identiques sur {unchanged}"),
+        "cost_growth": (_("Coût en forte hausse"), origin),
+        "duration_growth": (_("Durée en forte hausse"), origin),
+        "recent_cost": (_("Coût en hausse récente"), recent),
+        "recent_duration": (_("Durée en hausse récente"), recent),
+        "overdue": (_("Fin prévue dépassée"), _("le projet n’est pas terminé")),
+        "phase_back": (_("Retour à une phase antérieure"), _("depuis l’édition précédente")),
+        "rebaselined": (_("Estimation initiale modifiée"), _("le coût initial publié n’est plus le même")),
+        "unchanged": (
+            _("Sans changement"),
+            _("coût, durée et phase identiques sur {editions}", editions=unchanged),
+        ),
     }
     return tuple(
-        Rule(heading, fmt.typeset(said), support.get(rule, ""), lines)
+        Rule(heading, _said(said, support.get(rule, "")), lines)
         for rule, (heading, said) in headings.items()
         if (lines := tuple(_line(each) for each in _worst_first(context, rule)))
     )
+
+
+# What watch.toml proposes as it is delivered; a house's own words are printed as they stand, or as its catalogue says.
+PROPOSED = (
+    *(later("audit du coût complet"), later("revue du calendrier"), later("revue du coût complet")),
+    *(later("appui au pilotage"), later("conseil en cadrage"), later("point d’avancement")),
+)
+
+
+def _said(limit: str, support: str) -> str:
+    if not support:
+        return fmt.typeset(_(" : {limit}", limit=limit))
+    return fmt.typeset(_(" : {limit}. Appui proposé : {support}", limit=limit, support=_(support)))
 
 
 def _worst_first(context: Context, rule: str) -> list[Watched]:
@@ -92,22 +109,26 @@ def _worst_first(context: Context, rule: str) -> list[Watched]:
 
 def _line(watched: Watched) -> Line:
     project = watched.project
-    return Line(anchor(project), fmt.typeset(project.name), fmt.ministry_label(project.ministry), _finding(watched))
+    return Line(
+        anchor(project), fmt.as_published(project.name), fmt.ministry_label(project.ministry), _finding(watched)
+    )
 
 
 def _finding(watched: Watched) -> str:
-    rate = "" if watched.amount is None else f"{fmt.signed(watched.amount, 0)}{fmt.NBSP}%"
+    rate = "" if watched.amount is None else fmt.signed_percent(watched.amount)
     match watched.rule:
         case "cost_growth" | "recent_cost" | "rebaselined":
             before, after = Decimal(watched.before), Decimal(watched.after)
-            return f"{rate}, de {fmt.meur(before)} à {fmt.money(after)}"
+            return f"{rate}, {fmt.money_course(before, after)}"
         case "duration_growth" | "recent_duration":
             before, after = Decimal(watched.before), Decimal(watched.after)
-            return f"{rate}, de {fmt.number(before, 1)} à {fmt.years(after)}"
+            return ", ".join((rate, _("de {before} à {after}", before=fmt.number(before, 1), after=fmt.years(after))))
         case "overdue":
             end = watched.project.planned_end
-            return "" if end is None else f"fin prévue en {fmt.month_and_year(end)}"
+            return "" if end is None else _("fin prévue en {month}", month=fmt.month_and_year(end))
         case "phase_back":
-            return f"de {fmt.phase_label(watched.before).lower()} à {fmt.phase_label(watched.after).lower()}"
+            return _(
+                "de {before} à {after}", before=fmt.phase_inside(watched.before), after=fmt.phase_inside(watched.after)
+            )
         case _:
-            return fmt.phase_label(watched.project.phase_key).lower()
+            return fmt.phase_inside(watched.project.phase_key)

@@ -41,6 +41,10 @@ def test_publish_leaves_report_data_inputs_and_a_manifest_that_vouches_for_each(
         "data/projects.json",
         "data/figures.json",
         "data/projects.schema.json",
+        "data/projects.xlsx",
+        "data/projects.ods",
+        "data/datapackage.json",
+        "data/dictionary.csv",
         "inputs/edition.toml",
         "inputs/projects.csv",
         "inputs/editorial.md",
@@ -50,7 +54,7 @@ def test_publish_leaves_report_data_inputs_and_a_manifest_that_vouches_for_each(
     manifest = json.loads(files["manifest.json"])
     assert {name: sha256(files[name]).hexdigest() for name in manifest["files"]} == manifest["files"]
     assert set(files) == {*manifest["files"], "manifest.json", "manifest.sha256"}
-    assert {"pango", "harfbuzz", "fontconfig"} <= manifest["system"].keys()
+    assert {"pango", "harfbuzz", "fontconfig", "zlib"} <= manifest["system"].keys()
 
 
 def test_the_report_names_every_project_and_its_cost(published):
@@ -255,7 +259,7 @@ def test_other_content_is_refused_until_a_revision_says_why(published, tmp_path)
     assert [change.replace("\u00a0", " ") for change in manifest["errata"][0]["changes"]] == [
         "Alizé\u202f: coût complet estimé, 13,0 M€ au lieu de 12,5 M€."
     ]
-    kept = {name.removeprefix("2020-T1/"): content for name, content in before.items() if name != ".lock"}
+    kept = {name.removeprefix("2020-T1/"): content for name, content in before.items() if name.startswith("2020")}
     assert tree(entry / "revisions/1") == kept
     text = " ".join(page.extract_text() for page in PdfReader(entry / "panorama-2020-T1.pdf").pages)
     assert "coût d’Alizé corrigé" in text.replace("\n", " ")
@@ -269,6 +273,20 @@ def test_the_archive_lists_shows_and_rebuilds_what_was_published(published):
     assert json.loads(run(root, "archive", "show", "10").stdout)["edition"] == "2020-T1"
     assert "every file as it was published" in run(root, "archive", "verify").stderr
     assert "byte for byte the same" in run(root, "archive", "rebuild", "10").stderr
+
+
+@pytest.mark.parametrize("name", ["catalog.json", "panorama.sqlite", "manifest.json"])
+def test_what_lies_around_the_editions_is_verified_too_and_any_publication_mends_it(published, tmp_path, name):
+    root = tmp_path / "workspace"
+    shutil.copytree(published[0], root)
+    before = tree(root / "output")
+    (root / "output" / name).unlink()
+    said = run(root, "archive", "verify", expect=5).stderr
+    assert f"{name}: found nothing" in said
+    assert "reportgen publish" in said
+    assert "2020-T1" in run(root, "archive", "list").stdout
+    assert "nothing changed" in run(root, "publish").stderr
+    assert tree(root / "output") == before
 
 
 @pytest.mark.parametrize("name", ["data/projects.csv", "inputs/projects.csv", "panorama-2020-T1.pdf", "manifest.json"])

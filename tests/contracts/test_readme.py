@@ -20,7 +20,15 @@ SPANS = re.findall(r"(?<!`)`([^`\n]+)`(?!`)", README)
 BLOCKS = re.findall(r"^    (.+)$", README, re.MULTILINE)
 # Where a path of the README may begin: the repository, the program, a workspace's assets, an edition.
 BASES = (REPOSITORY, REPOSITORY / "reportgen", REPOSITORY / "assets", REPOSITORY / "assets" / "editions" / "2020-T1")
-MADE = (".venv", "output/", "assets/registry.toml", "revisions/")  # what a command leaves behind
+MADE = (
+    ".venv",
+    "output/",
+    "data/",
+    "dictionary.csv",
+    "assets/registry.toml",
+    "revisions/",
+    "waivers.toml",
+)  # what a command leaves behind
 
 
 def examples() -> list[str]:
@@ -72,7 +80,7 @@ def test_every_option_of_an_example_is_in_the_commands_help(example):
     [
         *((name, ("--root", "--quiet", "--debug")) for name in PROGRAM.commands if name != "archive"),
         ("publish", ("--revise",)),
-        ("check", ("--format",)),
+        ("check", ("--format", "--ministry", "--pages")),
         ("figures", ("--format",)),
         ("compare", ("--format",)),
     ],

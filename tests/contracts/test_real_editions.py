@@ -67,7 +67,14 @@ def quarter(request):
 def test_it_imports_without_a_hand_edit(quarter):
     imported = import_tables([EDITIONS / FILES[quarter]], NewEdition(Quarter.parse(quarter), 1))
     assert set(imported.files) == {"edition.toml", "projects.csv", "editorial.md"}
-    expected = {"as-of-assumed", "no-publication-date", "unnamed-publisher", "planned-end-passed", "no-address"}
+    expected = {
+        "as-of-assumed",
+        "published-before-data",
+        "no-publication-date",
+        "unnamed-publisher",
+        "planned-end-passed",
+        "no-address",
+    }
     assert {problem.rule for problem in imported.warnings} <= expected | {"cost-without-reason"}
 
 

@@ -17,6 +17,7 @@ from reportgen.charts import CHARTS
 from reportgen.checks import CHECKS
 from reportgen.cli import COMMANDS
 from reportgen.facts.names import named
+from reportgen.gate import RULES
 from reportgen.indicators import INDICATORS
 from reportgen.model import Figures
 from reportgen.outputs import OUTPUTS
@@ -51,6 +52,7 @@ MEMBERS = [
     *(pytest.param(member, id=f"SECTIONS {home(member)}") for member in SECTIONS),
     *(pytest.param(member, id=f"READERS {key}") for key, member in READERS.items()),
     *(pytest.param(member, id=f"CHECKS {home(member)}.{member.__name__}") for member in CHECKS),
+    *(pytest.param(member, id=f"RULES {home(member)}.{member.__name__}") for member in RULES),
     *(pytest.param(member, id=f"OUTPUTS {member.__name__}") for member in OUTPUTS),
     *(pytest.param(member, id=f"COMMANDS {key}") for key, member in COMMANDS.items()),
 ]
@@ -73,10 +75,11 @@ def test_the_file_of_every_member_says_what_it_is_for(member):
         [id(chart) for chart in CHARTS.values()],
         [*SECTIONS],
         [*CHECKS],
+        [*RULES],
         [*OUTPUTS],
         [*COMMANDS.values()],
     ],
-    ids=["INDICATORS", "CHARTS", "SECTIONS", "CHECKS", "OUTPUTS", "COMMANDS"],
+    ids=["INDICATORS", "CHARTS", "SECTIONS", "CHECKS", "RULES", "OUTPUTS", "COMMANDS"],
 )
 def test_nothing_is_registered_twice(registry):
     assert len(set(registry)) == len(registry)

@@ -1,22 +1,31 @@
-"""Whatever the projects, projects.csv gives them back as they were."""
+"""Whatever the projects, projects.csv, .xlsx and .ods give them back as they were."""
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import date
 from decimal import Decimal
 
-from hypothesis import given
+import pytest
+from builders import make_edition
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportgen.indicators import measure
 from reportgen.model import Amount, Link, NotEstimated, Phase, Project, Undisclosed
-from reportgen.readers import assemble
+from reportgen.outputs.figures import figures_json
+from reportgen.outputs.ods import ods
+from reportgen.outputs.sheets import workbook
+from reportgen.outputs.xlsx import xlsx
+from reportgen.readers import _table_of, assemble
 from reportgen.readers.delimited import read_delimited
 from reportgen.readers.editorial import read_editorial
 from reportgen.readers.entries import read_entries
 from reportgen.readers.markup import line, passage
 from reportgen.readers.wordings import withheld_reason
-from reportgen.submission import Table, TableRow
 from reportgen.tabular import LINK_TEXT, PROGRAMME_LINK_TEXT, projects_csv
+from reportgen.theme import EXAMPLE, load_theme
 
 ODD = [
     "=1+1",
@@ -32,6 +41,12 @@ ODD = [
     "R&D;",
     "x\u00a0y",
     "• é\n- ù",
+    "12",
+    "1,50",
+    "2017-01-01",
+    "VRAI",
+    "_x0041_",
+    "x]]>y",
 ]
 TEXT = st.one_of(st.sampled_from(ODD), st.text(max_size=40))
 LINE = TEXT.map(line)
@@ -75,9 +90,17 @@ def project(draw):
     )
 
 
-def read_back(data):
-    header, *rows = read_delimited(data)
-    table = Table("projects.csv", tuple(header), 1, tuple(TableRow(n, tuple(row)) for n, row in enumerate(rows, 2)))
+WRITERS = {"projects.xlsx": xlsx, "projects.ods": ods}
+
+
+def as_workbook(projects, name):
+    edition = make_edition(projects)
+    figures = measure(edition)
+    return WRITERS[name](workbook(edition, figures, figures_json(figures), ""), load_theme(EXAMPLE))
+
+
+def read_back(data, name="projects.csv"):
+    table = _table_of(name, data)
     assert read_entries(table).problems == ()
     entries = assemble("2020-T1", [table], settings=None, editorial=read_editorial(b"")).entries
     return [entry.project for entry in entries]
@@ -86,6 +109,18 @@ def read_back(data):
 @given(st.lists(project(), min_size=1, max_size=5))
 def test_projects_come_back_as_they_were(projects):
     assert read_back(projects_csv(projects)) == projects
+
+
+@pytest.mark.parametrize("name", WRITERS)
+@settings(max_examples=40)
+@given(projects=st.lists(project(), min_size=1, max_size=4))
+def test_projects_come_back_from_a_workbook_as_they_were(name, projects):
+    data = as_workbook(projects, name)
+    assert read_back(data, name) == projects
+    parts = zipfile.ZipFile(io.BytesIO(data))
+    xml = b"".join(parts.read(each) for each in parts.namelist() if each.endswith(".xml"))
+    assert b"<f>" not in xml
+    assert b"table:formula=" not in xml
 
 
 @given(st.lists(project(), min_size=1, max_size=3))

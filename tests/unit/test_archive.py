@@ -23,9 +23,9 @@ from reportgen.archive import (
     keep_revision,
     locked,
     sealed,
-    verify,
 )
 from reportgen.errors import DamagedArchiveError
+from reportgen.verification import verify
 
 
 def edition(words: str, revision: int = 1, files: int = 2):

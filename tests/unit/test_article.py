@@ -18,8 +18,8 @@ from markdown_it import MarkdownIt
 from past import findings_over
 
 from reportgen.model import ArticleInfo, Editorial, EditorialSection, Figures, Quarter
+from reportgen.outputs.announcement import Article, announce, budget_in_words, projects_and_budget, total_sentence
 from reportgen.outputs.article import markdown_of, office_words, plain, yaml_scalar
-from reportgen.sections.article import Article, announce, budget_in_words, projects_and_budget, total_sentence
 from reportgen.views import DocumentView, ReportView
 
 TEMPLATES = [Path(__file__).parents[2] / "templates"]

@@ -55,6 +55,14 @@ def test_a_wrong_cell_is_refused_where_it_stands(tmp_path, row, rule, column, fo
     assert problem.found == found
 
 
+def test_a_text_that_no_spreadsheet_cell_holds_is_refused_rather_than_lost(tmp_path):
+    header = f"{HEADER};Description et objectifs"
+    assert problems(tmp_path, f"{SOUND};{'é' * 32_767}", header=header) == ()
+    found = one(problems(tmp_path, f"{SOUND};{'é' * 32_768}", header=header), "text-too-long")
+    assert (found.location.row, found.location.column) == (2, "Description et objectifs")
+    assert found.level is Level.ERROR
+
+
 def test_the_column_is_named_as_the_table_names_it(tmp_path):
     header = "Nom du projet;Ministère porteur;Phase;Coût estimé "
     problem = one(problems(tmp_path, "A;Justice;Cadrage;cher", header=header), "cost-no-number")
@@ -184,6 +192,8 @@ def test_every_problem_is_told_at_once_and_nothing_comes_of_it(tmp_path):
         ("[licence]", "[declared]\nprojets = 3\n[licence]", "unknown-key", "declared.projets"),
         ("[licence]", '[declared]\nprojects = "3"\n[licence]', "wrong-value", "declared.projects"),
         ("[licence]", "[titles]\nbrief = 3\n[licence]", "wrong-value", "titles.brief"),
+        ("number = 10", 'number = 10\nlanguage = "de"', "wrong-value", "language"),
+        ("number = 10", 'number = 10\nlangue = "en"', "unknown-key", "langue"),
         ('quarter = "2020-T1"', 'quarter = "2020-T5"', "wrong-value", "quarter"),
         ('quarter = "2020-T1"', 'quarter = "2020-T2"', "wrong-folder", "quarter"),
     ],

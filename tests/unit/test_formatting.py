@@ -69,16 +69,16 @@ def test_an_unknown_amount_is_said_to_be_unknown():
 @pytest.mark.parametrize(
     ("value", "headline"),
     [
-        ("980", ("980,0", "M€")),
-        ("999.6", ("999,6", "M€")),
-        ("1000", ("1,00", "Md€")),
-        ("1560", ("1,56", "Md€")),
-        ("12345", ("12,35", "Md€")),
-        ("0.5", ("0,5", "M€")),
+        ("980", "980,0|~M€"),
+        ("999.6", "999,6|~M€"),
+        ("1000", "1,00|~Md€"),
+        ("1560", "1,56|~Md€"),
+        ("12345", "12,35|~Md€"),
+        ("0.5", "0,5|~M€"),
     ],
 )
 def test_a_headline_is_in_billions_from_a_thousand_million_on(value, headline):
-    assert fmt.headline_money(Decimal(value)) == headline
+    assert shown("|".join(fmt.headline_money(Decimal(value)))) == headline
 
 
 @pytest.mark.parametrize(
@@ -121,11 +121,11 @@ def test_an_unknown_duration_is_a_dash():
     [(0, "0~projet"), (1, "1~projet"), (2, "2~projets"), (21, "21~projets"), (1200, "1_200~projets")],
 )
 def test_things_are_counted_in_agreement(value, text):
-    assert shown(fmt.count(value, "projet")) == text
+    assert shown(fmt.projects(value)) == text
 
 
 def test_a_plural_that_is_not_an_s_is_given():
-    counted = [fmt.count(number, "zone fonctionnelle", "zones fonctionnelles") for number in (1, 3)]
+    counted = [fmt.count("{n} zone fonctionnelle", "{n} zones fonctionnelles", number) for number in (1, 3)]
     assert list(map(shown, counted)) == ["1~zone fonctionnelle", "3~zones fonctionnelles"]
 
 

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from reportgen import formatting as fmt
-from reportgen.language import _, plural
+from reportgen.language import _, plural, within
 from reportgen.sections import movement_titles, titles
 from reportgen.sections.movements import Movements
 from reportgen.sections.watchlist import Watchlist
@@ -29,15 +29,16 @@ if TYPE_CHECKING:
     from reportgen.sections.watchlist import Line
     from reportgen.views import ReportView, SectionView
 
+_RAISED = str.maketrans("ᵉʳ", "er")
 ZONE = ZoneInfo("Europe/Paris")
 IN_BILLIONS = 500  # M€ from which a budget is said in milliards
 MOST_NAMED = 6  # names in a sentence
-UNTITLED = "Ce qu’il faut retenir"  # what a new editorial.md is called before anyone wrote a title
+UNTITLED = "Ce qu’il faut retenir"  # what editorial.md is called before anyone wrote a title, in any language
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A headed passage that the program says: sentences, and perhaps a list of lines, each under its label."""
+    """A headed passage that the program says: sentences, and perhaps a list of lines, each behind its label."""
 
     heading: str
     sentences: tuple[str, ...] = ()
@@ -48,11 +49,12 @@ class Passage:
 class Article:
     """What the announcement says, in plain text; only ``editorial`` is Markdown, as the office wrote it.
 
-    ``date`` is empty while nobody knows the day; ``data`` pairs each address with its words.
+    ``date`` is empty while nobody knows the day, and ``undated`` says so; ``data`` pairs each address with its words.
     """
 
     title: str
     date: str
+    undated: str
     lead: str
     categories: tuple[str, ...]
     tags: tuple[str, ...]
@@ -78,6 +80,7 @@ def announce(findings: Findings, report: ReportView, report_file: str) -> Articl
             angle=_angle(findings),
         ),
         date=_moment(findings),
+        undated=_("à compléter, le jour de publication n’est pas fixé"),
         lead=_lead(findings),
         categories=info.article.categories,
         tags=info.article.tags,
@@ -97,8 +100,8 @@ def announce(findings: Findings, report: ReportView, report_file: str) -> Articl
 
 
 def _edition(number: int) -> str:
-    """Name an edition as the site does: ``10e édition``."""
-    return _("1re édition") if number == 1 else _("{number}e édition", number=number)
+    """Name an edition as the site does, in letters of one size: ``10e édition``."""
+    return _("{rank} édition", rank=fmt.ordinal(number).translate(_RAISED))
 
 
 def _moment(findings: Findings) -> str:
@@ -168,17 +171,17 @@ def _totals(findings: Findings) -> Passage:
 def projects_and_budget(figures: Figures) -> str:
     """Head the passage of totals: ``44 projets, pour un budget de 1,56 milliard d’euros``."""
     if figures.total_cost_meur is None:
-        return _projects(figures.projects)
+        return fmt.projects(figures.projects)
     return _(
         "{projects}, pour un budget de {budget}",
-        projects=_projects(figures.projects),
+        projects=fmt.projects(figures.projects),
         budget=budget_in_words(figures.total_cost_meur),
     )
 
 
 def total_sentence(figures: Figures) -> str:
     """Say how many projects there are, how many of them are interministerial, and their budget."""
-    projects = f"{_projects(figures.projects)}{_interministerial(figures)}"
+    projects = f"{fmt.projects(figures.projects)}{_interministerial(figures)}"
     edition = _edition(figures.number)
     if figures.total_cost_meur is not None:
         budget = budget_in_words(figures.total_cost_meur)
@@ -198,17 +201,8 @@ def total_sentence(figures: Figures) -> str:
 
 
 def budget_in_words(meur: Decimal) -> str:
-    """Say a budget in milliards from half of one on, else in millions; the plural begins at two."""
-    billions = meur >= IN_BILLIONS
-    figure = re.sub(r",0+$", "", fmt.number(meur / 1000, 2) if billions else fmt.number(meur, 1))
-    whole = int(re.sub(r"\D", "", figure.partition(",")[0]) or 0)
-    if billions:
-        return plural("{n} milliard d’euros", "{n} milliards d’euros", whole, n=figure)
-    return plural("{n} million d’euros", "{n} millions d’euros", whole, n=figure)
-
-
-def _projects(number: int) -> str:
-    return plural("{n} projet", "{n} projets", number, n=fmt.number(number))
+    """Say a budget, in billions from half of one on."""
+    return fmt.money_in_words(meur, IN_BILLIONS)
 
 
 def _interministerial(figures: Figures) -> str:
@@ -239,19 +233,21 @@ def _coverage(figures: Figures) -> str:
 
 
 def _rates(findings: Findings) -> Iterator[str]:
-    for kind, known, unknown in (
-        (
-            "schedule",
-            _("L’écart de calendrier s’établit à {rate}{change}."),
-            _("L’écart de calendrier n’est pas mesuré."),
-        ),
-        ("budget", _("L’écart de budget s’établit à {rate}{change}."), _("L’écart de budget n’est pas mesuré.")),
-    ):
-        rate = findings.rate(kind)
-        if rate is None:
-            yield unknown
-            continue
-        yield known.format(rate=fmt.percent(rate, 1), change=_change(findings, rate, findings.rate_before(kind)))
+    schedule, budget = _rate(findings, "schedule"), _rate(findings, "budget")
+    yield (
+        _("L’écart de calendrier s’établit à {rate}.", rate=schedule)
+        if schedule
+        else _("L’écart de calendrier n’est pas mesuré.")
+    )
+    yield (
+        _("L’écart de budget s’établit à {rate}.", rate=budget) if budget else _("L’écart de budget n’est pas mesuré.")
+    )
+
+
+def _rate(findings: Findings, kind: str) -> str:
+    """Say a rate and how far it moved since the last edition; nothing where it is not measured."""
+    rate = findings.rate(kind)
+    return "" if rate is None else fmt.percent(rate, 1) + _change(findings, rate, findings.rate_before(kind))
 
 
 def _change(findings: Findings, rate: Decimal, before: Decimal | None) -> str:
@@ -259,11 +255,9 @@ def _change(findings: Findings, rate: Decimal, before: Decimal | None) -> str:
     if before is None or findings.comparison is None:
         return ""
     since = fmt.month_and_year(findings.comparison.old_as_of)
-    text = fmt.number(abs(rate - before), 1)
-    if not any(digit in text for digit in "123456789"):
+    if fmt.signed(rate - before) == "=":
         return _(", inchangé depuis {month}", month=since)
-    whole = int(re.sub(r"\D", "", text.partition(",")[0]))
-    points = plural("{n} point", "{n} points", whole, n=text)
+    points = fmt.points(abs(rate - before))
     if rate > before:
         return _(", en hausse de {points} depuis {month}", points=points, month=since)
     return _(", en baisse de {points} depuis {month}", points=points, month=since)
@@ -276,13 +270,17 @@ def _movements(section: SectionView | None, findings: Findings) -> Iterator[Pass
     """Say who entered, who left, and how the total moved."""
     if section is None or not isinstance(section.content, Movements):
         return
-    lines = [(column.heading, _movers(column)) for column in section.content.columns[:2] if column.lines]
+    lines = [(_labelled(column.heading), _movers(column)) for column in section.content.columns[:2] if column.lines]
     yield Passage(_in_one_line(section.title), (f"{_computed(movement_titles.cost_bridge(findings))}.",), tuple(lines))
+
+
+def _labelled(label: str) -> str:
+    return fmt.typeset(_("{label} :", label=label))
 
 
 def _movers(column: Column) -> str:
     named = [f"{line.name} ({line.detail})" for line in column.lines]
-    return f"{' ; '.join([*named, *filter(None, [column.more])])}."
+    return within("between projects", " ; ").join([*named, *filter(None, [column.more])]) + "."
 
 
 def _watched(section: SectionView | None) -> Iterator[Passage]:
@@ -290,7 +288,8 @@ def _watched(section: SectionView | None) -> Iterator[Passage]:
     if section is None or not isinstance(section.content, Watchlist):
         return
     said = _("La liste de vigilance relève les projets dont les chiffres publiés franchissent un seuil.")
-    lines = tuple((f"{rule.heading} ({rule.said})", f"{_names(rule.lines)}.") for rule in section.content.rules)
+    rules = section.content.rules
+    lines = tuple((_labelled(f"{rule.heading} ({rule.said})"), f"{_names(rule.lines)}.") for rule in rules)
     yield Passage(_in_one_line(section.title), (said,), lines)
 
 

@@ -1,0 +1,32 @@
+"""Texts fit into a cell of a spreadsheet: what does not would be lost from the workbooks without a word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.errors import Problem
+from reportgen.tabular import project_table
+from reportgen.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.submission import Submission
+
+LONGEST = 32_767  # characters that a cell of an XLSX holds, as UTF-16 counts them
+
+
+def texts(submission: Submission) -> Iterator[Problem]:
+    """Every text is short enough for a cell of the workbooks that are published."""
+    for entry in submission.entries:
+        table = project_table([entry.project])
+        for column, cell in zip(table.columns, table.rows[0], strict=True):
+            length = len(cell.encode("utf-16-le")) // 2 if isinstance(cell, str) else 0
+            if length > LONGEST:
+                yield Problem(
+                    "text-too-long",
+                    entry.place(column.key),
+                    say("a text of {length} characters", length=length),
+                    say("at most {most} characters, what a cell of a spreadsheet holds", most=LONGEST),
+                    say("Shorten it."),
+                )

@@ -1,0 +1,95 @@
+"""Numbers, money, dates and words as a reader of the report expects to see them. Every text of a value comes from here.
+
+In French U+202F stands between thousands and U+00A0 before units; U+2212 is the minus in every language.
+"""
+
+from __future__ import annotations
+
+from reportgen.formatting.counts import (
+    count,
+    editions,
+    ministries,
+    points,
+    projects,
+    signed_months,
+    signed_points,
+    signed_years,
+    year_parts,
+    years,
+)
+from reportgen.formatting.dates import full_date, month_and_year, month_short, quarter_in_words
+from reportgen.formatting.money import (
+    headline_money,
+    meur,
+    money,
+    money_course,
+    money_in_words,
+    money_parts,
+    signed_money,
+    unknown,
+)
+from reportgen.formatting.names import (
+    bracket_label,
+    cost_text,
+    listing,
+    ministry_label,
+    phase_inside,
+    phase_label,
+)
+from reportgen.formatting.numbers import (
+    MISSING,
+    in_words,
+    number,
+    ordinal,
+    percent,
+    percent_parts,
+    signed,
+    signed_percent,
+)
+from reportgen.formatting.typography import MINUS, NBSP, THIN, as_published, opening, plain, typeset
+
+__all__ = [
+    "MINUS",
+    "MISSING",
+    "NBSP",
+    "THIN",
+    "as_published",
+    "bracket_label",
+    "cost_text",
+    "count",
+    "editions",
+    "full_date",
+    "headline_money",
+    "in_words",
+    "listing",
+    "meur",
+    "ministries",
+    "ministry_label",
+    "money",
+    "money_course",
+    "money_in_words",
+    "money_parts",
+    "month_and_year",
+    "month_short",
+    "number",
+    "opening",
+    "ordinal",
+    "percent",
+    "percent_parts",
+    "phase_inside",
+    "phase_label",
+    "plain",
+    "points",
+    "projects",
+    "quarter_in_words",
+    "signed",
+    "signed_money",
+    "signed_months",
+    "signed_percent",
+    "signed_points",
+    "signed_years",
+    "typeset",
+    "unknown",
+    "year_parts",
+    "years",
+]

@@ -1,0 +1,54 @@
+"""Days, months and quarters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date
+
+from reportgen.formatting.numbers import MISSING
+from reportgen.formatting.typography import NBSP
+from reportgen.language import _, spoken, within
+from reportgen.model import Month
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from reportgen.model import Quarter
+
+
+def full_date(day: date) -> str:
+    """Write a day in full: ``31 mars 2020``; the first of a month is ``1ᵉʳ``."""
+    date_ = within("first day of a month", "1ᵉʳ") if day.day == 1 else str(day.day)
+    return f"{date_}{NBSP}{month_and_year(day)}"
+
+
+def month_and_year(when: date | Month) -> str:
+    """Write a month in full.
+
+    >>> from datetime import date
+    >>> month_and_year(date(2018, 11, 30))
+    'novembre 2018'
+    """
+    return format_date(_as_date(when), "MMMM y", locale=spoken().locale)
+
+
+def month_short(when: date | Month | None) -> str:
+    """Write a month as tables do, ``11/2018``; a dash when unknown."""
+    return MISSING if when is None else format_date(_as_date(when), "MM/y", locale=spoken().locale)
+
+
+def quarter_in_words(quarter: Quarter) -> str:
+    """Name a quarter.
+
+    >>> from reportgen.model import Quarter
+    >>> quarter_in_words(Quarter(2020, 1))
+    '1ᵉʳ trimestre 2020'
+    """
+    if quarter.number == 1:
+        return _("1ᵉʳ trimestre {year}", year=quarter.year)
+    return _("{number}ᵉ trimestre {year}", number=quarter.number, year=quarter.year)
+
+
+def _as_date(when: date | Month) -> date:
+    return when.first_day if isinstance(when, Month) else when

@@ -1,0 +1,97 @@
+"""Amounts of M€, as tables, charts and prose write them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.formatting.numbers import agreeing, number, parted, rounded, sign_of
+from reportgen.formatting.typography import NBSP, typeset
+from reportgen.language import _, plural, within
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+BILLION = 1000  # M€
+
+
+def unknown() -> str:
+    """Write that a value is not published.
+
+    >>> unknown().replace(NBSP, "_")
+    'n._c.'
+    """
+    return _("n. c.").replace(" ", NBSP)
+
+
+def meur(value: Decimal | None) -> str:
+    """Write an amount of M€ to one decimal, without its unit; ``n. c.`` when there is none."""
+    return unknown() if value is None else number(value, 1)
+
+
+def money(value: Decimal | None) -> str:
+    """Write an amount of M€ with its unit.
+
+    >>> from decimal import Decimal
+    >>> money(Decimal("109.13")).replace(NBSP, "_")
+    '109,1_M€'
+    """
+    return unknown() if value is None else "".join(money_parts(value))
+
+
+def money_parts(value: Decimal) -> tuple[str, str]:
+    """Part an amount of M€ into figure and unit."""
+    return parted(_("{amount} M€"), "{amount}", number(value, 1))
+
+
+def signed_money(value: Decimal) -> str:
+    """Write a change of M€ with its sign and unit, and ``=`` for none at this precision.
+
+    >>> from decimal import Decimal
+    >>> signed_money(Decimal("-72.9")).replace(NBSP, "_"), signed_money(Decimal("0.04"))
+    ('−72,9_M€', '=')
+    """
+    sign = sign_of(value, 1)
+    return sign + money(abs(value)) if sign else "="
+
+
+def money_course(before: Decimal | None, after: Decimal | None) -> str:
+    """Write how an amount of M€ moved.
+
+    >>> from decimal import Decimal
+    >>> money_course(Decimal(10), Decimal("12.5")).replace(NBSP, "_")
+    'de 10,0 à 12,5_M€'
+    """
+    return typeset(_("de {before} à {after} M€", before=meur(before), after=meur(after)))
+
+
+def headline_money(value: Decimal) -> tuple[str, str]:
+    """Part a total into figure and unit, in billions from a thousand M€ on.
+
+    >>> from decimal import Decimal
+    >>> [part.replace(NBSP, "_") for part in headline_money(Decimal("1560"))]
+    ['1,56', '_Md€']
+    """
+    if value >= BILLION:
+        return parted(within("headline", "{amount} Md€"), "{amount}", number(value / BILLION, 2))
+    return parted(within("headline", "{amount} M€"), "{amount}", number(value, 1))
+
+
+def money_in_words(value: Decimal, billions_from: int = BILLION) -> str:
+    """Write a total as prose does, in billions from so many M€ on.
+
+    >>> from decimal import Decimal
+    >>> money_in_words(Decimal("1560")).replace(NBSP, " ")
+    '1,56 milliard d’euros'
+    >>> money_in_words(Decimal("2000")).replace(NBSP, " ")
+    '2 milliards d’euros'
+    """
+    large = value >= billions_from
+    exact = rounded(value / BILLION, 2) if large else rounded(value, 1)
+    figure = number(exact, 0 if exact == int(exact) else 2 if large else 1)
+    form = agreeing(exact)
+    said = (
+        plural("{amount} milliard d’euros", "{amount} milliards d’euros", form, amount=figure)
+        if large
+        else plural("{amount} million d’euros", "{amount} millions d’euros", form, amount=figure)
+    )
+    return said.replace(" ", NBSP, 1)

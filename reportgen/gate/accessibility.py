@@ -1,0 +1,73 @@
+"""Whether the office's own words can be read by ear: links, headings, pictures. The program's pages are checked when made."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reportgen.errors import Level, Location, Problem
+from reportgen.gate.prose import EDITORIAL, editorial_lines
+from reportgen.spelling import fold
+from reportgen.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.gate.case import Case
+
+_PICTURE = re.compile(r"!\[(?P<words>[^\]]*)\]\([^)]*\)")
+_LINK = re.compile(
+    r"(?<!!)\[(?P<words>[^\]]*)\]\((?P<address>[^)\s]*)[^)]*\)|(?<![(\"])<?(?P<bare>https?://\S+?)>?(?=[\s.,;)]|$)"
+)
+_DEEP = re.compile(r"#{3,6}\s+(?P<words>.*)")
+_BARE = re.compile(r"##?\s*$")
+_EMPTY_WORDS = {
+    *(
+        "",
+        "ici",
+        "cliquez ici",
+        "cliquer ici",
+        "lien",
+        "ce lien",
+        "le lien",
+        "en savoir plus",
+        "lire la suite",
+        "suite",
+    ),
+    *("voir", "page", "site", "here", "click here", "link", "more", "read more", "learn more"),
+}
+
+
+def links_without_words(case: Case) -> Iterator[Problem]:
+    """Every link of the editorial says where it leads: a screen reader lists links without what stands around them."""
+    for row, line in editorial_lines(case):
+        for link in _LINK.finditer(line):
+            words = fold(link["words"] or "")
+            if link["bare"] or words in _EMPTY_WORDS or words.startswith("http"):
+                expected = say("words that say where the link leads: [les données du panorama](https://…)")
+                advice = say("Write the words in square brackets, the address in round ones behind them.")
+                yield _warning("link-without-words", row, link[0], expected, advice)
+
+
+def headings_by_ear(case: Case) -> Iterator[Problem]:
+    """Every heading of the editorial has words, and is of a level that the report has."""
+    for row, line in editorial_lines(case):
+        if _BARE.match(line):
+            expected, advice = say("a heading with words"), say("Write the heading, or remove the line.")
+            yield _warning("empty-heading", row, line.strip(), expected, advice)
+        elif deep := _DEEP.match(line):
+            expected = say("a heading of the report: “## {words}”", words=deep["words"].strip())
+            advice = say("Deeper headings are printed as bold paragraphs, which a screen reader cannot list.")
+            yield _warning("heading-too-deep", row, line.strip(), expected, advice)
+
+
+def pictures_left_out(case: Case) -> Iterator[Problem]:
+    """Point out pictures in the editorial: they are not published, and what they show must be said in words."""
+    for row, line in editorial_lines(case):
+        for picture in _PICTURE.finditer(line):
+            expected, advice = say("words: the editorial shows no pictures"), say("Say in a sentence what it shows.")
+            yield _warning("picture-left-out", row, picture[0], expected, advice)
+
+
+def _warning(rule: str, row: int, found: str, expected: str, advice: str) -> Problem:
+    return Problem(rule, Location(EDITORIAL, row), found, expected, advice, Level.WARNING, detail=found)

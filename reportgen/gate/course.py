@@ -1,0 +1,87 @@
+"""Whether a project's course is plausible beside its past: start, duration, phase, and whether anything moves at all."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportgen.errors import Level, Problem
+from reportgen.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.gate.case import Case
+
+DAYS_A_YEAR = Decimal("365.25")
+A_MONTH = Decimal(1) / 12  # dates and durations are good to a month: less is no change
+
+
+def moved_starts(case: Case) -> Iterator[Problem]:
+    """No project begins in another month than it was said to have begun, give or take one."""
+    for match in case.matches:
+        old, new = match.old.start, match.new.start
+        months = (new.year - old.year) * 12 + new.month - old.month if old and new else 0
+        if abs(months) > 1:
+            yield Problem(
+                "start-moved",
+                case.place(match.new, "start"),
+                say("{new}, moved by {months} months", new=new or "", months=f"{months:+}"),
+                say("{old}, as the edition before says", old=old or ""),
+                say("A start is a fact of the past: confirm with the ministry which one is right."),
+                Level.WARNING,
+                (("before", old), ("now", new), ("months", months)),
+            )
+
+
+def impossible_durations(case: Case) -> Iterator[Problem]:
+    """No running project is given less time than has gone by since it began."""
+    for match in case.matches:
+        old, new, as_of = match.old, match.new, case.findings.as_of
+        if not (old.duration_years and new.duration_years and new.start and new.is_overdue(as_of)):
+            continue
+        elapsed = (Decimal((as_of - new.start).days) / DAYS_A_YEAR).quantize(Decimal("0.1"))
+        if old.duration_years - new.duration_years > A_MONTH:
+            yield Problem(
+                "duration-shorter-than-elapsed",
+                case.place(new, "duration"),
+                say(
+                    "{now} instead of {before}, in years",
+                    now=new.duration_years.quantize(Decimal("0.01")),
+                    before=old.duration_years.quantize(Decimal("0.01")),
+                ),
+                say("at least {elapsed}, the time since its start, as it is not over", elapsed=elapsed),
+                say("Correct the duration, or give the phase Terminé."),
+                Level.WARNING,
+                (("before", old.duration_years), ("now", new.duration_years), ("elapsed", elapsed)),
+            )
+
+
+def phases_backwards(case: Case) -> Iterator[Problem]:
+    """No project goes back to an earlier phase."""
+    for match in case.matches:
+        if match.phase_steps < 0:
+            yield Problem(
+                "phase-backwards",
+                case.place(match.new, "phase"),
+                match.new.phase_key,
+                say("{phase} or later, as in the edition before", phase=match.old.phase_key),
+                say("Confirm it with the ministry: the report says that the project went back."),
+                Level.WARNING,
+                (("before", match.old.phase_key), ("now", match.new.phase_key), ("steps", match.phase_steps)),
+            )
+
+
+def nothing_moves(case: Case) -> Iterator[Problem]:
+    """Point out running projects of which nothing changed over many editions: perhaps nobody answered."""
+    for watched in case.findings.watched:
+        if watched.rule == "unchanged":
+            yield Problem(
+                "unchanged",
+                case.place(watched.project, "name"),
+                say("the same cost, duration and phase in {editions} editions", editions=watched.amount),
+                say("a row that the ministry looked at anew"),
+                say("Ask the ministry whether the row is up to date."),
+                Level.INFORMATION,
+                (("editions", watched.amount),),
+            )

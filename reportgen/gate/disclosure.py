@@ -1,0 +1,176 @@
+"""Whether a reader could find a cost that is withheld: by subtraction, in words, in a column, in what was published.
+
+Our own totals hold published costs only, so they give nothing away by themselves; declared ones may.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from reportgen.errors import Level, Location, Problem
+from reportgen.gate.deduction import deductions
+from reportgen.gate.prose import sentences
+from reportgen.gate.published import STATEMENTS, amounts_unknown
+from reportgen.model import Amount, CostBracket
+from reportgen.spelling import fold
+from reportgen.wording import plain_number, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.gate.case import Case
+    from reportgen.gate.deduction import Bounds, Deduction, Statement
+    from reportgen.gate.prose import Sentence, WrittenAmount
+    from reportgen.model import Project
+
+_OF_MONEY = re.compile(r"\b(cout\w*|budget\w*|montants?|depenses?|prix|enveloppe|meur|m|k?eur\w*|ae|cp)\b")
+_LIMITS = (0, 5, 9, 20, 100)  # of the cost brackets, in M€; the last is open
+_BRACKETS = {
+    bracket.value: (Fraction(least), None if most is None else Fraction(most))
+    for bracket, least, most in zip(CostBracket, _LIMITS, (*_LIMITS[1:], None), strict=True)
+}
+
+
+def by_subtraction(case: Case) -> Iterator[Problem]:
+    """No withheld cost follows from sums that are published."""
+    statements = _statements(case)
+    for deduction in deductions(statements, _bounds(case)):
+        yield _deduced(case, deduction)
+
+
+def sums_given_away(case: Case) -> Iterator[Problem]:
+    """Point out the sum of several withheld costs, where the published totals tell it."""
+    for statement in _statements(case):
+        if len(statement.terms) > 1:
+            yield Problem(
+                "withheld-sum-shown",
+                Location("edition.toml", column="declared"),
+                statement.said,
+                say("no total that holds withheld costs"),
+                say(
+                    "Readers see what {names} cost together. Leave them out of the total.", names=tuple(statement.terms)
+                ),
+                Level.WARNING,
+            )
+
+
+def in_words(case: Case) -> Iterator[Problem]:
+    """No sentence gives an amount for a project whose cost is withheld."""
+    for sentence in sentences(case):
+        for project in filter(sentence.names, case.withheld):
+            yield from (_said(project, sentence, amount) for amount in amounts_unknown(case, sentence))
+
+
+def in_a_column(case: Case) -> Iterator[Problem]:
+    """No column that is set aside holds the cost: the table is published as it was handed in."""
+    rows = {(entry.file, entry.row): entry for entry in map(case.entry, case.withheld)}
+    for column in case.submission.set_aside:
+        for cell in column.cells:
+            entry = rows.get((column.file, cell.number))
+            if entry and _OF_MONEY.search(fold(column.header)) and re.search(r"\d", "".join(cell.cells)):
+                yield Problem(
+                    "disclosure-in-column",
+                    Location(column.file, cell.number, column.header),
+                    ", ".join(cell.cells),
+                    say("no amount in the row of “{name}”, whose cost is withheld", name=entry.project.name),
+                    say("Remove the column: the table is kept among the published inputs as it is."),
+                    Level.BLOCKING,
+                    detail=column.header,
+                )
+
+
+def by_revision(case: Case) -> Iterator[Problem]:
+    """No revision withholds a cost that this very edition has published: both versions stay readable."""
+    costs = {each.name: each.cost for each in case.published.projects} if case.published else {}
+    for project in case.withheld:
+        cost = costs.get(project.name)
+        if isinstance(cost, Amount):
+            yield Problem(
+                "disclosure-by-revision",
+                case.place(project, "cost"),
+                case.entry(project).texts.get("cost", ""),
+                say("{cost} M€, as published; the erratum would say so again", cost=cost.meur),
+                say("A revision takes nothing back. Keep the cost, or waive this and know that readers have it."),
+                Level.BLOCKING,
+                (("published", cost.meur),),
+                detail=plain_number(cost.meur),
+            )
+
+
+def beside_an_estimate(case: Case) -> Iterator[Problem]:
+    """Point out what readers know of a withheld cost anyway: an earlier edition's, or the initial one."""
+    for project in case.withheld:
+        known, initial = case.last_known(project, "cost_meur"), project.initial_cost_meur
+        if known is not None:
+            value, said = known[0], say("{cost} M€ in {quarter}", cost=known[0], quarter=known[1])
+            expected, level = say("nothing else: what was published stays so"), Level.INFORMATION
+        elif initial is not None:
+            value, said = initial, say("an initial cost of {cost} M€", cost=initial)
+            expected, level = say("no estimate beside a cost that was never published"), Level.WARNING
+        else:
+            continue
+        advice = say("Readers will take it for the cost: see that this is meant.")
+        place = case.place(project, "cost" if known else "initial_cost")
+        yield Problem("withheld-beside-estimate", place, said, expected, advice, level, (("known", value),))
+
+
+def whole_workbooks(case: Case) -> Iterator[Problem]:
+    """Point out that a workbook is kept whole among the published inputs, with all its sheets and remarks."""
+    for file in dict.fromkeys(case.entry(project).file for project in case.withheld):
+        if file.rpartition(".")[2].lower() in {"xlsx", "xls", "ods"}:
+            yield Problem(
+                "workbook-kept-whole",
+                Location(file),
+                say("a workbook, while costs are withheld: {count}", count=len(case.withheld)),
+                say("a table without other sheets, hidden columns and remarks"),
+                say("Import it: reportgen import keeps the table alone."),
+                Level.WARNING,
+            )
+
+
+def _statements(case: Case) -> tuple[Statement, ...]:
+    """Gather what readers can see, each sum once."""
+    read = (statement for source in STATEMENTS for statement in source(case)) if case.withheld else ()
+    return tuple({(tuple(each.terms.items()), each.value, each.margin): each for each in read}.values())
+
+
+def _bounds(case: Case) -> Bounds:
+    """Take the brackets that the table states beside withheld costs: they are published with it."""
+    stated = ((project.name, case.entry(project).bracket) for project in case.withheld)
+    return {name: _BRACKETS[bracket] for name, bracket in stated if bracket in _BRACKETS}
+
+
+def _deduced(case: Case, deduction: Deduction) -> Problem:
+    project = next(each for each in case.withheld if each.name == deduction.name)
+    least, most = (_to_the_cent(end) for end in (deduction.least, deduction.most))
+    equations = tuple(each.said for each in deduction.statements)
+    return Problem(
+        "disclosure",
+        case.place(project, "cost"),
+        say("{equations}: between {least} and {most} M€", equations=equations, least=least, most=most),
+        say("no way to find the cost of “{name}”", name=project.name),
+        say("Readers would find it. Leave it out of the total, round the total, or publish the cost."),
+        Level.BLOCKING,
+        (("least", least), ("most", most)),
+    )
+
+
+def _to_the_cent(value: Fraction) -> Decimal:
+    return (Decimal(value.numerator) / value.denominator).quantize(Decimal("0.01"))
+
+
+def _said(project: Project, sentence: Sentence, amount: WrittenAmount) -> Problem:
+    return Problem(
+        "disclosure-in-words",
+        sentence.location,
+        " ".join(sentence.text.split()),
+        say("no amount for “{name}”, whose cost is withheld", name=project.name),
+        say("Take “{amount}” out; if it is no cost of the project, waive this and say so.", amount=amount.written),
+        Level.BLOCKING,
+        (("amount", amount.meur),),
+        project=project.name,
+        detail=f"{sentence.location.file} {amount.written}",
+    )

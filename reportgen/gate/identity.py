@@ -1,0 +1,118 @@
+"""Whether it is clear which project is which, and that no name or description went to another project's row."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from reportgen.errors import Level, Problem
+from reportgen.spelling import fold
+from reportgen.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reportgen.gate.case import Case
+    from reportgen.model import Project
+
+SAME, OTHER = 90, 60  # likeness of two descriptions, in percent, from which on they are one; up to which they are two
+FEWEST = 2  # values without which a row cannot be told from another
+
+
+def undecided(case: Case) -> Iterator[Problem]:
+    """Every project is known to be new, or to be one of the edition before."""
+    comparison = case.findings.comparison
+    if comparison is None:
+        return
+    for each in comparison.undecided:
+        best = each.candidates[0]
+        yield Problem(
+            "undecided-identity",
+            case.place(each.new, "name"),
+            each.new.name,
+            say("a decision: is it “{old}” of {quarter}?", old=best.old.name, quarter=comparison.old),
+            say("Run reportgen match; until then the one counts as entered, the other as left."),
+            Level.WARNING,
+            (("candidate", best.old.name), ("score", best.score)),
+        )
+
+
+def swapped(case: Case) -> Iterator[Problem]:
+    """No two projects have exchanged their names or their descriptions since the edition before."""
+    before = {fold(project.name): project for project in case.past[-1].edition.projects} if case.past else {}
+    pairs = [(before[fold(new.name)], new) for new in case.projects if fold(new.name) in before]
+    names = list(_exchanged_names(pairs))
+    yield from (_swap(case, "name-swapped", one, other) for one, other in names)
+    for (old, new), (other_old, other_new) in combinations([pair for pair in pairs if _other_words(*pair)], 2):
+        exchanged = _same_words(new, other_old) and _same_words(other_new, old)
+        if exchanged and (new, other_new) not in names:
+            yield _swap(case, "description-swapped", new, other_new)
+
+
+def _exchanged_names(pairs: Iterable[tuple[Project, Project]]) -> Iterator[tuple[Project, Project]]:
+    """Find the names that stand on each other's rows: dates, durations and costs went from the one to the other."""
+    rows = [(_row(old), _row(new), new) for old, new in pairs]
+    moved = [row for row in rows if row[0] and row[1] and row[0] != row[1]]
+    for (old, new, project), (other_old, other_new, other) in combinations(moved, 2):
+        if (new, other_new) == (other_old, old):
+            yield project, other
+
+
+def repeated_descriptions(case: Case) -> Iterator[Problem]:
+    """No two projects are described in the same words."""
+    first: dict[str, Project] = {}
+    for project in case.projects:
+        earlier = first.setdefault(fold(project.description), project)
+        if project.description and earlier is not project:
+            yield Problem(
+                "description-repeated",
+                case.place(project, "description"),
+                say("the description of “{other}”", other=earlier.name),
+                say("what this project does"),
+                say("One of the two was probably copied into the wrong row."),
+                Level.WARNING,
+                (("other", earlier.name),),
+            )
+
+
+def _swap(case: Case, rule: str, one: Project, other: Project) -> Problem:
+    name = rule == "name-swapped"
+    return Problem(
+        rule,
+        case.place(one, "name" if name else "description"),
+        say("the row of “{other}”, and the other way round", other=other.name)
+        if name
+        else say("the description of “{other}”, and the other way round", other=other.name),
+        say("what the edition before says of “{one}”", one=one.name),
+        say("Put them back into their rows; if the edition before was wrong, waive this and say so."),
+        Level.BLOCKING,
+        (("one", one.name), ("other", other.name)),
+        detail=other.name,
+    )
+
+
+def _row(project: Project) -> tuple[object, ...]:
+    """Take what tells one row from another, whatever its name."""
+    values = (project.start, project.duration_years, project.cost_meur, project.initial_cost_meur)
+    return values if sum(value is not None for value in values) >= FEWEST else ()
+
+
+def _same_words(one: Project, other: Project) -> bool:
+    return _likeness(one.description, other.description, SAME) >= SAME
+
+
+def _other_words(old: Project, new: Project) -> bool:
+    return bool(old.description and new.description) and _likeness(old.description, new.description, OTHER) < OTHER
+
+
+def _likeness(one: str, other: str, least: float) -> float:
+    """Compare two texts, in percent; 0 when below ``least``."""
+    return fuzz.ratio(_folded(one), _folded(other), score_cutoff=least)
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
+    return fold(text)

@@ -1,0 +1,101 @@
+"""Findings and what a person answers for: each finding gets its name, and its waiver if there is one that counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reportgen.errors import Level, Location, Problem
+from reportgen.spelling import fold, nearest
+from reportgen.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reportgen.errors import Waiver
+    from reportgen.findings import Past
+    from reportgen.model import Project
+    from reportgen.submission import Submission
+
+FILE = "waivers.toml"
+
+
+def named(submission: Submission, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Give each finding its project, the ministries of its row, and its id; those of one id are numbered."""
+    rows = {(entry.file, entry.row): entry.project for entry in submission.entries}
+    seen: Counter[str] = Counter()
+    done = []
+    for problem in problems:
+        project = rows.get((problem.location.file, problem.location.row or 0))
+        stem = _id(problem, project)
+        seen[stem] += 1
+        done.append(_named(problem, project, stem if seen[stem] == 1 else f"{stem}:{seen[stem]}"))
+    return tuple(done)
+
+
+def _named(problem: Problem, project: Project | None, name: str) -> Problem:
+    if project is None:
+        return replace(problem, id=name)
+    ministries = tuple(filter(None, (project.ministry, *project.co_leads)))
+    return replace(problem, id=name, project=problem.project or project.name, ministries=ministries)
+
+
+def _id(problem: Problem, project: Project | None) -> str:
+    """Name a finding by rule, project and detail; where no project is concerned, by file and key, not by its row."""
+    subject = problem.project or (project.name if project else "")
+    place = f"{problem.location.file} {problem.location.column or ''}"
+    return ":".join(filter(None, (problem.rule, _slug(subject or place), _slug(problem.detail))))
+
+
+def _slug(text: str) -> str:
+    return fold(text).replace(" ", "-")
+
+
+def waived(problems: Iterable[Problem], waivers: Iterable[Waiver], past: Sequence[Past]) -> tuple[Problem, ...]:
+    """Put each waiver that counts beside its blocking finding, and report those that do nothing."""
+    problems, waivers = tuple(problems), tuple(waivers)
+    expired = {waiver for waiver in waivers if _is_of_an_earlier_edition(waiver, past)}
+    counting = {waiver.id: waiver for waiver in waivers if waiver not in expired}
+    done = tuple(
+        replace(each, waiver=counting.get(each.id)) if each.level is Level.BLOCKING else each for each in problems
+    )
+    used = {each.waiver for each in done if each.waiver}
+    idle = (waiver for waiver in waivers if waiver not in used | expired)
+    return (*done, *map(_expired, sorted(expired, key=lambda waiver: waiver.id)), *_unused(idle, problems))
+
+
+def _is_of_an_earlier_edition(waiver: Waiver, past: Sequence[Past]) -> bool:
+    """Tell a waiver that was carried over: it lies word for word in an earlier edition's folder, or is too old."""
+    copied = any(waiver in each.edition.waivers for each in past)
+    return copied or bool(past and waiver.date <= past[-1].edition.info.as_of)
+
+
+def _expired(waiver: Waiver) -> Problem:
+    return _problem(
+        "waiver-expired",
+        waiver,
+        say("a waiver of {date}", date=waiver.date),
+        say("one given for this very edition: a waiver ends with its edition"),
+        say("Look at the finding anew; if it still holds, waive it with today’s date and reason."),
+    )
+
+
+def _unused(idle: Iterable[Waiver], problems: tuple[Problem, ...]) -> Iterator[Problem]:
+    blocking = [each.id for each in problems if each.level is Level.BLOCKING]
+    levels = {each.id: each.level for each in problems}
+    for waiver in idle:
+        near = nearest(waiver.id, blocking)
+        advice = say("Remove it, or write {near} if that is what is meant.", near=near) if near else say("Remove it.")
+        level = levels.get(waiver.id)
+        found = (
+            say("a waiver for nothing that blocks ({level})", level=str(level))
+            if level
+            else say("a waiver for nothing")
+        )
+        yield _problem("waiver-unused", waiver, found, say("the id of a finding that blocks"), advice)
+
+
+def _problem(rule: str, waiver: Waiver, found: str, expected: str, advice: str) -> Problem:
+    place, named_so = Location(FILE, column=waiver.id), f"{rule}:{waiver.id}"
+    return Problem(rule, place, found, expected, advice, Level.WARNING, id=named_so)

@@ -1,0 +1,79 @@
+"""What is found before publication can be said in French: every sentence of the code stands in the catalogue."""
+
+from __future__ import annotations
+
+import ast
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+REPOSITORY = Path(__file__).parents[2]
+CATALOGUE = {
+    str(message.id): str(message.string)
+    for message in read_po(BytesIO((REPOSITORY / "assets/locales/fr/problems.po").read_bytes()))
+    if message.id
+}
+
+
+def calls(*names: str) -> list[tuple[Path, ast.Call]]:
+    return [
+        (path.relative_to(REPOSITORY), node)
+        for path in sorted((REPOSITORY / "reportgen").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names
+    ]
+
+
+MESSAGES = [node.args[0].value for _, node in calls("say")]
+# The command line and faults of the house's own files are the office's affair, and no ministry's: they stay in English.
+OF_THE_HOUSE = {
+    *("cli", "datagouv", "theme.py", "watch.py", "registry.py", "translations.py", "uploading.py", "verification.py")
+}
+
+
+@pytest.mark.parametrize("message", dict.fromkeys(MESSAGES))
+def test_every_sentence_has_its_french_with_the_same_places(message):
+    french = CATALOGUE.get(message)
+    assert french, f"assets/locales/fr/problems.po lacks: {message}"
+    assert sorted(re.findall(r"{\w+}", french)) == sorted(re.findall(r"{\w+}", message))
+
+
+def test_the_catalogue_holds_nothing_else():
+    assert set(CATALOGUE) == set(MESSAGES)
+
+
+def test_french_has_no_straight_apostrophe():
+    assert [french for french in CATALOGUE.values() if "'" in french] == []
+
+
+WORDS = {"found", "expected", "advice"}
+
+
+def told() -> list[tuple[str, ast.expr]]:
+    """Gather what is given as the words of a problem, in its call or by a name that stands for them."""
+    given = []
+    for path, node in calls("Problem", "CellError", "UnreadableFileError"):
+        keywords = [keyword.value for keyword in node.keywords if keyword.arg in WORDS]
+        given += [(path, each) for each in (*node.args[1:], *keywords)]
+    for path in sorted((REPOSITORY / "reportgen").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Assign) and {getattr(target, "id", "") for target in node.targets} & WORDS:
+                given.append((path, node.value))
+    return [
+        (f"{path.name}:{each.lineno}", each) for path, each in given if not OF_THE_HOUSE & {path.name, path.parent.name}
+    ]
+
+
+def is_bare(words: ast.expr) -> bool:
+    """Tell an f-string or a sentence that no `say` puts together."""
+    if isinstance(words, ast.IfExp):
+        return is_bare(words.body) or is_bare(words.orelse)
+    return isinstance(words, ast.JoinedStr) or (isinstance(words, ast.Constant) and " " in str(words.value))
+
+
+def test_no_problem_is_told_in_words_that_the_catalogue_cannot_know():
+    assert len(told()) > 100
+    assert [place for place, words in told() if is_bare(words)] == []
