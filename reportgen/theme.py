@@ -1,13 +1,15 @@
 """The look of a house: colours, fonts, sizes, logo and publisher, read once from theme.toml for pages and charts alike.
 
-A theme that nobody could read is refused: WCAG 2.2 asks for a contrast of 4.5:1 for text and 3:1 for graphics.
+A theme that nobody could read is refused: WCAG 2.2 asks for a contrast of 4.5:1 for text and 3:1 for graphics. The
+same holds for the dark pages of the web, whose colours a house may give under ``[dark]``; the others follow from its own.
 """
 
 from __future__ import annotations
 
+import colorsys
 import re
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from rapidfuzz.process import extractOne
@@ -23,7 +25,10 @@ FILE = "theme.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """Each colour as ``#RRGGBB``, each font by its family name, sizes in points; ``logo`` is a file of assets/."""
+    """Each colour as ``#RRGGBB``, each font by its family name, sizes in points; ``logo`` is a file of assets/.
+
+    ``dark`` holds what takes a colour's place on dark pages, by its name.
+    """
 
     ink: str
     ink_soft: str
@@ -45,12 +50,22 @@ class Theme:
     sizes: Mapping[str, float]
     logo: str
     publisher: Publisher
+    dark: Mapping[str, str]
+
+    @property
+    def in_the_dark(self) -> Theme:
+        """The same theme on dark pages."""
+        return replace(self, **self.dark)  # type: ignore[arg-type]  # DARK names colours only
 
 
 FONTS = ("serif", "display", "sans")
 # Sizes that a house may change, in points: the smallest and the largest that the layout bears.
 SIZES = {"text": (9.0, 10.2), "lead": (11.0, 12.5), "title": (22.0, 26.0), "heading": (10.0, 12.0), "table": (7.6, 8.4)}
-COLOURS = tuple(field.name for field in fields(Theme) if field.name not in {*FONTS, "sizes", "logo", "publisher"})
+COLOURS = tuple(
+    field.name for field in fields(Theme) if field.name not in {*FONTS, "sizes", "logo", "publisher", "dark"}
+)
+ON_NIGHT = ("night", "a60", "sky", "sky_soft")  # the cover is dark already, and stays as it is
+DARK = tuple(name for name in COLOURS if name not in ON_NIGHT)
 PUBLISHER = tuple(field.name for field in fields(Publisher))
 
 TEXT_CONTRAST, GRAPHIC_CONTRAST = 4.5, 3.0
@@ -69,7 +84,8 @@ def load_theme(text: str) -> Theme:
     except tomllib.TOMLDecodeError as error:
         raise Refused([_problem("theme-syntax", None, str(error), "valid TOML", "Correct the line.")]) from error
     problems = [*_key_problems(content)]
-    problems = problems or [*_contrast_problems(content["colours"])]
+    dark = {} if problems else {**_darkened(content["colours"]), **content.get("dark", {})}
+    problems = problems or [*_contrast_problems(content["colours"], "colours"), *_contrast_problems(dark, "dark")]
     if problems:
         raise Refused(problems)
     publisher = {"name": UNNAMED_PUBLISHER, **content.get("publisher", {})}
@@ -79,6 +95,7 @@ def load_theme(text: str) -> Theme:
         sizes=content["sizes"],
         logo=content.get("logo", {}).get("file", ""),
         publisher=Publisher(**publisher),
+        dark=dark,
     )
 
 
@@ -92,6 +109,58 @@ def css_variables(theme: Theme) -> str:
     fonts = (f'  --{name}: "{getattr(theme, name)}";' for name in FONTS)
     sizes = (f"  --size-{name}: {theme.sizes[name]}pt;" for name in SIZES)
     return "\n".join((":root {", *colours, *fonts, *sizes, "}"))
+
+
+def dark_variables(theme: Theme) -> str:
+    """Write the variables that take the place of the others on dark pages; the cover keeps its own.
+
+    >>> dark_variables(load_theme(EXAMPLE)).splitlines()[:2]
+    [':root {', '  --ink: #EBEBEB;']
+    """
+    dark = (f"  --{name.replace('_', '-')}: {theme.dark[name]};" for name in DARK)
+    light = (f"  --{name.replace('_', '-')}: {getattr(theme, name)};" for name in DARK)
+    return "\n".join((":root {", *dark, "}", ".cover {", *light, "}"))
+
+
+# Colours for dark pages: whose hue, how much of its saturation, from which lightness on, the contrast with the ground.
+_ON_DARK = {
+    "ink": ("ink", 0.5, 0.92, 12.0),
+    "ink_soft": ("ink", 0.45, 0.81, 9.0),
+    "grey": ("ink", 0.35, 0.66, 6.5),
+    "grey_line": ("ink", 0.3, 0.5, 4.0),
+    "hairline": ("ink", 0.6, 0.2, 1.0),
+    "accent": ("accent", 0.65, 0.5, 8.5),
+    "a50": ("accent", 0.42, 0.38, 3.8),
+    "a25": ("accent", 0.55, 0.23, 1.0),
+    "a10": ("accent", 0.45, 0.13, 1.0),
+}
+_GROUND = 0.09  # the lightness of a dark page
+
+
+def _darkened(colours: Mapping[str, str]) -> dict[str, str]:
+    """Find colours for dark pages: the ink's hue becomes the ground, the others are lightened until they show on it."""
+    ground = _toned(colours["ink"], 1, _GROUND)
+    found = {
+        name: _lit(colours[hue], saturation, lightness, least, ground)
+        for name, (hue, saturation, lightness, least) in _ON_DARK.items()
+    }
+    return {"paper": ground, **found}
+
+
+def _lit(colour: str, saturation: float, lightness: float, least: float, ground: str) -> str:
+    """Lighten a colour in steps until its contrast with the ground is enough."""
+    shade = _toned(colour, saturation, lightness)
+    while contrast(shade, ground) < least:
+        lightness += 0.01
+        shade = _toned(colour, saturation, lightness)
+    return shade
+
+
+def _toned(colour: str, saturation: float, lightness: float) -> str:
+    """Give a colour another lightness and a part of its saturation."""
+    hue, _, own = colorsys.rgb_to_hls(*(int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)))
+    channels = colorsys.hls_to_rgb(hue, lightness, own * saturation)
+    return "#" + "".join(f"{int(channel * 255 + 0.5):02X}" for channel in channels)
 
 
 def contrast(one: str, other: str) -> float:
@@ -124,6 +193,7 @@ EXAMPLE = "\n".join(
 
 def _key_problems(content: dict[str, Any]) -> Iterator[Problem]:
     yield from _problems(content, "colours", COLOURS, COLOURS)
+    yield from _problems(content, "dark", DARK, ())
     yield from _problems(content, "fonts", FONTS, FONTS)
     yield from _problems(content, "sizes", tuple(SIZES), tuple(SIZES))
     yield from _problems(content, "logo", ("file",), ())
@@ -135,6 +205,7 @@ def _key_problems(content: dict[str, Any]) -> Iterator[Problem]:
 
 _KINDS = {
     "colours": "a colour such as #0B5A69",
+    "dark": "a colour such as #7CC5D1",
     "fonts": "a font family's name",
     "sizes": "a size in points",
     "logo": "a file of assets/, such as images/logo.svg",
@@ -170,19 +241,22 @@ def _fits(table: str, key: str, value: object) -> bool:
     if table == "sizes":
         low, high = SIZES[key]
         return isinstance(value, int | float) and not isinstance(value, bool) and low <= value <= high
-    patterns = {"colours": r"#[0-9A-Fa-f]{6}", "fonts": r"[\w .-]+", "logo": r"[\w-]+(/[\w-]+)*\.(svg|png)"}
+    colour = r"#[0-9A-Fa-f]{6}"
+    patterns = {"colours": colour, "dark": colour, "fonts": r"[\w .-]+", "logo": r"[\w-]+(/[\w-]+)*\.(svg|png)"}
     return isinstance(value, str) and re.fullmatch(patterns.get(table, r".*\S.*"), value) is not None
 
 
-def _contrast_problems(colours: Mapping[str, str]) -> Iterator[Problem]:
+def _contrast_problems(colours: Mapping[str, str], table: str) -> Iterator[Problem]:
     pairs = ((pair, TEXT_CONTRAST, "text") for pair in TEXT_PAIRS)
     graphics = ((pair, GRAPHIC_CONTRAST, "graphics") for pair in GRAPHIC_PAIRS)
     for (front, ground), least, use in (*pairs, *graphics):
+        if not {front, ground} <= colours.keys():
+            continue
         measured = contrast(colours[front], colours[ground])
         if measured < least:
             yield _problem(
                 "theme-contrast",
-                f"colours.{front} on colours.{ground}",
+                f"{table}.{front} on {table}.{ground}",
                 f"{colours[front]} on {colours[ground]}, a contrast of {measured:.2f}:1",
                 f"at least {least}:1, for {use}",
                 "Darken one of the two, or lighten the other.",

@@ -63,6 +63,7 @@ class Picture:
 class ChartView:
     """A chart with the words around it: the finding, what is measured and in which unit, the source."""
 
+    key: str
     title: str
     subtitle: str
     pictures: tuple[Picture, ...]
@@ -135,3 +136,21 @@ class ReportView:
     def has_many(self) -> bool:
         """Whether the contents need the tighter setting to stay on one page."""
         return len(self.listed) > ROOMY_CONTENTS
+
+    @property
+    def charts(self) -> tuple[ChartView, ...]:
+        """Every chart that stands under a title of its own, in reading order."""
+        return tuple(chart for section in self.sections for chart in getattr(section.content, "charts", ()))
+
+    @property
+    def chart_titles(self) -> Mapping[str, str]:
+        """What each chart finds, by its key; a chart that fills its section speaks under the section's title."""
+        return {
+            chart.key: " ".join((chart.title or section.title).split())
+            for section in self.sections
+            for chart in getattr(section.content, "charts", ())
+        }
+
+    def section(self, key: str) -> SectionView:
+        """Take the section of that key; every report has a cover, a table and cards."""
+        return next(section for section in self.sections if section.key == key)

@@ -26,7 +26,7 @@ from reportgen.charts.marks import phase_marks
 from reportgen.views import Picture
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from reportgen.charts.canvas import Drawing
@@ -61,25 +61,39 @@ CHARTS: Mapping[str, Chart] = {
     "spark_duration": sparklines.DURATION,
 }
 
+SERIES = ("trend_totals", "trend_deviations")  # the charts over all editions
+
 
 @dataclass(frozen=True, slots=True)
 class Charts:
-    """The charts' pictures by key, and the marks of the phases by the class name that shows them."""
+    """The charts' pictures and drawings by key, and the marks of the phases by the class name that shows them.
+
+    ``dark_marks`` are the same marks for a dark page.
+    """
 
     pictures: Mapping[str, tuple[Picture, ...]]
     marks: Mapping[str, str]
+    dark_marks: Mapping[str, str]
+    drawings: Mapping[str, tuple[Drawing, ...]]
 
 
-def draw_charts(findings: Findings, theme: Theme, fonts: Path) -> Charts:
-    """Draw every chart; ``fonts`` is the folder of the bundled font files."""
+def draw_charts(findings: Findings, theme: Theme, fonts: Path, keys: Iterable[str] = tuple(CHARTS)) -> Charts:
+    """Draw every chart, or those of the keys given; ``fonts`` is the folder of the bundled font files."""
     use_fonts(fonts)
-    pictures = {key: _pictures(chart, findings, theme) for key, chart in CHARTS.items()}
-    return Charts(pictures, {name: _address(drawing) for name, drawing in phase_marks(theme).items()})
+    drawings = {key: CHARTS[key].draw(findings, theme) for key in keys}
+    return Charts(
+        {key: _pictures(drawn, CHARTS[key].describe(findings)) for key, drawn in drawings.items()},
+        _addresses(phase_marks(theme)),
+        _addresses(phase_marks(theme.in_the_dark)),
+        drawings,
+    )
 
 
-def _pictures(chart: Chart, findings: Findings, theme: Theme) -> tuple[Picture, ...]:
-    drawings = chart.draw(findings, theme)
-    alt = chart.describe(findings)
+def _addresses(drawings: Mapping[str, Drawing]) -> Mapping[str, str]:
+    return {name: _address(drawing) for name, drawing in drawings.items()}
+
+
+def _pictures(drawings: tuple[Drawing, ...], alt: str) -> tuple[Picture, ...]:
     pages = len(drawings)
     return tuple(
         Picture(

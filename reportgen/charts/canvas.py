@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
@@ -44,11 +44,12 @@ _FILES = {False: "SourceSans3-Regular.ttf", True: "SourceSans3-Semibold.ttf"}
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A finished drawing: its SVG, and its size in mm."""
+    """A finished drawing: its SVG, its size in mm, and what it was drawn on, which stays inside this package."""
 
     svg: str
     width_mm: float
     height_mm: float
+    figure: Figure = field(repr=False, compare=False)
 
 
 class Canvas:
@@ -116,7 +117,7 @@ class Canvas:
         with mpl.rc_context(cast("Any", _STYLE)):
             buffer = io.StringIO()
             self.figure.savefig(buffer, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
-        return Drawing(_tidy(buffer.getvalue()), self.width, self.height)
+        return Drawing(_tidy(buffer.getvalue()), self.width, self.height, self.figure)
 
 
 def use_fonts(folder: Path) -> None:

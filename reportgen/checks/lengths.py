@@ -27,6 +27,6 @@ def texts(submission: Submission) -> Iterator[Problem]:
                     "text-too-long",
                     entry.place(column.key),
                     say("a text of {length} characters", length=length),
-                    say("at most {most} characters, what a cell of a spreadsheet holds", most=LONGEST),
+                    say("at most {longest}, what a cell of a spreadsheet holds", longest=LONGEST),
                     say("Shorten it."),
                 )

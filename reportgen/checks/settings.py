@@ -112,8 +112,7 @@ KEYS: dict[str, _Key] = {
     "published": _DAY,
     "demonstration": _Key(lambda value: isinstance(value, bool), say("true or false")),
     "language": _Key(
-        lambda value: value in tuple(LANGUAGES),
-        say("a language that has a catalogue: {codes}", codes=", ".join(LANGUAGES)),
+        lambda value: value in tuple(LANGUAGES), say("a language that has a catalogue: {names}", names=tuple(LANGUAGES))
     ),
     "publisher.name": _REQUIRED_TEXT,
     "publisher.short_name": _TEXT,

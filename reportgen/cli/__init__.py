@@ -23,6 +23,7 @@ from reportgen.cli import (
     preview,
     publish,
     schema,
+    serve,
     upload,
 )
 from reportgen.cli.settings import global_options
@@ -42,6 +43,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "compare": compare.compare,
     "match": match.match,
     "upload": upload.upload,
+    "serve": serve.serve,
     "schema": schema.schema,
     "demo": demo.demo,
 }

@@ -38,6 +38,7 @@ from reportgen.formatting.names import (
 )
 from reportgen.formatting.numbers import (
     MISSING,
+    file_size,
     in_words,
     number,
     ordinal,
@@ -58,6 +59,7 @@ __all__ = [
     "cost_text",
     "count",
     "editions",
+    "file_size",
     "full_date",
     "headline_money",
     "in_words",

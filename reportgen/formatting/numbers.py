@@ -11,6 +11,7 @@ from reportgen.formatting.typography import MINUS, NBSP, THIN
 from reportgen.language import _, later, spoken, within
 
 MISSING = "–"
+MEGABYTE = 1_000_000  # octets
 
 _WORDS = (
     *(later("zéro"), later("un"), later("deux"), later("trois"), later("quatre"), later("cinq"), later("six")),
@@ -67,6 +68,19 @@ def in_words(value: int) -> str:
     ('quatre', '44')
     """
     return _(_WORDS[value]) if 0 <= value < len(_WORDS) else number(value)
+
+
+def file_size(octets: int) -> str:
+    """Write a file's size.
+
+    >>> [file_size(size).replace(NBSP, "_") for size in (442_336, 2_540_000, 80)]
+    ['442_ko', '2,5_Mo', '1_ko']
+    """
+    if octets >= MEGABYTE:
+        said = _("{size} Mo", size=number(Decimal(octets) / MEGABYTE, 1))
+    else:
+        said = _("{size} ko", size=number(max(1, round(octets / 1000))))
+    return said.replace(" ", NBSP)
 
 
 def ordinal(value: int) -> str:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from reportgen.charts import Charts
     from reportgen.findings import Erratum, Findings, Library
     from reportgen.theme import Theme
     from reportgen.views import ReportView
@@ -34,6 +35,7 @@ class Material:
     """All that an output is made from."""
 
     findings: Findings
+    charts: Charts
     report: ReportView
     theme: Theme
     css: str
@@ -48,6 +50,7 @@ class Shelf:
     """All that is said over every published edition is made from this."""
 
     library: Library
+    charts: Charts
     theme: Theme
     template_folders: Sequence[Path]
     read_asset: Callable[[str], bytes]
@@ -94,9 +97,26 @@ def _pdf(material: Material, files: Files) -> Files:
     return {report_name(material): pdf_of(html, material.css, material.read_asset, enclosures)}
 
 
+def _pictures(material: Material, files: Files) -> Files:
+    """Draw the cover for the article, the picture for sharing, and each chart for the press."""
+    from reportgen.outputs.press import chart_files  # noqa: PLC0415 - as above
+    from reportgen.outputs.raster import png_of  # noqa: PLC0415
+    from reportgen.outputs.share import share_picture  # noqa: PLC0415
+
+    cover = png_of(files[report_name(material)], COVER_WIDTH)
+    return {"cover.png": cover, "share.png": share_picture(material), **chart_files(material)}
+
+
+def _web(material: Material, files: Files) -> Files:
+    """Print the web edition, which offers every file made so far."""
+    from reportgen.outputs.web import web_edition  # noqa: PLC0415 - packing fonts is slow to load
+
+    return {"index.html": web_edition(material, files).encode()}
+
+
 def _article(material: Material, _: Files) -> Files:
     """Write the announcement for the publisher's site."""
-    article = announce(material.findings, material.report, report_name(material))
+    article = announce(material.findings, material.report)
     return {"article.md": markdown_of(article, material.template_folders)}
 
 
@@ -108,8 +128,24 @@ ENCLOSED = {
     "data/projects.schema.json": (later("Le schéma des projets (Table Schema)"), "Supplement"),
 }
 
+COVER_WIDTH = 500  # pixels, as the site's articles take it
+
 # Each output sees the files made before it.
-OUTPUTS: tuple[Callable[[Material, Files], Files], ...] = (_inputs, _data, _pdf, _article)
+OUTPUTS: tuple[Callable[[Material, Files], Files], ...] = (_inputs, _data, _pdf, _pictures, _web, _article)
+
+
+def _feed(shelf: Shelf, _: Files) -> Files:
+    """Write the feed of the editions."""
+    from reportgen.outputs.feed import feed  # noqa: PLC0415 - as below
+
+    return {"feed.xml": feed(shelf)}
+
+
+def _site(shelf: Shelf, files: Files) -> Files:
+    """Print the archive's pages, which offer every file made so far."""
+    from reportgen.outputs.site import site_files  # noqa: PLC0415 - packing fonts is slow to load
+
+    return site_files(shelf, files)
 
 
 def _database(shelf: Shelf, _files: Files) -> Files:
@@ -125,7 +161,7 @@ def _catalogue(shelf: Shelf, files: Files) -> Files:
 
 
 # Over all published editions: files beside their folders, each seeing those made before it.
-AROUND: tuple[Callable[[Shelf, Files], Files], ...] = (_database, _catalogue)
+AROUND: tuple[Callable[[Shelf, Files], Files], ...] = (_database, _catalogue, _feed, _site)
 
 
 def render_around(shelf: Shelf) -> Files:

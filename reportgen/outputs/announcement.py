@@ -33,6 +33,7 @@ _RAISED = str.maketrans("ᵉʳ", "er")
 ZONE = ZoneInfo("Europe/Paris")
 IN_BILLIONS = 500  # M€ from which a budget is said in milliards
 MOST_NAMED = 6  # names in a sentence
+WEB_EDITION, COVER = "index.html", "cover.png"  # beside the article
 UNTITLED = "Ce qu’il faut retenir"  # what editorial.md is called before anyone wrote a title, in any language
 
 
@@ -68,7 +69,7 @@ class Article:
     data: tuple[tuple[str, str], ...]
 
 
-def announce(findings: Findings, report: ReportView, report_file: str) -> Article:
+def announce(findings: Findings, report: ReportView) -> Article:
     """Say what the day of publication says; addresses that nobody gave are those of the files beside it."""
     info = findings.edition.info
     edition = _edition(info.number)
@@ -92,8 +93,8 @@ def announce(findings: Findings, report: ReportView, report_file: str) -> Articl
             *_watched(by_key.get("watchlist")),
         ),
         read=_("Consulter la {edition} du panorama", edition=edition),
-        page=info.article.page or report_file,
-        cover=info.article.cover or "cover.png",
+        page=info.article.page or WEB_EDITION,
+        cover=info.article.cover or COVER,
         data_sentence=_data_sentence(info.article.data),
         data=_data(info.article.data),
     )

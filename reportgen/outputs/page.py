@@ -12,14 +12,28 @@ from reportgen.formatting import typeset
 from reportgen.language import OF_THE_DATA, _, plural, spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from reportgen.views import ReportView
 
 
 def html_of(report: ReportView, template_folders: Sequence[Path]) -> str:
-    """Print the report; `BuildError` names the template that failed, and its line where the engine knows it."""
+    """Print the report."""
+    return printed("report.html", template_folders, {}, report=report)
+
+
+def printed(
+    template: str, template_folders: Sequence[Path], filters: Mapping[str, Callable[..., object]], **values: object
+) -> str:
+    """Print one page."""
+    return printer(template_folders, filters)(template, values)
+
+
+def printer(
+    template_folders: Sequence[Path], filters: Mapping[str, Callable[..., object]]
+) -> Callable[[str, Mapping[str, object]], str]:
+    """Make what prints pages; `BuildError` names the template that failed, and its line where the engine knows it."""
     environment = Environment(
         loader=FileSystemLoader([str(folder) for folder in template_folders]),
         autoescape=True,
@@ -27,12 +41,21 @@ def html_of(report: ReportView, template_folders: Sequence[Path]) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["trusted"] = Markup
+    environment.filters.update({"trusted": Markup, **filters})
     environment.globals.update(_words())
-    try:
-        return environment.get_template("report.html").render(report=report)
-    except TemplateError as error:
-        raise BuildError(_explain(error)) from error
+
+    def print_page(template: str, values: Mapping[str, object]) -> str:
+        try:
+            return environment.get_template(template).render(**values)
+        except TemplateError as error:
+            raise BuildError(_explain(error)) from error
+
+    return print_page
+
+
+def web_folders(template_folders: Sequence[Path]) -> tuple[Path, ...]:
+    """Look for a template among those of the web first, then among those of the report."""
+    return (*(folder / "web" for folder in template_folders), *template_folders)
 
 
 def _words() -> dict[str, object]:

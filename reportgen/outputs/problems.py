@@ -192,5 +192,6 @@ def _view(problem: Problem, voice: Voice) -> ProblemView:
 
 def _place(location: Location, voice: Voice) -> str:
     row = say("row {row}", row=location.row) if location.row is not None else ""
-    column = say("column “{column}”", column=location.column) if location.column else ""
-    return ", ".join(filter(None, (location.file, voice(row), voice(column))))
+    is_key = location.file.endswith(".toml")
+    column = say("key “{key}”", key=location.column) if is_key else say("column “{column}”", column=location.column)
+    return ", ".join(filter(None, (location.file, voice(row), voice(column) if location.column else "")))

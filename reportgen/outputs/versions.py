@@ -27,6 +27,7 @@ PACKAGES = (
         "cssselect2",
         "pyphen",
         "pillow",
+        "pypdfium2",
         "brotli",
         "zopfli",
     ),
@@ -38,6 +39,7 @@ FONTS = (
     *("SourceSerif4-Regular.ttf", "SourceSerif4-It.ttf", "SourceSerif4-Semibold.ttf"),
     *("SourceSerif4Display-Light.ttf", "SourceSerif4Display-Regular.ttf"),
 )
+WEB = ("css/web.css", "css/web-edition.css", "css/share.css", "js/edition.js")  # what an edition's page is made with
 
 
 def named_versions() -> Mapping[str, str]:
@@ -56,6 +58,7 @@ def made_with(
         "fonts": fonts,
         "design": {
             "css": sha256(css.encode()).hexdigest(),
+            "web": sha256(b"\0".join(map(read_asset, WEB))).hexdigest(),
             "templates": _templates(template_folders),
             "words": spoken().digest,
         },

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from watchfiles import watch
 
 from reportgen.errors import Refused, ReportgenError
-from reportgen.outputs.raster import Pages
+from reportgen.preview.pages import Pages
 from reportgen.preview.screen import Draft, Screen, State
 
 if TYPE_CHECKING:

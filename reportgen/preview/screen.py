@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reportgen.errors import Problem
-    from reportgen.outputs.raster import Pages
+    from reportgen.preview.pages import Pages
 
 WEB, ARTICLE = "index.html", "article.md"
 

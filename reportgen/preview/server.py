@@ -13,7 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from reportgen.errors import ReportgenError
+from reportgen.errors import UsageError
 
 if TYPE_CHECKING:
     from reportgen.preview.screen import Draft, Screen
@@ -41,7 +41,7 @@ class Server(ThreadingHTTPServer):
             if error.errno != errno.EADDRINUSE:
                 raise
             message = f"port {port} is taken by another program; name another with --port, or 0 for any that is free"
-            raise ReportgenError(message) from error
+            raise UsageError(message) from error
 
     @property
     def address(self) -> str:

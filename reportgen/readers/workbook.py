@@ -28,7 +28,7 @@ def read_workbook(data: bytes) -> Grid:
     sheets = _sheets(data)
     whole = [f"“{name}”" for name, rows in sheets.items() if _is_whole(rows)]
     if len(whole) > 1:
-        found = say("several sheets that are tables of projects: {sheets}", sheets=", ".join(whole))
+        found = say("several sheets that are tables of projects: {names}", names=tuple(whole))
         advice = say("Keep one in the workbook, or export each as CSV and import them together.")
         raise UnreadableFileError(found, advice)
     return max(sheets.values(), key=lambda rows: (_is_whole(rows), len(_keys(rows)), bool(rows)), default=[])

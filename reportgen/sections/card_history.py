@@ -71,10 +71,11 @@ def _estimate(sight: _Sight, longest: Decimal | None, *, current: bool) -> Estim
     return Estimate(sight.label, *sight.words, length, current)
 
 
-def events_of(track: Sequence[Observation]) -> tuple[str, ...]:
-    """Say each change of phase, name and ministry, and each return, the newest first."""
+def events_of(track: Sequence[Observation], most: int | None = MOST_EVENTS) -> tuple[str, ...]:
+    """Say each change of phase, name and ministry, and each return, the newest first; ``most`` of them."""
     events = [_event(before, after) for before, after in pairwise(track)]
-    return tuple(event for event in reversed(events) if event)[:MOST_EVENTS]
+    said = [event for event in reversed(events) if event]
+    return tuple(said[:most])
 
 
 def _event(before: Observation, after: Observation) -> str:

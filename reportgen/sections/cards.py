@@ -110,7 +110,7 @@ def compose(context: Context) -> SectionView:
 
 def _card(project: Project, context: Context) -> Card:
     lines = tuple(fmt.as_published(line) for line in project.description.split("\n") if line.strip())
-    links = tuple(_link(link) for link in project.links)
+    links = tuple(link_said(link) for link in project.links)
     facts = _facts(project)
     cost = _cost(project, context)
     below = cost_height(cost.change, len(cost.estimates), cost.events)
@@ -128,7 +128,7 @@ def _card(project: Project, context: Context) -> Card:
     )
 
 
-def _link(link: Link) -> Link:
+def link_said(link: Link) -> Link:
     """Say where a link leads when its words do not: they may be the same on every card."""
     words = link.text.strip()
     if words.lower() in VAGUE or words == link.url:

@@ -69,6 +69,7 @@ class Context:
     def chart(self, key: str, title: Title, subtitle: str, note: str = "") -> ChartView:
         """Place a chart under its finding, with its measure and its source."""
         return ChartView(
+            key=key,
             title=self.titled(key, title).replace("\n", " "),
             subtitle=fmt.typeset(subtitle),
             pictures=self.pictures[key],

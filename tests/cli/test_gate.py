@@ -8,10 +8,6 @@ import re
 import pytest
 from running import ROWS, run, small_workspace, tree, write_edition
 
-from reportgen.outputs.problems import problems_html
-from reportgen.queries import examination
-from reportgen.workspace import Workspace
-
 BEFORE = [ROWS[0].replace("12,5", "1,25"), *ROWS[1:]]
 ID = "cost-times-ten:alize:12-5"
 WAIVER = f"""[[waiver]]
@@ -121,11 +117,9 @@ def test_the_page_for_a_ministry_is_french_whole_and_alone(slipped):
 
 
 def test_the_page_of_an_english_edition_is_english(slipped):
-    workspace = Workspace(slipped)
-    found = examination(workspace, workspace.find("2020-T1"))
-    page = problems_html(
-        found.quarter, found.problems, workspace.template_folders(), workspace.read_bytes, language="en"
-    )
+    path = slipped / "assets/editions/2020-T1/edition.toml"
+    path.write_text('language = "en"\n' + path.read_text(encoding="utf-8"), encoding="utf-8")
+    page = run(slipped, "check", "2020-T1", "--format", "html", expect=3).stdout
     assert '<html lang="en">' in page
     assert "12.5, 10 times what it was" in page
 

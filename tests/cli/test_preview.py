@@ -109,7 +109,7 @@ def test_nothing_but_the_draft_can_be_had_and_only_under_this_machines_name(prev
 def test_a_port_that_is_taken_is_named_and_so_is_the_way_out(previewed):
     root, _, page, _ = previewed
     port = page.address.rstrip("/").rpartition(":")[2]
-    assert f"port {port} is taken" in run(root, "preview", "--port", port, expect=1).stderr
+    assert f"port {port} is taken" in run(root, "preview", "--port", port, expect=2).stderr
 
 
 def test_a_save_brings_a_new_draft_an_error_leaves_it_and_ctrl_c_ends_it_all(previewed):

@@ -28,7 +28,7 @@ MADE = (
     "assets/registry.toml",
     "revisions/",
     "waivers.toml",
-)  # what a command leaves behind
+)  # what a command leaves behind, or a person writes
 
 
 def examples() -> list[str]:

@@ -98,7 +98,7 @@ def test_every_chart_has_an_alternative_text_with_a_number_in_it(key):
 
 
 def test_every_file_of_a_chart_is_registered():
-    shared = {"__init__", "axis", "canvas", "empty", "marks", "series", "sparklines"}
+    shared = {"__init__", "axis", "canvas", "empty", "marks", "series", "sheet", "sparklines"}
     files = {path.stem for path in (REPOSITORY / "reportgen" / "charts").glob("*.py")}
     assert files - shared == {key for key in CHARTS if not key.startswith("spark_")}
 

@@ -12,15 +12,21 @@ from pathlib import Path
 import pytest
 import yaml
 from builders import make_project
+from greek import EDITIONS
 from hypothesis import given
 from hypothesis import strategies as st
+from languages import ENGLISH, latin, mask
 from markdown_it import MarkdownIt
 from past import findings_over
 
+from reportgen.charts import CHARTS
+from reportgen.language import speaking
 from reportgen.model import ArticleInfo, Editorial, EditorialSection, Figures, Quarter
 from reportgen.outputs.announcement import Article, announce, budget_in_words, projects_and_budget, total_sentence
 from reportgen.outputs.article import markdown_of, office_words, plain, yaml_scalar
-from reportgen.views import DocumentView, ReportView
+from reportgen.sections import movements, watchlist
+from reportgen.sections.context import Context
+from reportgen.views import DocumentView, Imprint, ReportView
 
 TEMPLATES = [Path(__file__).parents[2] / "templates"]
 NO_FIGURES = Figures(
@@ -155,9 +161,7 @@ def article(editorial: Editorial = WORDLESS, **info) -> Article:
         [[make_project(cost=11, **ESTIMATES)], [make_project(cost=12, **ESTIMATES)]],
         infos={0: {"number": 1}, 1: {"number": 2, **info}},
     )
-    return announce(
-        replace(found, edition=replace(found.edition, editorial=editorial)), report(), "panorama-2020-T1.pdf"
-    )
+    return announce(replace(found, edition=replace(found.edition, editorial=editorial)), report())
 
 
 def parts(text: bytes) -> tuple[dict, str]:
@@ -247,10 +251,33 @@ def test_without_addresses_every_link_leads_to_a_file_beside_the_article():
     text = markdown_of(article(), TEMPLATES).decode()
     assert set(re.findall(r"\]\(([^)]*)\)", text)) == {
         "cover.png",
-        "panorama-2020-T1.pdf",
+        "index.html",
         "data/projects.csv",
         "data/figures.json",
     }
+
+
+def test_every_word_that_the_program_says_is_a_message():
+    """With every message masked and Greek data, nothing Latin remains but what is the site's format."""
+    language = mask()
+    with speaking(language):
+        for findings in (EDITIONS[name]() for name in EDITIONS):
+            context = Context(findings, dict.fromkeys(CHARTS, ()), Imprint({}))
+            sections = [section(context) for section in (movements.compose, watchlist.compose)]
+            told = announce(findings, replace(report("Жж", "Жж"), sections=tuple(filter(None, sections))))
+            words = [told.title, told.undated, told.lead, told.mark, told.read, told.data_sentence]
+            words += [words for _, words in told.data]
+            words += [text for each in told.passages for text in (each.heading, *each.sentences)]
+            words += [text for each in told.passages for line in each.lines for text in line]
+            assert list(latin(words)) == []
+
+
+def test_in_english_the_sentence_of_totals_agrees_too():
+    with speaking(ENGLISH):
+        assert with_spaces(total_sentence(figures(44, 8, 1560))) == (
+            "In all, this 10th edition of the panorama reviews 44 projects, of which 8 interministerial, for an overall "
+            "planned budget of €1.56 billion."
+        )
 
 
 def test_the_offices_passages_stand_as_it_wrote_them():

@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportgen.errors import Refused
 from reportgen.outputs.styles import SHEETS
-from reportgen.theme import COLOURS, css_variables, load_theme
+from reportgen.theme import (
+    COLOURS,
+    GRAPHIC_PAIRS,
+    TEXT_PAIRS,
+    contrast,
+    css_variables,
+    dark_variables,
+    load_theme,
+)
 from reportgen.workspace import Workspace, built_in
 
 HOUSE = Workspace(built_in())
@@ -114,6 +124,46 @@ def test_a_value_where_a_table_belongs_is_named():
 def test_a_file_that_is_no_toml_is_refused_with_its_line():
     with pytest.raises(Refused, match=r"line 2"):
         load_theme("[colours]\nink = #15222A\n")
+
+
+def test_dark_pages_have_colours_of_their_own_that_can_be_read():
+    theme = load_theme(BUILT_IN)
+    assert set(theme.dark) == set(COLOURS) - {"night", "a60", "sky", "sky_soft"}  # the cover is dark already
+    dark = theme.in_the_dark
+    assert contrast(dark.paper, "#000000") < 1.3, "a dark ground"
+    assert dark.night == theme.night
+    for front, ground in TEXT_PAIRS:
+        if {front, ground} <= theme.dark.keys():
+            assert contrast(theme.dark[front], theme.dark[ground]) >= 4.5, (front, ground)
+    for front, ground in GRAPHIC_PAIRS:
+        if {front, ground} <= theme.dark.keys():
+            assert contrast(theme.dark[front], theme.dark[ground]) >= 3, (front, ground)
+
+
+@given(st.sampled_from(("ink", "accent")), st.tuples(*[st.integers(0, 255)] * 3))
+def test_whatever_a_house_chooses_its_dark_pages_follow(name, channels):
+    colour = "#" + "".join(f"{channel:02X}" for channel in channels)
+    text = re.sub(rf'^{name} = "#\w+"', f'{name} = "{colour}"', BUILT_IN, flags=re.MULTILINE)
+    found = ()
+    try:
+        load_theme(text)
+    except Refused as refused:  # too faint on paper: that is the house's own doing
+        found = refused.problems
+    assert [problem for problem in found if problem.location.column.startswith("dark.")] == []
+
+
+def test_a_house_may_give_dark_colours_which_are_checked_as_the_others_are():
+    with_dark = BUILT_IN.replace("# [dark]", "[dark]").replace('# paper = "#…"', 'paper = "#101010"')
+    assert load_theme(with_dark).dark["paper"] == "#101010"
+    assert problems_in(with_dark.replace("#101010", "#777777"))[0][0] == "theme-contrast"
+    assert problems_in(with_dark.replace('paper = "#101010"', 'night = "#101010"')) == [("theme-unknown", "dark.night")]
+    assert problems_in(with_dark.replace("#101010", "black")) == [("theme-value", "dark.paper")]
+
+
+def test_the_cover_keeps_its_colours_on_dark_pages():
+    root, _, cover = dark_variables(load_theme(BUILT_IN)).partition(".cover {")
+    assert "--paper: #0F191F;" in root
+    assert "--paper: #FFFFFF;" in cover
 
 
 def test_keys_are_set_right_before_contrast_is_spoken_of():
