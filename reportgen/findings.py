@@ -135,6 +135,16 @@ class Comparison:
         changed = (match for match in self.continued if match.cost_change_meur)
         return tuple(sorted(changed, key=lambda match: (-abs(match.cost_change_meur or ZERO), match.new.name)))
 
+    @property
+    def came(self) -> int:
+        """How many projects entered; one that is undecided counts until a person decides."""
+        return len(self.entered) + len(self.undecided)
+
+    @property
+    def gone(self) -> int:
+        """How many projects left; one that an undecided project may be counts until a person decides."""
+        return len(self.left) + len({one.old.name for each in self.undecided for one in each.candidates})
+
 
 def bridge_of(old: tuple[Project, ...], new: tuple[Project, ...], continued: tuple[Match, ...]) -> CostBridge:
     """Split the way from one total to the next; whatever is not continued has left or entered."""
@@ -308,3 +318,16 @@ class Findings:
     def as_of(self) -> date:
         """The date that the data describe."""
         return self.edition.info.as_of
+
+    def rate(self, kind: str) -> Decimal | None:
+        """Take the headline deviation, of ``schedule`` or ``budget``, by the mean that edition.toml names."""
+        deviation: Deviation = getattr(self.figures, kind)
+        return deviation.by(getattr(self.edition.info.method, kind))
+
+    def rate_before(self, kind: str) -> Decimal | None:
+        """Take the last edition's headline deviation; None where it was measured otherwise."""
+        if len(self.series) < 2 or self.series[-2].method != self.series[-1].method:  # noqa: PLR2004 - this one and the last
+            return None
+        before: Deviation = getattr(self.series[-2], kind)
+        now: Deviation = getattr(self.series[-1], kind)
+        return before.by(getattr(self.series[-2].method, kind)) if before.baseline == now.baseline else None

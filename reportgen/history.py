@@ -16,11 +16,14 @@ from reportgen.identity.history import trace
 from reportgen.identity.registry import FILE as REGISTRY
 from reportgen.identity.registry import Registry, parse_registry
 from reportgen.indicators import measure
-from reportgen.model import Quarter
+from reportgen.language import speaking
+from reportgen.model import Editorial, Quarter
 from reportgen.outputs.figures import figures_of
+from reportgen.quoting import worded
 from reportgen.readers import read_submission
 from reportgen.theme import FILE as THEME
 from reportgen.theme import load_theme
+from reportgen.translations import catalogue_name, language_of
 from reportgen.watch import FILE as WATCH
 from reportgen.watch import load_limits
 
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 
     from reportgen.findings import Findings, WatchRules
     from reportgen.identity.history import Step
+    from reportgen.language import Language
     from reportgen.model import Edition, Figures
     from reportgen.theme import Theme
     from reportgen.workspace import Workspace
@@ -122,11 +126,14 @@ def library_of(workspace: Workspace, house: House) -> Library:
     """Gather every published edition, the oldest first; there must be one at least."""
     shelved = entries(workspace.output)
     pasts = tuple(seen(workspace, Quarter.parse(entry.folder.name)) for entry in shelved)
-    *earlier, newest = pasts
-    steps = traced(tuple(earlier), newest.edition, house.registry)
+    steps = traced(pasts[:-1], pasts[-1].edition, house.registry)
+    found = [
+        compare(past.edition, past.figures, pasts[:place], steps[: place + 1], house.rules)
+        for place, past in enumerate(pasts)
+    ]
     volumes = tuple(
         Volume(
-            past=past,
+            past=replace(past, edition=_worded(workspace, findings)),
             ids=step.ids,
             since=step.since,
             returned=step.returned,
@@ -135,9 +142,25 @@ def library_of(workspace: Workspace, house: House) -> Library:
             files=files_of(entry),
             seal=seal_of(entry),
         )
-        for entry, past, step in zip(shelved, pasts, steps, strict=True)
+        for entry, past, step, findings in zip(shelved, pasts, steps, found, strict=True)
     )
-    return Library(volumes, compare(newest.edition, newest.figures, earlier, steps, house.rules))
+    return Library(volumes, replace(found[-1], edition=volumes[-1].past.edition))
+
+
+def _worded(workspace: Workspace, findings: Findings) -> Edition:
+    """Fill in what an edition's words quote; words that a later decision on who is who deprived of a figure are left out."""
+    edition = findings.edition
+    with speaking(language_at(workspace, edition)):
+        try:
+            return worded(findings).edition
+        except Refused:
+            return replace(edition, editorial=Editorial(), info=replace(edition.info, titles={}))
+
+
+def language_at(workspace: Workspace, edition: Edition) -> Language:
+    """Take the language that an edition's edition.toml names, in the workspace's own words where it has any."""
+    code = edition.info.language
+    return language_of(code, workspace.read_texts(catalogue_name(code)))
 
 
 def _silent(_stage: str, _noun: str) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import tomllib
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from reportgen.beginning import EDITORIAL, EDITORIAL_FILE, SETTINGS_FILE, settings_toml
 from reportgen.checks import check
 from reportgen.errors import Level, Location, Problem
-from reportgen.model import NO_PUBLISHER, Editorial
+from reportgen.model import Editorial
 from reportgen.readers import TABLE_NAME, assemble, read_tables
+from reportgen.readers.settings import read_settings
 from reportgen.tabular import projects_csv, set_aside_csv
 from reportgen.wording import say
 
@@ -19,111 +20,54 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from reportgen.model import Publisher, Quarter
-    from reportgen.submission import Submission
+    from reportgen.beginning import NewEdition
+    from reportgen.model import Project, Quarter
+    from reportgen.submission import Entry, Submission
 
-SETTINGS_FILE = "edition.toml"
-EDITORIAL_FILE = "editorial.md"
 SET_ASIDE_FILE = "set-aside.csv"
-
-_SETTINGS = """\
-# L’édition {quarter}, telle que le programme la présente. Une ligne qui commence par # est un commentaire.
-number = {number}
-quarter = "{quarter}"
-as_of = {as_of}          # date des données
-{published}
-
-[publisher]
-{publisher}
-
-[licence]
-name = "Licence Ouverte 2.0"
-url = "https://www.etalab.gouv.fr/licence-ouverte-open-licence"
-
-# Chiffres annoncés par l’éditeur : le programme les compare à ceux du tableau.
-# [declared]
-# projects = 44
-# interministerial = 8
-# total_cost_bn_eur = 1.56
-# mean_duration_years = 6.0
-# schedule_deviation_pct = 25.4
-# budget_deviation_pct = 20.2
-
-# Titres à la place de ceux que le programme calcule.
-# [titles]
-# brief = "…"
-"""
-_EDITORIAL = """\
-# Ce qu’il faut retenir
-
-Cette édition présente les grands projets numériques de l’État tels que les ministères qui les portent les ont décrits.
-"""
+_NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedEdition:
-    """What a new edition's folder is to hold, file by file, and what the officer should know."""
+    """What an edition's folder is to hold, file by file, what was read, and what the officer should know."""
 
     files: Mapping[str, bytes]
+    projects: tuple[Project, ...]
+    entries: tuple[Entry, ...]
     warnings: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NewEdition:
-    """What is known of an edition before its table is read; open dates are taken from it or assumed, with a warning."""
+def import_tables(files: Sequence[Path], new: NewEdition, kept: Mapping[str, bytes] = _NOTHING) -> ImportedEdition:
+    """Read tables (several are parts of one), check them, and spell the edition's folder.
 
-    quarter: Quarter
-    number: int
-    as_of: date | None = None
-    published: date | None = None
-    publisher: Publisher = NO_PUBLISHER
-
-
-def import_tables(files: Sequence[Path], new: NewEdition) -> ImportedEdition:
-    """Read tables (several are parts of one), check them, and spell the new edition's folder.
-
+    ``kept`` holds the files of a folder that is there already: its edition.toml counts, and every file of it stays.
     Raises `Refused` with every problem if any is an error.
     """
     tables, unreadable = read_tables(files)
     submission = assemble(str(new.quarter), tables, settings=None, editorial=Editorial(), problems=unreadable)
-    stated = {entry.published for entry in submission.entries if entry.published}
-    published = new.published or (stated.pop() if len(stated) == 1 else None)
-    settings = _settings(new, published)
-    doubts = (*_several_dates(submission, published), *([] if new.as_of else [_as_of_assumed(new.quarter)]))
-    submission = replace(submission, settings=tomllib.loads(settings), problems=(*submission.problems, *doubts))
+    begun = kept.get(SETTINGS_FILE)
+    spelled, doubts = _begun(submission, new) if begun is None else (begun, ())
+    settings, faults = read_settings(spelled)
+    submission = replace(submission, settings=settings, problems=(*submission.problems, *faults, *doubts))
     edition = check(submission)
-    return ImportedEdition(dict(_files(submission, settings)), edition.warnings)
-
-
-def _files(submission: Submission, settings: str) -> Iterator[tuple[str, bytes]]:
-    yield SETTINGS_FILE, settings.encode()
-    yield f"{TABLE_NAME}.csv", projects_csv([entry.project for entry in submission.entries])
-    yield EDITORIAL_FILE, _EDITORIAL.encode()
-    if submission.set_aside:
-        yield SET_ASIDE_FILE, set_aside_csv(submission.set_aside)
-
-
-def _settings(new: NewEdition, published: date | None) -> str:
-    return _SETTINGS.format(
-        quarter=new.quarter,
-        number=new.number,
-        as_of=new.as_of or new.quarter.last_day,
-        published=f"published = {published}      # date de publication" if published else "# published = 2020-05-15",
-        publisher="\n".join(_publisher_lines(new.publisher)),
+    return ImportedEdition(
+        {**_files(submission, spelled), **kept}, edition.projects, submission.entries, edition.warnings
     )
 
 
-def _publisher_lines(publisher: Publisher) -> Iterator[str]:
-    examples = {"short_name": "…", "url": "https://…", "contact": "…@…"}
-    yield f"name = {_quoted(publisher.name)}"
-    for key, example in examples.items():
-        value = getattr(publisher, key)
-        yield f"{key} = {_quoted(value)}" if value else f'# {key} = "{example}"'
+def _begun(submission: Submission, new: NewEdition) -> tuple[bytes, Sequence[Problem]]:
+    """Spell edition.toml, and say what was assumed for it."""
+    stated = {entry.published for entry in submission.entries if entry.published}
+    published = new.published or (stated.pop() if len(stated) == 1 else None)
+    doubts = (*_several_dates(submission, published), *([] if new.as_of else [_as_of_assumed(new.quarter)]))
+    return settings_toml(replace(new, published=published)), doubts
 
 
-def _quoted(text: str) -> str:
-    """Spell a TOML basic string; JSON's escapes are among TOML's."""
-    return json.dumps(text, ensure_ascii=False)
+def _files(submission: Submission, settings: bytes) -> Mapping[str, bytes]:
+    table = projects_csv([entry.project for entry in submission.entries])
+    files = {SETTINGS_FILE: settings, f"{TABLE_NAME}.csv": table, EDITORIAL_FILE: EDITORIAL}
+    return {**files, SET_ASIDE_FILE: set_aside_csv(submission.set_aside)} if submission.set_aside else files
 
 
 def _as_of_assumed(quarter: Quarter) -> Problem:

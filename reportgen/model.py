@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from hashlib import sha256
@@ -273,6 +273,19 @@ class Departure:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleInfo:
+    """How the announcement stands on the publisher's site: its angle, time of day, addresses, categories and tags."""
+
+    angle: str = ""
+    time: time = time()
+    page: str = ""
+    data: str = ""
+    cover: str = ""
+    categories: tuple[str, ...] = ("Article",)
+    tags: tuple[str, ...] = ("Panorama des grands projets numériques de l’État",)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionInfo:
     """What edition.toml says of an edition. ``titles`` replaces computed titles, by their key."""
@@ -289,23 +302,26 @@ class EditionInfo:
     titles: Mapping[str, str] = field(default_factory=dict)
     method: DeviationMethod = DeviationMethod()
     departures: tuple[Departure, ...] = ()
+    article: ArticleInfo = ArticleInfo()
 
 
 @dataclass(frozen=True, slots=True)
 class EditorialSection:
-    """One headed passage of editorial.md; ``html`` is sanitised markup."""
+    """One headed passage of editorial.md; ``html`` is sanitised markup, ``markdown`` what was written."""
 
     heading: str
     html: str
+    markdown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Editorial:
-    """The office's own words: a lead paragraph and headed passages."""
+    """The office's own words: a lead paragraph and headed passages; ``source`` is the file as it was written."""
 
     title: str = ""
     lead: str = ""
     sections: tuple[EditorialSection, ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from reportgen.checks import check
 from reportgen.erratum import erratum_for
 from reportgen.errors import AlreadyPublishedError, Refused
 from reportgen.gate import judge
-from reportgen.history import case_at, findings_of, house_at, library_of, past_of
+from reportgen.history import case_at, findings_of, house_at, language_at, library_of, past_of
 from reportgen.indicators import measure
 from reportgen.language import speaking
 from reportgen.outputs import Material, Publication, Shelf, render, render_around
@@ -21,9 +21,9 @@ from reportgen.outputs.page import html_of
 from reportgen.outputs.soundness import problems_of_page
 from reportgen.outputs.styles import stylesheet
 from reportgen.outputs.versions import named_versions
+from reportgen.quoting import worded
 from reportgen.readers import read_submission
 from reportgen.sections import compose
-from reportgen.translations import catalogue_name, language_of
 from reportgen.views import Imprint
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from reportgen.findings import Erratum, Findings
     from reportgen.gate import Case
     from reportgen.history import House, Progress
-    from reportgen.language import Language
     from reportgen.model import Edition, Quarter
     from reportgen.workspace import Workspace
 
@@ -72,7 +71,7 @@ def publish(workspace: Workspace, quarter: Quarter, progress: Progress, *, revis
         if any(problem.stops for problem in problems):
             raise Refused(problems)
         findings = _with_waivers(case.findings, problems)
-        with speaking(_language(workspace, findings.edition)):
+        with speaking(language_at(workspace, findings.edition)):
             errata = _errata(entry, findings.edition, revise)
         made = _publication(workspace, findings, house, progress, _imprint(house, errata))
         state = _keep(made, folder, entry, revise, progress)
@@ -94,9 +93,10 @@ def build(workspace: Workspace, quarter: Quarter, folder: Path, progress: Progre
 def page_problems(workspace: Workspace, quarter: Quarter, progress: Progress) -> tuple[Problem, ...]:
     """Compose the report, lay nothing out, and list what in its pages could not be read by ear."""
     case, house = case_at(workspace, quarter, progress)
-    with speaking(_language(workspace, case.findings.edition)):
-        charts = draw_charts(case.findings, house.theme, workspace.asset("fonts/SourceSans3-Regular.ttf").parent)
-        report = compose(case.findings, charts.pictures, _imprint(house))
+    with speaking(language_at(workspace, case.findings.edition)):
+        findings = worded(case.findings)
+        charts = draw_charts(findings, house.theme, workspace.asset("fonts/SourceSans3-Regular.ttf").parent)
+        report = compose(findings, charts.pictures, _imprint(house))
         return problems_of_page(html_of(report, workspace.template_folders()))
 
 
@@ -114,7 +114,8 @@ def rebuild(workspace: Workspace, entry: Entry, progress: Progress) -> Publicati
 def _publication(
     workspace: Workspace, findings: Findings, house: House, progress: Progress, imprint: Imprint
 ) -> Publication:
-    with speaking(_language(workspace, findings.edition)):
+    with speaking(language_at(workspace, findings.edition)):
+        findings = worded(findings)
         progress("draw", "Charts")
         charts = draw_charts(findings, house.theme, workspace.asset("fonts/SourceSans3-Regular.ttf").parent)
         progress("compose", "ReportView")
@@ -126,16 +127,10 @@ def _publication(
         return render(Material(findings, charts, report, *look, house.files, imprint.errata))
 
 
-def _language(workspace: Workspace, edition: Edition) -> Language:
-    """Take the language that an edition's edition.toml names, in the workspace's own words where it has any."""
-    code = edition.info.language
-    return language_of(code, workspace.read_texts(catalogue_name(code)))
-
-
 def _around(workspace: Workspace, house: House) -> Mapping[str, bytes]:
     """Make what is said over all published editions: it follows from them, so every publication makes it anew."""
     library = library_of(workspace, house)
-    with speaking(_language(workspace, library.newest.edition)):
+    with speaking(language_at(workspace, library.newest.edition)):
         fonts = workspace.asset("fonts/SourceSans3-Regular.ttf").parent
         charts = draw_charts(library.newest, house.theme, fonts, SERIES)
         return render_around(Shelf(library, charts, house.theme, workspace.template_folders(), workspace.read_bytes))

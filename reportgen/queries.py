@@ -11,26 +11,32 @@ from typing import TYPE_CHECKING
 from reportgen.archive import keep
 from reportgen.checks import problems_of
 from reportgen.comparison import compared
-from reportgen.errors import Level, UsageError
+from reportgen.errors import Level, Problem, Refused, UsageError
 from reportgen.gate import judge, named
 from reportgen.history import case_at, findings_at, house_of, past_of, seen, traced
 from reportgen.identity import Identifier
 from reportgen.identity.decisions import with_decisions
 from reportgen.identity.registry import FILE as REGISTRY
 from reportgen.identity.registry import registry_toml
-from reportgen.importing import NewEdition, import_tables
+from reportgen.importing import import_tables
 from reportgen.language import FRENCH
 from reportgen.readers import read_submission
+from reportgen.renewal import next_edition
+from reportgen.returns import returns_of
 from reportgen.spelling import fold
+from reportgen.wording import say
+from reportgen.workspace import FORMS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from reportgen.errors import Problem
+    from reportgen.beginning import NewEdition
     from reportgen.findings import Comparison, Undecided
     from reportgen.identity.decisions import Decision
+    from reportgen.importing import ImportedEdition
     from reportgen.model import Figures, Quarter
+    from reportgen.returns import Returns
     from reportgen.submission import Submission
     from reportgen.workspace import Workspace
 
@@ -112,13 +118,57 @@ def decide(workspace: Workspace, quarter: Quarter, decisions: Sequence[Decision]
     return workspace.write_asset(REGISTRY, registry_toml(added))
 
 
-def import_edition(
-    workspace: Workspace, files: Sequence[Path], new: NewEdition, *, replace: bool
-) -> tuple[Path, tuple[Problem, ...]]:
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import left: the folder, what the officer should know, what the files say beside the last edition."""
+
+    folder: Path
+    warnings: tuple[Problem, ...]
+    returns: Returns | None
+
+
+def import_edition(workspace: Workspace, files: Sequence[Path], new: NewEdition, *, replace: bool) -> Imported:
     """Turn project tables into an edition's folder; an edition that is there stays unless its table is replaced."""
     folder = workspace.edition_folder(new.quarter)
     workspace.refuse_existing(new.quarter, replace=replace)
-    imported = import_tables(files, new)
-    kept = workspace.edition_files(new.quarter)
-    keep({**imported.files, **kept}, folder)
-    return folder, imported.warnings
+    imported = import_tables(files, new, workspace.edition_files(new.quarter))
+    warnings = imported.warnings
+    try:
+        returns = _returns(workspace, imported, new.quarter)
+    except Refused as refusal:
+        returns, warnings = None, (*warnings, _not_compared(refusal))
+    keep(imported.files, folder)
+    return Imported(folder, warnings, returns)
+
+
+def _returns(workspace: Workspace, imported: ImportedEdition, quarter: Quarter) -> Returns | None:
+    """Hold what was imported against the last edition; None when it is the first."""
+    past = past_of(workspace, quarter)
+    if not past:
+        return None
+    last, registry = past[-1].edition, house_of(workspace).registry
+    ids = traced(past[:-1], last, registry)[-1].ids
+    when = (last.info.quarter, quarter)
+    who = Identifier(ids, registry).identify(last.projects, imported.projects, when)
+    return returns_of(last.info.quarter, last.projects, imported.entries, who)
+
+
+def _not_compared(refusal: Refused) -> Problem:
+    first = refusal.problems[0]
+    advice = say("Correct the earlier edition, then import once more with --replace to see who changed what.")
+    expected = say("an earlier edition that can be read, to compare with")
+    return Problem("not-compared", first.location, first.found, expected, advice, Level.WARNING)
+
+
+def begin(workspace: Workspace, quarter: Quarter) -> Path:
+    """Prepare an edition's folder from the last edition before it."""
+    workspace.refuse_begun(quarter)
+    past = past_of(workspace, quarter)
+    if not past:
+        message = (
+            f"there is no edition before {quarter} to begin from; begin with: reportgen import FILE --edition {quarter}"
+        )
+        raise UsageError(message)
+    folder = workspace.edition_folder(quarter)
+    keep(next_edition(past[-1].edition, quarter, FORMS), folder)
+    return folder

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 ROOT_VARIABLE = "REPORTGEN_ROOT"
 EDITION_FILE = "edition.toml"
+FORMS = "sent"  # in an edition's folder: the workbooks that went to the ministries
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -107,6 +108,10 @@ class Workspace:
         """Where templates are looked for: the workspace's own folder first."""
         return self._layers("templates")
 
+    def written_by_hand(self) -> tuple[Path, ...]:
+        """Where the files lie that a person changes: editions, templates, styles; the built-in ones too."""
+        return (*self._layers("assets"), *self._layers("templates"))
+
     def asset(self, name: str) -> Path:
         """Find a bundled file such as ``css/page.css``; the workspace's own file of that name comes first."""
         for folder in self._layers("assets"):
@@ -136,6 +141,10 @@ class Workspace:
         """Read a bundled text, such as ``theme.toml`` or ``css``, ``page.css``."""
         return self.asset("/".join(name)).read_text(encoding="utf-8")
 
+    def read_template(self, name: str) -> bytes:
+        """Read a template as it stands, the workspace's own first."""
+        return next(path for folder in self.template_folders() if (path := folder / name).is_file()).read_bytes()
+
     def read_texts(self, name: str) -> tuple[str, ...]:
         """Read every text of that name: the workspace's own first, then the built-in one."""
         found = (folder / name for folder in self._layers("assets"))
@@ -151,15 +160,24 @@ class Workspace:
         if not folder.is_dir():
             return {}
         return {
-            path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file() and not _is_table(path)
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in sorted(folder.rglob("*"))
+            if path.is_file() and not (path.parent == folder and _is_table(path))
         }
 
     def refuse_existing(self, quarter: Quarter, *, replace: bool) -> None:
-        """Refuse to overwrite an edition unless its table is meant to be replaced."""
+        """Refuse to overwrite an edition's table unless it is meant to be replaced; one that has none is only begun."""
         folder = self.edition_folder(quarter)
-        if folder.exists() and not replace:
+        if not replace and folder.exists() and any(map(_is_table, folder.iterdir())):
             message = f"{folder} is there already; add --replace to put the new table in place of its own"
             raise UsageError(message)
+
+    def refuse_begun(self, quarter: Quarter) -> None:
+        """Refuse to begin an edition that is begun or published."""
+        for folder in (self.edition_folder(quarter), self.output_folder(quarter)):
+            if folder.exists():
+                message = f"{folder} is there already; nothing was written"
+                raise UsageError(message)
 
     def _layers(self, folder: str) -> tuple[Path, ...]:
         return tuple(dict.fromkeys(path for path in (self.root / folder, built_in() / folder) if path.is_dir()))

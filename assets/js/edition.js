@@ -128,10 +128,12 @@
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => { show(); remember(); });
-  form.addEventListener("reset", () => setTimeout(() => {
+  form.addEventListener("reset", (event) => {
+    event.preventDefault(); /* the fields would be emptied only after this */
+    for (const field of form.elements) if (field.name) field.value = "";
     order = { key: "", descending: false };
     update();
-  }));
+  });
   recall();
 
   /* A region takes part in the keyboard's path only where there is something to scroll to. */

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
@@ -13,6 +13,7 @@ from reportgen.language import LANGUAGES
 from reportgen.model import (
     MEANS,
     UNNAMED_PUBLISHER,
+    ArticleInfo,
     Departure,
     DeviationMethod,
     EditionInfo,
@@ -46,7 +47,12 @@ def _is_text(value: object) -> bool:
 
 
 def _is_title(value: object) -> bool:
-    return _is_text(value) and len(str(value)) <= LONGEST_TITLE
+    """Tell whether a title fits; one with references or marks is measured once they are filled in."""
+    return _is_text(value) and ("{" in str(value) or len(str(value)) <= LONGEST_TITLE)
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(map(_is_text, value))
 
 
 def _are_departures(value: object) -> bool:
@@ -118,9 +124,17 @@ KEYS: dict[str, _Key] = {
     **{f"declared.{name}": _Key(_is_rate, say("a percentage: 25.4")) for name in DECLARABLE[4:]},
     **{f"titles.{name}": _TITLE for name in TITLES},
     **{f"method.{name}": _Key(lambda value: value in MEANS, say("one of {names}", names=MEANS)) for name in METHODS},
+    "article.angle": _TEXT,
+    "article.time": _Key(
+        lambda value: isinstance(value, time), say("a time of day, without quotation marks: 09:00:00")
+    ),
+    "article.page": _ADDRESS,
+    "article.data": _ADDRESS,
+    "article.cover": _TEXT,
+    **{f"article.{name}": _Key(_are_texts, say('texts in brackets: ["…", "…"]')) for name in ("categories", "tags")},
     "left": _Key(_are_departures, say('entries such as [[left]] with name = "…", outcome = "…", reason = "…"')),
 }
-_SECTIONS = ("publisher", "licence", "declared", "titles", "method")
+_SECTIONS = ("publisher", "licence", "declared", "titles", "method", "article")
 
 
 def missing_keys(submission: Submission) -> Iterator[Problem]:
@@ -210,7 +224,13 @@ def edition_info(settings: Mapping[str, Any]) -> EditionInfo:
         titles=dict(settings.get("titles", {})),
         method=DeviationMethod(**settings.get("method", {})),
         departures=tuple(Departure(**each) for each in settings.get("left", [])),
+        article=_article(settings.get("article", {})),
     )
+
+
+def _article(settings: Mapping[str, Any]) -> ArticleInfo:
+    given: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in settings.items()}
+    return ArticleInfo(**given)
 
 
 def _flat(settings: Mapping[str, Any] | None) -> dict[str, Any]:

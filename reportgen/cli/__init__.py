@@ -10,7 +10,22 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from reportgen.cli import archive, build, check, compare, demo, figures, import_, match, publish, schema, serve, upload
+from reportgen.cli import (
+    archive,
+    build,
+    check,
+    compare,
+    demo,
+    figures,
+    import_,
+    match,
+    new,
+    preview,
+    publish,
+    schema,
+    serve,
+    upload,
+)
 from reportgen.cli.settings import global_options
 
 if TYPE_CHECKING:
@@ -20,6 +35,8 @@ if TYPE_CHECKING:
 COMMANDS: dict[str, Callable[..., None]] = {
     "publish": publish.publish,
     "build": build.build,
+    "preview": preview.preview,
+    "new": new.new,
     "import": import_.import_tables,
     "check": check.check,
     "figures": figures.figures,

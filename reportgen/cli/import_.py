@@ -8,9 +8,8 @@ from typing import Annotated
 
 import typer
 
-from reportgen.cli.settings import Debug, Quiet, Root, settings_for
-from reportgen.errors import UsageError
-from reportgen.model import Quarter
+from reportgen.cli.returns import told
+from reportgen.cli.settings import Debug, Quiet, Root, quarter_of, settings_for
 from reportgen.theme import load_theme
 
 
@@ -46,9 +45,9 @@ def import_tables(
     """Turn project tables into assets/editions/QUARTER/: projects.csv, edition.toml, editorial.md."""
     with settings_for(context, root, quiet, debug) as settings:
         from reportgen import queries
-        from reportgen.importing import NewEdition
+        from reportgen.beginning import NewEdition
 
-        quarter, workspace = _quarter(edition), settings.workspace
+        quarter, workspace = quarter_of(edition), settings.workspace
         new = NewEdition(
             quarter,
             number or workspace.next_number(quarter),
@@ -56,16 +55,11 @@ def import_tables(
             _day(published),
             load_theme(workspace.read_text("theme.toml")).publisher,
         )
-        folder, warnings = queries.import_edition(workspace, files, new, replace=replace)
-        settings.console.warn(warnings)
-        typer.echo(folder)
-
-
-def _quarter(text: str) -> Quarter:
-    try:
-        return Quarter.parse(text)
-    except ValueError as error:
-        raise UsageError(str(error)) from error
+        imported = queries.import_edition(workspace, files, new, replace=replace)
+        settings.console.warn(imported.warnings)
+        if imported.returns is not None:
+            settings.console.say("\n".join(told(imported.returns)))
+        typer.echo(imported.folder)
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -11,7 +11,8 @@ import typer
 
 from reportgen import __version__
 from reportgen.cli.console import Console
-from reportgen.errors import ReportgenError
+from reportgen.errors import ReportgenError, UsageError
+from reportgen.model import Quarter
 from reportgen.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -43,18 +44,32 @@ class Settings:
         return Console(quiet=self.quiet)
 
 
+def _show_version(asked: bool) -> None:
+    """Print the version and stop, before anybody asks for a command."""
+    if asked:
+        typer.echo(f"reportgen {__version__}")
+        raise typer.Exit
+
+
 def global_options(
     context: typer.Context,
     root: Root = None,
     quiet: Quiet = False,
     debug: Debug = False,
-    version: Annotated[bool, typer.Option("--version", help="Show the version.", is_eager=True)] = False,
+    version: Annotated[  # noqa: ARG001 - its callback answers
+        bool, typer.Option("--version", help="Show the version.", is_eager=True, callback=_show_version)
+    ] = False,
 ) -> None:
     """Publish the Panorama des grands projets numériques de l'État: one table in, one report out."""
-    if version:
-        typer.echo(f"reportgen {__version__}")
-        raise typer.Exit
     context.obj = Settings(root, quiet, debug)
+
+
+def quarter_of(text: str) -> Quarter:
+    """Read the quarter of an edition that need not be there yet."""
+    try:
+        return Quarter.parse(text)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
 
 
 @contextmanager

@@ -81,6 +81,16 @@ def signed_points(value: Decimal) -> str:
     >>> signed_points(Decimal("0.5")).replace(NBSP, "_"), signed_points(Decimal("2")).replace(NBSP, "_")
     ('+0,5_point', '+2,0_points')
     """
-    sign, form = sign_of(value, 1), agreeing(rounded(abs(value), 1))
-    said = plural("{n} point", "{n} points", form, n=number(abs(value), 1))
-    return sign + said.replace(" ", NBSP, 1) if sign else "="
+    sign = sign_of(value, 1)
+    return sign + points(abs(value)) if sign else "="
+
+
+def points(value: Decimal) -> str:
+    """Write the difference of two rates, without its sign.
+
+    >>> from decimal import Decimal
+    >>> points(Decimal("1.9")).replace(NBSP, "_")
+    '1,9_point'
+    """
+    said = plural("{n} point", "{n} points", agreeing(rounded(value, 1)), n=number(value, 1))
+    return said.replace(" ", NBSP, 1)

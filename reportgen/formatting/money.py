@@ -76,8 +76,8 @@ def headline_money(value: Decimal) -> tuple[str, str]:
     return parted(within("headline", "{amount} M€"), "{amount}", number(value, 1))
 
 
-def money_in_words(value: Decimal) -> str:
-    """Write a total as prose does.
+def money_in_words(value: Decimal, billions_from: int = BILLION) -> str:
+    """Write a total as prose does, in billions from so many M€ on.
 
     >>> from decimal import Decimal
     >>> money_in_words(Decimal("1560")).replace(NBSP, " ")
@@ -85,7 +85,7 @@ def money_in_words(value: Decimal) -> str:
     >>> money_in_words(Decimal("2000")).replace(NBSP, " ")
     '2 milliards d’euros'
     """
-    large = value >= BILLION
+    large = value >= billions_from
     exact = rounded(value / BILLION, 2) if large else rounded(value, 1)
     figure = number(exact, 0 if exact == int(exact) else 2 if large else 1)
     form = agreeing(exact)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.language import FRENCH, _, later, speaking
+from reportgen.outputs.announcement import announce
+from reportgen.outputs.article import markdown_of
 from reportgen.outputs.catalogue import catalogue
 from reportgen.outputs.database import database
 from reportgen.outputs.manifest import INPUTS, manifest_around, manifest_of
@@ -112,6 +114,12 @@ def _web(material: Material, files: Files) -> Files:
     return {"index.html": web_edition(material, files).encode()}
 
 
+def _article(material: Material, _: Files) -> Files:
+    """Write the announcement for the publisher's site."""
+    article = announce(material.findings, material.report)
+    return {"article.md": markdown_of(article, material.template_folders)}
+
+
 # The files that travel inside the PDF: what each is, and what it is to the report (PDF/A-3's words).
 ENCLOSED = {
     "data/projects.csv": (later("Les projets de l’édition, un par ligne (CSV, point-virgule, UTF-8)"), "Data"),
@@ -123,7 +131,7 @@ ENCLOSED = {
 COVER_WIDTH = 500  # pixels, as the site's articles take it
 
 # Each output sees the files made before it.
-OUTPUTS: tuple[Callable[[Material, Files], Files], ...] = (_inputs, _data, _pdf, _pictures, _web)
+OUTPUTS: tuple[Callable[[Material, Files], Files], ...] = (_inputs, _data, _pdf, _pictures, _web, _article)
 
 
 def _feed(shelf: Shelf, _: Files) -> Files:

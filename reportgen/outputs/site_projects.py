@@ -126,6 +126,9 @@ def _status(track: Sequence[Observation], newest: int) -> str:
     seen = fmt.editions(len(track))
     if last.number == newest:
         return fmt.typeset(_("Suivi depuis {first}, {seen}", first=fmt.month_and_year(first.as_of), seen=seen))
+    if len(track) == 1:
+        month = fmt.month_and_year(first.as_of)
+        return fmt.typeset(_("Suivi en {month}, dans une seule édition ; ne figure plus dans le panorama", month=month))
     span = {"first": fmt.month_and_year(first.as_of), "last": fmt.month_and_year(last.as_of)}
     return fmt.typeset(_("Suivi de {first} à {last}, {seen} ; ne figure plus dans le panorama", seen=seen, **span))
 

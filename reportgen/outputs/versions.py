@@ -114,7 +114,7 @@ def _templates(folders: Sequence[Path]) -> str:
     """Sum up the templates in effect: of two of the same name, the first folder's counts."""
     chosen: dict[str, bytes] = {}
     for folder in folders:
-        for path in sorted(folder.rglob("*.html")):
+        for path in sorted(each for each in folder.rglob("*") if each.suffix in {".html", ".md"}):
             chosen.setdefault(path.relative_to(folder).as_posix(), path.read_bytes())
     digest = sha256()
     for name in sorted(chosen):

@@ -36,11 +36,12 @@ class Facets:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A list to choose from; ``key`` is its name in the address of the page."""
+    """A list to choose from; ``key`` is its name in the address of the page, ``quoted`` when its words are the table's."""
 
     key: str
     label: str
     options: tuple[str, ...]
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +98,10 @@ def _changes(findings: Findings) -> Mapping[str, Decimal | None]:
 def _filters(facets: Sequence[Facets]) -> tuple[Filter, ...]:
     phases, brackets = map(fmt.phase_label, PHASE_KEYS), map(_bracket, BRACKET_KEYS)
     return (
-        Filter("ministere", _("Ministère"), _in_order(each.ministry for each in facets)),
+        Filter("ministere", _("Ministère"), _in_order(each.ministry for each in facets), quoted=True),
         Filter("phase", _("Phase"), _present(phases, {each.phase for each in facets})),
         Filter("tranche", _("Tranche de coût"), _present(brackets, {each.bracket for each in facets})),
-        Filter("zone", _("Zone fonctionnelle"), _in_order(each.area for each in facets)),
+        Filter("zone", _("Zone fonctionnelle"), _in_order(each.area for each in facets), quoted=True),
     )
 
 

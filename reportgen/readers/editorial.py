@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import nh3
 from markdown_it import MarkdownIt
 
+from reportgen.facts.references import unmarked
 from reportgen.formatting import NBSP, typeset
 from reportgen.model import Editorial, EditorialSection
 
@@ -19,19 +20,36 @@ if TYPE_CHECKING:
 
 FILE = "editorial.md"
 _LESSER_HEADING = re.compile(r"<h[1-6]>(.*?)</h[1-6]>")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAGS = {"p", "em", "strong", "ul", "ol", "li", "a", "br"}
 
 
 def read_editorial(data: bytes) -> Editorial:
-    """Read title (``# ``), lead (what stands before the first ``## ``) and passages (each under its ``## ``)."""
+    """Read title (``# ``), lead (what stands before the first ``## ``) and passages (each under its ``## ``).
+
+    A comment, ``<!-- … -->``, is for the office: it is not published.
+    """
     markdown = MarkdownIt("commonmark", {"html": False})
-    tokens = [_typeset(token) for token in markdown.parse(data.decode("utf-8-sig", errors="replace"))]
+    source = data.decode("utf-8-sig", errors="replace")
+    text = unmarked(_COMMENT.sub("", source))
+    tokens = [_typeset(token) for token in markdown.parse(text)]
     (_, opening), *passages = _split(tokens, "h2")
     before, *titled = _split(opening, "h1")
     title = titled[0][0] if titled else ""
     lead = [token for _, body in (before, *titled) for token in body]
-    sections = tuple(EditorialSection(heading, _html(markdown, body)) for heading, body in passages)
-    return Editorial(title, "\n\n".join(_paragraphs(lead)), sections)
+    sections = tuple(
+        EditorialSection(heading, _html(markdown, body), written)
+        for (heading, body), written in zip(passages, _written(tokens, text), strict=True)
+    )
+    return Editorial(title, "\n\n".join(_paragraphs(lead)), sections, source)
+
+
+def _written(tokens: Sequence[Token], text: str) -> Iterator[str]:
+    """Take what stands under each ``## `` as it was written."""
+    lines = text.splitlines()
+    headings = [token.map for token in tokens if token.tag == "h2" and token.type == "heading_open" and token.map]
+    ends = [*(start for start, _ in headings[1:]), len(lines)]
+    return ("\n".join(lines[start:end]).strip() for (_, start), end in zip(headings, ends, strict=False))
 
 
 def _typeset(token: Token) -> Token:

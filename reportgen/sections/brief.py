@@ -194,12 +194,7 @@ def _before(context: Context, field: str) -> Decimal | int | None:
 
 def _rate_before(context: Context, kind: str) -> Decimal | None:
     """Take the last edition's rate, unless it was measured otherwise."""
-    series = context.findings.series
-    if len(series) < 2 or series[-2].method != series[-1].method:  # noqa: PLR2004 - this edition and the one before
-        return None
-    before: Deviation = getattr(series[-2], kind)
-    now: Deviation = getattr(series[-1], kind)
-    return before.by(getattr(series[-2].method, kind)) if before.baseline == now.baseline else None
+    return context.findings.rate_before(kind)
 
 
 def _difference(value: Decimal, before: Decimal | int | None) -> Decimal | None:

@@ -130,8 +130,7 @@ def _alone() -> Title:
 
 def came_and_gone(comparison: Comparison) -> tuple[int, int]:
     """Count entries and exits; what is undecided counts as both until a person decides."""
-    perhaps = {one.old.name for each in comparison.undecided for one in each.candidates}
-    return len(comparison.entered) + len(comparison.undecided), len(comparison.left) + len(perhaps)
+    return comparison.came, comparison.gone
 
 
 def _course(change: Decimal) -> str:

@@ -12,6 +12,8 @@ import pytest
 from pypdf import PdfReader
 from running import ROWS, run, small_workspace, tree, write_edition
 
+from reportgen import __version__
+
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory):
@@ -113,6 +115,59 @@ def test_check_tells_of_every_doubt_in_each_format(tmp_path):
     page = run(root, "check", "--format", "html").stdout
     assert page.startswith("<!doctype html>")
     assert "07/2012" in page  # in French, as it may be sent to a ministry
+
+
+def test_the_version_is_told_without_a_command(tmp_path):
+    assert run(tmp_path, "--version").stdout == f"reportgen {__version__}\n"
+
+
+def test_references_are_filled_in_everywhere_and_hand_typed_numbers_are_checked(tmp_path):
+    root = small_workspace(tmp_path)
+    words = root / "assets/editions/2020-T1/editorial.md"
+    words.write_text(
+        "# Bilan\n\nTotal.\n\n## Un compte\n\n{{ figures.projects | Lettres }} projets.\n", encoding="utf-8"
+    )
+    run(root, "build", "--out", str(tmp_path / "1"))
+    pages = PdfReader(tmp_path / "1/panorama-2020-T1.pdf").pages
+    assert "Trois projets." in " ".join(" ".join(page.extract_text() for page in pages).split())
+    assert "## Un compte\n\nTrois projets.\n" in (tmp_path / "1/article.md").read_text(encoding="utf-8")
+    words.write_text("# Bilan\n\nCinquante projets.\n", encoding="utf-8")
+    (problem,) = json.loads(run(root, "check", "--format", "json").stdout)["problems"]
+    assert (problem["rule"], problem["file"], problem["row"]) == ("number-without-source", "editorial.md", 3)
+    assert "“Cinquante” in “" in run(root, "publish").stderr
+    words.write_text("# Bilan\n\n{{ figures.projets }} projets.\n", encoding="utf-8")
+    assert "unknown-reference" in run(root, "build", "--out", str(tmp_path / "2"), expect=3).stderr
+    assert "{{ figures.projets }}" in run(root, "check", expect=3).stdout
+    assert not (tmp_path / "2").exists()
+
+
+def test_the_feed_says_what_the_words_quote(tmp_path):
+    root = small_workspace(tmp_path)
+    words = root / "assets/editions/2020-T1/editorial.md"
+    words.write_text("# Bilan\n\nUn total de {{ figures.total_cost_meur }}.\n", encoding="utf-8")
+    run(root, "publish")
+    feed = (root / "output/feed.xml").read_text(encoding="utf-8")
+    assert "Un total de 120,0\u00a0M€." in feed
+    assert "{{" not in feed
+
+
+def test_an_article_says_a_first_edition_in_the_sites_format(published):
+    root, _ = published
+    text = (root / "output/2020-T1/article.md").read_text(encoding="utf-8")
+    assert text.startswith(
+        '---\ntitle: "10e édition du panorama des grands projets numériques de l’État : à retenir"\ndate: '
+    )
+    assert (
+        "passe en revue 3 projets, dont 1 à portée interministérielle, pour un budget global prévisionnel de " in text
+    )
+    assert "de 120 millions d’euros" in text
+
+
+def test_an_earlier_edition_that_is_refused_is_named(tmp_path):
+    root = small_workspace(tmp_path)
+    write_edition(root, "2019-T4", 9, "2019-12-31", rows=(ROWS[0].replace("Déploiement", "Magie"),))
+    assert "2019-T4/projects.csv" in run(root, "check", "2020-T1", expect=3).stderr
+    assert "2019-T4/projects.csv" in run(root, "publish", "2020-T1", expect=3).stderr
 
 
 def test_schema_is_a_table_schema_and_nothing_else(tmp_path):

@@ -18,7 +18,8 @@ from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
 from odf.text import P
 
-from reportgen.importing import NewEdition, import_tables
+from reportgen.beginning import NewEdition
+from reportgen.importing import import_tables
 from reportgen.model import NotEstimated, Quarter, Undisclosed
 from reportgen.readers import assemble, read_table
 from reportgen.readers.editorial import read_editorial

@@ -16,6 +16,7 @@ from past import findings_over
 from reportgen.charts import CHARTS
 from reportgen.checks import CHECKS
 from reportgen.cli import COMMANDS
+from reportgen.facts.names import named
 from reportgen.gate import RULES
 from reportgen.indicators import INDICATORS
 from reportgen.model import Figures
@@ -122,6 +123,18 @@ def test_every_input_format_is_named_in_the_readme():
 @pytest.mark.parametrize("key", TITLES)
 def test_every_title_that_an_edition_may_replace_is_named_in_the_readme(key):
     assert f"`{key}`" in README
+
+
+def test_the_readme_lists_the_names_that_words_may_quote_and_no_others():
+    text = README.partition("## The office's words")[2].partition("There is nothing else")[0]
+    listed = {
+        f"{group}.{name}"
+        for group, names in re.findall(r"`(\w+)\.` ([^;`]+)", text)
+        for name in re.findall(
+            r"\b[a-z_0-9]*[a-z][a-z_0-9]*\b", re.sub(r"\((?:in|with)[^)]*\)|each|phase|and|bracket", "", names)
+        )
+    }
+    assert listed == set(named(TWO_EDITIONS))
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -104,11 +104,12 @@ def test_a_project_has_its_page_over_all_editions(history):
     _, states = history
     said = words(states[2]["projets/alize/index.html"])
     assert "Suivi depuis mars 2020, 2 éditions" in said
-    assert "06/2020 : coût de 12,5 M€ à 15,0 M€." in said
     assert "11ᵉ, 06/2020 Alizé Justice Déploiement 01/2018 12/2021 4,0 15,0" in said
     assert "10ᵉ, 03/2020 Alizé Justice Déploiement 01/2018 12/2021 4,0 12,5" in said
+    moved = words(states[2]["projets/brise/index.html"])
+    assert "06/2020 : cadrage → conception / réalisation." in moved
     gone = words(states[2]["projets/cyclone/index.html"])
-    assert "Suivi de mars 2020 à mars 2020, 1 édition ; ne figure plus dans le panorama" in gone
+    assert "Suivi en mars 2020, dans une seule édition ; ne figure plus dans le panorama" in gone
     assert "n’y figure plus" in words(states[2]["projets/index.html"])
 
 

@@ -16,7 +16,7 @@ import pytest
 from running import run, small_workspace, tree
 
 from reportgen.outputs.soundness import faults_of
-from reportgen.sections.cards import LONGEST_BAR
+from reportgen.sections.card_history import LONGEST_BAR
 
 LINKING = {"href", "src", "srcset", "poster", "action", "data", "xlink:href"}
 

@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 from handing_in import HEADER, SOUND, one
 
+from reportgen.beginning import NewEdition
 from reportgen.checks import check
 from reportgen.errors import Refused
-from reportgen.importing import NewEdition, import_tables
+from reportgen.importing import import_tables
 from reportgen.model import Quarter
 from reportgen.readers import read_submission
 

@@ -1,0 +1,83 @@
+"""The office's own words: where each stands, what it quotes, and how its references are filled in.
+
+Words are what a person writes into editorial.md and edition.toml (titles, reasons of departures, the article's angle).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reportgen.errors import Location, Problem
+from reportgen.facts.references import faults_in, filled, unmarked
+from reportgen.views import LONGEST_TITLE
+from reportgen.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reportgen.facts.names import Fact
+    from reportgen.model import Edition, EditionInfo
+
+EDITORIAL, SETTINGS = "editorial.md", "edition.toml"
+_HEADING = re.compile(r"^#{1,6}\s", re.MULTILINE)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Some words with their place: a headed passage of editorial.md, or one key of edition.toml."""
+
+    text: str
+    file: str
+    line: int | None = None
+    key: str | None = None
+
+    def place(self, start: int) -> Location:
+        """Point at the line, or at the key."""
+        return Location(self.file, None if self.line is None else self.line + self.text.count("\n", 0, start), self.key)
+
+
+def passages(edition: Edition) -> Iterator[Passage]:
+    """Cut the words where what they speak of changes; comments are not words."""
+    source = _COMMENT.sub(blank, edition.editorial.source)
+    starts = sorted({0, *(found.start() for found in _HEADING.finditer(source))})
+    for start, end in zip(starts, [*starts[1:], len(source)], strict=True):
+        yield Passage(source[start:end], EDITORIAL, 1 + source.count("\n", 0, start))
+    info = edition.info
+    for key, title in info.titles.items():
+        yield Passage(title, SETTINGS, key=f"titles.{key}")
+    for each in info.departures:
+        yield Passage(each.reason, SETTINGS, key="left")
+    yield Passage(info.article.angle, SETTINGS, key="article.angle")
+
+
+def blank(found: re.Match[str]) -> str:
+    """Hide what was found, line by line, so that everything else stays in its place."""
+    return re.sub(r"[^\n]", "·", found[0])
+
+
+def reference_problems(edition: Edition, facts: Mapping[str, Fact]) -> Iterator[Problem]:
+    """Name each reference that cannot be filled in, and each title that is too long once it is."""
+    cover = Passage(edition.info.article.cover, SETTINGS, key="article.cover")
+    for passage in (*passages(edition), cover):
+        for fault in faults_in(passage.text, facts):
+            yield Problem(fault.rule, passage.place(fault.start), fault.found, fault.expected, fault.advice)
+    for key, title in edition.info.titles.items():
+        text = unmarked(filled(title, facts))
+        if len(text) > LONGEST_TITLE:
+            expected = say("a title of at most {n} characters once its references are filled in", n=LONGEST_TITLE)
+            where = Location(SETTINGS, None, f"titles.{key}")
+            yield Problem("title-too-long", where, text, expected, say("Shorten it."))
+
+
+def filled_in(info: EditionInfo, facts: Mapping[str, Fact]) -> EditionInfo:
+    """Fill in the references of edition.toml's words."""
+    titles = {key: unmarked(filled(title, facts)) for key, title in info.titles.items()}
+    left = tuple(replace(each, reason=unmarked(filled(each.reason, facts))) for each in info.departures)
+    article = info.article
+    article = replace(
+        article, angle=unmarked(filled(article.angle, facts)), cover=unmarked(filled(article.cover, facts))
+    )
+    return replace(info, titles=titles, departures=left, article=article)

@@ -1,0 +1,96 @@
+"""References in words: ``{{ figures.projects }}`` becomes the figure, and nothing else is understood.
+
+A reference is a name and perhaps a form, never a program: no attribute is followed, nothing is called, and what was
+put in is not looked at again. The office marks a number that is not the panorama's: ``[3 ans]{.ailleurs}``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen import formatting as fmt
+from reportgen.spelling import nearest
+from reportgen.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from reportgen.facts.names import Fact
+
+REFERENCE = re.compile(r"\{\{\s*([\w.]+)\s*(?:\|\s*(\w+)\s*)?\}\}")
+ELSEWHERE = re.compile(r"\[([^\[\]]*)\]\{\.ailleurs\}")
+EXAMPLE = "{{ figures.projects }}"
+_BRACES = re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)", re.MULTILINE)
+FORMS: Mapping[str, Callable[[int], str]] = {
+    "lettres": fmt.in_words,
+    "Lettres": lambda number: fmt.in_words(number).capitalize(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A reference that cannot be filled in: where it begins, how it is written, what is wrong, what to do."""
+
+    rule: str
+    start: int
+    found: str
+    expected: str
+    advice: str
+
+
+def filled(text: str, facts: Mapping[str, Fact]) -> str:
+    """Put the figures in place of their references; those that cannot be filled in stay (`faults_in` names them)."""
+    return REFERENCE.sub(lambda found: _text(found, facts) or found[0], text)
+
+
+def unmarked(text: str) -> str:
+    """Take off the marks of numbers that come from elsewhere.
+
+    >>> unmarked("depuis [3 ans]{.ailleurs}")
+    'depuis 3 ans'
+    """
+    return ELSEWHERE.sub(r"\1", text)
+
+
+def faults_in(text: str, facts: Mapping[str, Fact]) -> Iterator[Fault]:
+    """Name each reference that cannot be filled in."""
+    for braces in _BRACES.finditer(text):
+        wrong = _wrong(REFERENCE.fullmatch(braces[0]), facts)
+        if wrong:
+            rule, expected, advice = wrong
+            yield Fault(rule, braces.start(), braces[0], expected, advice)
+
+
+def _wrong(found: re.Match[str] | None, facts: Mapping[str, Fact]) -> tuple[str, str, str] | None:
+    """Say what is wrong with a reference: the rule, what is expected, what to do; None when it can be filled in."""
+    if found is None:
+        expected = say("a name between double braces, such as {example}, and nothing else", example=EXAMPLE)
+        return "unreadable-reference", expected, say("Correct it, or write the words.")
+    name, form = found[1], found[2]
+    if name not in facts:
+        near = nearest(name, facts)
+        advice = (
+            say("Write {near} if that is what is meant.", near=_braced(near))
+            if near
+            else say("Name one of them, or write the words.")
+        )
+        return "unknown-reference", say("one of {names}", names=tuple(facts)), advice
+    if not facts[name].text:
+        return "reference-without-value", say("a value that this edition has"), say("Say it without this number.")
+    if form and (form not in FORMS or facts[name].count is None):
+        expected = say("nothing after the name, or for a count: {names}", names=tuple(FORMS))
+        return "unknown-form", expected, say("Write {reference} alone.", reference=_braced(name))
+    return None
+
+
+def _text(found: re.Match[str], facts: Mapping[str, Fact]) -> str:
+    fact = facts.get(found[1])
+    if fact is None or not found[2]:
+        return fact.text if fact else ""
+    return FORMS[found[2]](fact.count) if found[2] in FORMS and fact.count is not None else ""
+
+
+def _braced(name: str) -> str:
+    return f"{{{{ {name} }}}}"

@@ -1,0 +1,25 @@
+"""What the office wrote by hand: references that nothing fills in, and numbers that the edition does not state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.facts.names import named
+from reportgen.facts.office import reference_problems
+from reportgen.facts.prose import number_problems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportgen.errors import Problem
+    from reportgen.gate.case import Case
+
+
+def unfilled_references(case: Case) -> Iterable[Problem]:
+    """Every reference names a figure that this edition has."""
+    return reference_problems(case.findings.edition, named(case.findings))
+
+
+def numbers_without_source(case: Case) -> Iterable[Problem]:
+    """Every number typed by hand is one that the edition states, or is marked as coming from elsewhere."""
+    return number_problems(case.findings)
