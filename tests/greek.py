@@ -21,6 +21,7 @@ from reportgen.identity.registry import Registry
 from reportgen.model import (
     MEANS,
     Amount,
+    ArticleInfo,
     Departure,
     DeviationMethod,
     Licence,
@@ -187,7 +188,9 @@ EDITIONS: Mapping[str, Callable[[], Findings]] = {
         ],
         **INFO,
     ),
-    "a hardly smaller total": lambda: findings_over([[project(1, cost=1000)], [project(1, cost=999)]], infos={1: INFO}),
+    "a hardly smaller total": lambda: findings_over(
+        [[project(1, cost=1000)], [project(1, cost=999)]], infos={1: INFO | {"article": ArticleInfo(data=SITE)}}
+    ),
     "a hardly larger total": lambda: findings_over([[project(1, cost=1000)], [project(1, cost=1001)]], infos={1: INFO}),
     "one project": lambda: make_findings([project(1, cost=1200)], **INFO),
 }

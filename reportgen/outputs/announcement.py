@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reportgen.model import EditorialSection, Figures
     from reportgen.sections.movements import Column
     from reportgen.sections.titles import Title
-    from reportgen.sections.watchlist import Line
+    from reportgen.sections.watchlist import Line, Rule
     from reportgen.views import ReportView, SectionView
 
 _RAISED = str.maketrans("ᵉʳ", "er")
@@ -290,8 +290,13 @@ def _watched(section: SectionView | None) -> Iterator[Passage]:
         return
     said = _("La liste de vigilance relève les projets dont les chiffres publiés franchissent un seuil.")
     rules = section.content.rules
-    lines = tuple((_labelled(f"{rule.heading} ({rule.said})"), f"{_names(rule.lines)}.") for rule in rules)
+    lines = tuple((_labelled(_ruled(rule)), f"{_names(rule.lines)}.") for rule in rules)
     yield Passage(_in_one_line(section.title), (said,), lines)
+
+
+def _ruled(rule: Rule) -> str:
+    """Name a rule with its limit."""
+    return _("{rule} ({limit})", rule=rule.heading, limit=rule.limit)
 
 
 def _names(lines: Sequence[Line]) -> str:
