@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reportgen.model import EditorialSection, Figures
     from reportgen.sections.movements import Column
     from reportgen.sections.titles import Title
-    from reportgen.sections.watchlist import Line
+    from reportgen.sections.watchlist import Line, Rule
     from reportgen.views import ReportView, SectionView
 
 _RAISED = str.maketrans("ᵉʳ", "er")
@@ -290,8 +290,13 @@ def _watched(section: SectionView | None) -> Iterator[Passage]:
         return
     said = _("La liste de vigilance relève les projets dont les chiffres publiés franchissent un seuil.")
     rules = section.content.rules
-    lines = tuple((_labelled(f"{rule.heading} ({rule.said})"), f"{_names(rule.lines)}.") for rule in rules)
+    lines = tuple((_labelled(rule.heading), f"{_names(rule.lines)}. {_threshold(rule)}") for rule in rules)
     yield Passage(_in_one_line(section.title), (said,), lines)
+
+
+def _threshold(rule: Rule) -> str:
+    """Make a sentence of what goes on from a rule's heading on its page."""
+    return f"{fmt.opening(rule.said.lstrip(f' :{fmt.THIN}{fmt.NBSP}')).rstrip('.')}."
 
 
 def _names(lines: Sequence[Line]) -> str:
