@@ -12,9 +12,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from builders import make_findings, make_project
-from past import findings_over
+from past import findings_over, past_and_findings
 
 from reportgen.checks.settings import DECLARABLE
+from reportgen.findings import Erratum, Library, Past, Volume
+from reportgen.identity.history import trace
+from reportgen.identity.registry import Registry
 from reportgen.model import (
     MEANS,
     Amount,
@@ -31,7 +34,7 @@ from reportgen.model import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from reportgen.findings import Findings
+    from reportgen.findings import Findings, KeptFile
     from reportgen.model import Project
 
 MINISTRIES = ("Αγορά 1", "Βουνό 2", "Γέφυρα 3", "Δρόμος 4", "Ελιά 5")
@@ -75,6 +78,32 @@ def first_edition() -> Findings:
 
 def whole_past() -> Findings:
     """Every kind of movement and of warning, over editions two of which are missing, under two methods."""
+    portfolios, infos = _course()
+    return findings_over(portfolios, infos=infos)
+
+
+def whole_library(files: Sequence[KeptFile]) -> Library:
+    """Put the same editions on the shelf, each with its files, the last one revised."""
+    past, findings = past_and_findings(*_course())
+    shelved = (*past, Past(findings.edition, findings.figures))
+    steps = trace([(each.edition.info.quarter, each.edition.projects) for each in shelved], Registry())
+    errata = ((),) * len(past) + ((Erratum(2, "λόγος", ("Έργο 1",)),),)
+    volumes = tuple(
+        Volume(
+            past=each,
+            ids=step.ids,
+            since=step.since,
+            returned=step.returned,
+            revision=1 + len(told),
+            errata=told,
+            files=tuple(files),
+        )
+        for each, step, told in zip(shelved, steps, errata, strict=True)
+    )
+    return Library(volumes, findings)
+
+
+def _course() -> tuple[list[list[Project]], Mapping[int, Mapping[str, Any]]]:
     kept = project(10, cost=12)
     back = project(20, cost=31)
     before = [
@@ -112,9 +141,9 @@ def whole_past() -> Findings:
         1: {"number": 7},
         2: {"number": 8},
         3: {"number": 9, "method": DeviationMethod("mean", "median")},
-        4: INFO | {"departures": (Departure(before[3].name, "τέλος", "λόγος"),)},
+        4: {"published": date(2020, 4, 1), "departures": (Departure(before[3].name, "τέλος", "λόγος"),)},
     }
-    return findings_over([[kept, back], [kept, back], [kept], before, now], infos=infos)
+    return [[kept, back], [kept, back], [kept], before, now], {place: INFO | info for place, info in infos.items()}
 
 
 def many(number: int = 160) -> Findings:

@@ -17,7 +17,7 @@ from reportgen.language import Language
 from reportgen.translations import catalogue_name, language_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 ENGLISH = language_of("en", HOUSE.read_texts(catalogue_name("en")))
 FRENCH = language_of("fr", HOUSE.read_texts(catalogue_name("fr")))
@@ -63,24 +63,28 @@ def mask() -> Language:
     return Language("ru", Masks(), "ru")
 
 
-# What a reader never meets as words. Every other attribute is read: a new one may well hold some.
-SILENT = frozenset(
+# The attributes that reach a reader as words; those that begin with data- may, except the names of columns.
+READ = frozenset(
     {
-        "class",
-        "id",
-        "href",
-        "src",
-        "style",
-        "lang",
-        "scope",
-        "charset",
-        "name",
-        "colspan",
-        "rowspan",
-        "rel",
-        "http-equiv",
+        "alt",
+        "title",
+        "placeholder",
+        "label",
+        "summary",
+        "abbr",
+        "aria-label",
+        "aria-description",
+        "aria-roledescription",
     }
 )
+META = frozenset({"author", "description", "keywords", "og:title", "og:description"})
+UNREAD = frozenset({"data-sort"})
+
+
+def _is_read(key: str, given: Mapping[str, str]) -> bool:
+    if key == "content":
+        return given.get("name", given.get("property")) in META
+    return key in READ or (key.startswith("data-") and key not in UNREAD)
 
 
 class _Reader(HTMLParser):
@@ -92,11 +96,9 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
         self._unread += tag in {"style", "script"}
-        for key, value in attrs:
-            if value and key not in SILENT:
-                self.texts.append(value)
-            if key == "src" and value:
-                self.pictures.append(value)
+        given = {key: value for key, value in attrs if value}
+        self.texts += [value for key, value in given.items() if _is_read(key, given)]
+        self.pictures += [given["src"]] if "src" in given else []
 
     def handle_endtag(self, tag: str) -> None:
         self._unread -= tag in {"style", "script"}

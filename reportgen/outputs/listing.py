@@ -49,21 +49,37 @@ def _known() -> tuple[tuple[str, str], ...]:
         ("data/projects.ods", _("Les projets, en classeur ouvert")),
         ("data/projects.json", _("Les projets, pour les programmes")),
         ("data/figures.json", _("Les chiffres de l’édition")),
+        ("data/dictionary.csv", _("Le dictionnaire des données")),
         ("data/projects.schema.json", _("Le schéma du tableau des projets")),
         ("data/datapackage.json", _("La description du jeu de données")),
         ("article.md", _("L’annonce de l’édition")),
         ("cover.png", _("La couverture, 500 pixels de large")),
         ("share.png", _("L’image de partage, 1200 × 630 pixels")),
+        ("charts/cover_lines.*", _("Le dessin de la couverture")),
         ("panorama.sqlite", _("Toute l’histoire du panorama, en base de données")),
         ("catalog.json", _("Le catalogue des jeux de données")),
         ("feed.xml", _("Le flux des nouvelles éditions")),
     )
 
 
+def _charts() -> Mapping[str, str]:
+    """Name each chart by its subject, where its finding is not at hand."""
+    return {
+        "cost_bridge": _("D’un coût total à l’autre"),
+        "ministries_by_phase": _("Projets par ministère et par phase"),
+        "cost_by_ministry": _("Coût par ministère"),
+        "cost_brackets": _("Tranches de coût"),
+        "functional_areas": _("Zones fonctionnelles"),
+        "timeline": _("Calendrier"),
+        "trend_totals": _("Coût et projets dans le temps"),
+        "trend_deviations": _("Écarts dans le temps"),
+    }
+
+
 def downloads(sizes: Mapping[str, int], folder: str = "", titles: Mapping[str, str] | None = None) -> Downloads:
-    """Offer files by their name and size; ``titles`` names the charts by their key."""
+    """Offer files by their name and size; ``titles`` names the charts by their key, by what they find."""
     offered = sorted((name for name in sizes if not any(fnmatch(name, each) for each in _ASIDE)), key=_place)
-    said = {name: _download(name, sizes[name], folder, titles or {}) for name in offered}
+    said = {name: _download(name, sizes[name], folder, {**_charts(), **(titles or {})}) for name in offered}
     return Downloads(
         tuple(each for name, each in said.items() if not name.startswith("charts/")),
         tuple(each for name, each in said.items() if name.startswith("charts/")),

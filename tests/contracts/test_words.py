@@ -12,19 +12,24 @@ import messages
 import pytest
 from builders import make_findings, make_project
 from drawings import HOUSE, THEME, use_bundled_fonts
-from greek import EDITIONS, anything, first_edition, whole_past
+from greek import EDITIONS, anything, first_edition, whole_library, whole_past
 from languages import latin, mask, texts_and_pictures
 
 from reportgen import formatting as fmt
 from reportgen import sections
-from reportgen.charts import CHARTS, draw_charts
+from reportgen.charts import CHARTS, SERIES, Charts, draw_charts
 from reportgen.erratum import erratum_for
-from reportgen.findings import Erratum, WatchRules
+from reportgen.findings import Erratum, KeptFile, WatchRules
 from reportgen.language import Language, speaking
 from reportgen.model import InputFile
-from reportgen.outputs import ENCLOSED
+from reportgen.outputs import ENCLOSED, Material, Shelf
+from reportgen.outputs.feed import feed
 from reportgen.outputs.page import html_of
+from reportgen.outputs.press import chart_files
+from reportgen.outputs.site import site_files
 from reportgen.outputs.styles import SHEETS
+from reportgen.outputs.web import web_edition
+from reportgen.outputs.web_style import EDITION, SHARED, SITE
 from reportgen.sections import movement_titles
 from reportgen.sections.watchlist import PROPOSED
 from reportgen.views import Imprint, Picture
@@ -34,9 +39,34 @@ RULES = load_limits(HOUSE.read_text("watch.toml"))
 TABLE = InputFile("projects.csv", b"")
 # What may stand in Latin letters in any language: programs and typefaces, the table's name and its checksum.
 PROGRAMS = {"reportgen": "0.1", "WeasyPrint": "70", "Jinja": "3"}
-ALLOWED = (*PROGRAMS, "Source Serif 4", "Source Sans 3", "SIL Open Font License 1.1", TABLE.name, TABLE.sha256)
-# Messages that this report never says: the quarter's name serves other outputs.
-ELSEWHERE = {"1ᵉʳ trimestre {year}", "{number}ᵉ trimestre {year}"}
+FORMATS = ("PDF", "CSV", "XLSX", "ODS", "JSON", "MD", "PNG", "SVG", "SQLITE", "XML")
+ALLOWED = (
+    *PROGRAMS,
+    *FORMATS,
+    "{n}",
+    "{column}",
+    "Source Serif 4",
+    "Source Sans 3",
+    "SIL Open Font License 1.1",
+    TABLE.name,
+    TABLE.sha256,
+)
+# Messages that stand elsewhere: the portal's quarter, what is written inside the PDF.
+ELSEWHERE = {"1ᵉʳ trimestre {year}", "{number}ᵉ trimestre {year}", *(words for words, _ in ENCLOSED.values())}
+KNOWN = {messages.singular(message) for message in messages.messages(messages.extracted())}
+FONTS = HOUSE.asset("fonts/SourceSans3-Regular.ttf").parent
+FILES = tuple(
+    KeptFile(name, 3_000_000, "")
+    for name in (
+        *("panorama-2020-T1.pdf", "index.html", "article.md", "cover.png", "share.png"),
+        *(
+            f"data/{name}"
+            for name in ("projects.csv", "projects.xlsx", "projects.ods", "projects.json", "figures.json")
+        ),
+        *("data/dictionary.csv", "data/projects.schema.json", "data/datapackage.json", "charts/timeline.svg"),
+        *(f"charts/{key}.png" for key in CHARTS if not key.startswith("spark_")),
+    )
+)
 
 
 def imprint() -> Imprint:
@@ -55,15 +85,38 @@ def imprint() -> Imprint:
 
 
 @cache
-def said_of(name: str) -> tuple[Language, str]:
-    """Print one edition in the masked language, charts and all."""
+def said_of(name: str) -> tuple[Language, tuple[str, ...]]:
+    """Print one edition in the masked language, charts and all: the report, then the web edition."""
     language = mask()
     with speaking(language):
         findings = replace(EDITIONS[name](), rules=RULES)
         findings = replace(findings, edition=replace(findings.edition, inputs=(TABLE,)))
-        pictures = draw_charts(findings, THEME, HOUSE.asset("fonts/SourceSans3-Regular.ttf").parent).pictures
-        report = sections.compose(findings, pictures, imprint())
-        return language, html_of(report, HOUSE.template_folders())
+        charts = draw_charts(findings, THEME, FONTS)
+        report = sections.compose(findings, charts.pictures, imprint())
+        material = Material(findings, charts, report, THEME, "", HOUSE.template_folders(), HOUSE.read_bytes, {})
+        files = {each.name: b"" for each in FILES} | chart_files(material)
+        return language, (html_of(report, HOUSE.template_folders()), web_edition(material, files))
+
+
+@cache
+def said_around() -> tuple[Language, tuple[str, ...]]:
+    """Print what is said over all editions: every page of the archive, and the feed."""
+    language = mask()
+    with speaking(language):
+        library = whole_library(FILES)
+        charts = draw_charts(library.newest, THEME, FONTS, SERIES)
+        shelf = Shelf(library, charts, THEME, HOUSE.template_folders(), HOUSE.read_bytes)
+        pages = site_files(shelf, {"panorama.sqlite": b"", "catalog.json": b"", "feed.xml": feed(shelf)})
+        return language, tuple(content.decode() for name, content in pages.items() if name.endswith("html"))
+
+
+def test_nothing_but_data_and_messages_stands_in_the_feed():
+    with speaking(mask()):
+        shelf = Shelf(whole_library(FILES), Charts({}, {}, {}, {}), THEME, HOUSE.template_folders(), HOUSE.read_bytes)
+        told = ET.fromstring(feed(shelf))  # noqa: S314
+    read = [each.text or "" for each in told.iter() if each.tag.rpartition("}")[2] in {"title", "summary", "name"}]
+    assert len(read) > 10
+    assert list(latin(read)) == []
 
 
 def texts_of(html: str) -> list[str]:
@@ -79,14 +132,38 @@ def _written(svg: ET.Element) -> list[str]:
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_nothing_but_data_and_messages_stands_on_the_pages(edition):
-    assert list(latin(texts_of(said_of(edition)[1]), ALLOWED)) == []
+    for page in said_of(edition)[1]:
+        assert list(latin(texts_of(page), ALLOWED)) == []
+
+
+def test_nothing_but_data_and_messages_stands_in_the_archive():
+    _, pages = said_around()
+    assert len(pages) > 15  # the editions, the projects, a page each, the feed
+    for page in pages:
+        assert list(latin(texts_of(page), ALLOWED)) == []
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_nothing_but_data_and_messages_stands_on_the_charts_for_the_press(edition):
+    """Their sheets are part of what the web edition offers; they are drawn with the words around them."""
+    language = mask()
+    with speaking(language):
+        findings = EDITIONS[edition]()
+        charts = draw_charts(findings, THEME, FONTS)
+        report = sections.compose(findings, charts.pictures, imprint())
+        material = Material(findings, charts, report, THEME, "", HOUSE.template_folders(), HOUSE.read_bytes, {})
+        drawn = [content for name, content in chart_files(material).items() if name.endswith(".svg")]
+    assert list(latin([words for svg in drawn for words in _written(ET.fromstring(svg))], ALLOWED)) == []  # noqa: S314
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_every_message_that_is_said_is_in_the_catalogues(edition):
     """A message inside an f-string, or one put together, is said and yet no catalogue will ever know it."""
-    known = {messages.singular(message) for message in messages.messages(messages.extracted())}
-    assert said_of(edition)[0].catalogue.said - known == set()
+    assert said_of(edition)[0].catalogue.said - KNOWN == set()
+
+
+def test_every_message_of_the_archive_is_in_the_catalogues():
+    assert said_around()[0].catalogue.said - KNOWN == set()
 
 
 def test_the_marks_are_seen():
@@ -98,8 +175,8 @@ def test_the_marks_are_seen():
 
 def test_the_style_sheets_hold_no_words():
     """What CSS writes comes from attributes, which the templates fill from the catalogues."""
-    for sheet in SHEETS:
-        for value in re.findall(r"content:([^;}]*)", HOUSE.read_text("css", sheet)):
+    for sheet in (*(f"css/{name}" for name in SHEETS), SHARED, EDITION, SITE):
+        for value in re.findall(r"content:([^;}]*)", HOUSE.read_text(sheet)):
             words = "".join(re.findall(r'"([^"]*)"', value))
             assert not any(letter.isalpha() for letter in re.sub(r"\\[0-9a-f]+", "", words)), (sheet, value)
 
@@ -126,7 +203,8 @@ def test_every_message_of_the_report_is_said_by_some_edition():
             pictures = {key: (Picture("", 9, 9, chart.describe(findings)),) for key, chart in CHARTS.items()}
             report = sections.compose(findings, pictures, Imprint(PROGRAMS))
             assert list(latin(words_in(report), (*ALLOWED, "#"))) == []
-    said = language.catalogue.said.union(*(said_of(name)[0].catalogue.said for name in EDITIONS))
+    everywhere = (*(said_of(name)[0] for name in EDITIONS), said_around()[0])
+    said = language.catalogue.said.union(*(each.catalogue.said for each in everywhere))
     silent = {messages.singular(each) for each in messages.messages(messages.extracted()) if of_the_report(each)} - said
     assert silent == ELSEWHERE
 
@@ -138,8 +216,8 @@ def of_the_report(message) -> bool:
         "reportgen/sections/",
         "reportgen/charts/",
         "reportgen/formatting/",
-        "templates/parts/",
-        "templates/sections/",
+        "templates/",
+        "reportgen/outputs/",
     )
     return any(place.startswith(own) for place in places)
 
