@@ -36,7 +36,7 @@ def as_published(text: str) -> str:
 def _french(text: str) -> str:
     """Set U+202F before ``; : ! ?``, inside « » and between thousands; U+00A0 before units."""
     text = text.replace("'", "’").replace("...", "…")
-    text = re.sub(r'"([^"]+)"', r"« \1 »", text)
+    text = _quoted(text, r"« \1 »")
     text = re.sub(r"«[ \u00a0\u202f]*", f"«{THIN}", text)
     text = re.sub(r"[ \u00a0\u202f]*»", f"{THIN}»", text)
     text = re.sub(r"[ \u00a0]+([;:!?])(?=\s|$)", rf"{THIN}\1", text)
@@ -48,8 +48,15 @@ def _french(text: str) -> str:
 def _english(text: str) -> str:
     """Set curly quotation marks and apostrophes, and U+00A0 between a number and what it counts."""
     text = text.replace("'", "’").replace("...", "…")
-    text = re.sub(r'"([^"]+)"', r"“\1”", text)
+    text = _quoted(text, r"“\1”")
     return re.sub(rf"(?<=\d) {_ENGLISH_UNITS}(?!\w)", rf"{NBSP}\1", text)
+
+
+def _quoted(text: str, marks: str) -> str:
+    """Set straight quotation marks as pairs, those inside others first."""
+    while (quoted := re.sub(r'"([^"]+)"', marks, text)) != text:
+        text = quoted
+    return text
 
 
 _MANNERS: Mapping[str, Callable[[str], str]] = {"fr": _french, "en": _english}

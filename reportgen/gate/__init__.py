@@ -46,7 +46,7 @@ RULES: tuple[Callable[[Case], Iterable[Problem]], ...] = (
 )
 
 
-def judge(case: Case, more: Iterable[Problem] = ()) -> tuple[Problem, ...]:
-    """Gather what the table's checks and every rule found, the heaviest first; ``more`` is what others found."""
-    found = (*case.findings.edition.warnings, *more, *(problem for rule in RULES for problem in rule(case)))
+def judge(case: Case) -> tuple[Problem, ...]:
+    """Gather what the table's checks and every rule found, the heaviest first."""
+    found = (*case.findings.edition.warnings, *(problem for rule in RULES for problem in rule(case)))
     return in_order(waived(named(case.submission, dict.fromkeys(found)), case.submission.waivers, case.past))

@@ -131,7 +131,7 @@ ENCLOSED = {
 COVER_WIDTH = 500  # pixels, as the site's articles take it
 
 # Each output sees the files made before it.
-OUTPUTS: tuple[Callable[[Material, Files], Files], ...] = (_inputs, _data, _pdf, _pictures, _web, _article)
+OUTPUTS: tuple[Callable[[Material, Files], Files], ...] = (_inputs, _data, _pdf, _pictures, _article, _web)
 
 
 def _feed(shelf: Shelf, _: Files) -> Files:

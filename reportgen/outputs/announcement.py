@@ -290,13 +290,13 @@ def _watched(section: SectionView | None) -> Iterator[Passage]:
         return
     said = _("La liste de vigilance relève les projets dont les chiffres publiés franchissent un seuil.")
     rules = section.content.rules
-    lines = tuple((_labelled(_ruled(rule)), f"{_names(rule.lines)}.") for rule in rules)
+    lines = tuple((_labelled(rule.heading), f"{_names(rule.lines)}. {_threshold(rule)}") for rule in rules)
     yield Passage(_in_one_line(section.title), (said,), lines)
 
 
-def _ruled(rule: Rule) -> str:
-    """Name a rule with its limit."""
-    return _("{rule} ({limit})", rule=rule.heading, limit=rule.limit)
+def _threshold(rule: Rule) -> str:
+    """Make a sentence of what goes on from a rule's heading on its page."""
+    return f"{fmt.opening(rule.said.lstrip(f' :{fmt.THIN}{fmt.NBSP}')).rstrip('.')}."
 
 
 def _names(lines: Sequence[Line]) -> str:

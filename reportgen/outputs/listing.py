@@ -51,6 +51,7 @@ def _known() -> tuple[tuple[str, str], ...]:
         ("data/figures.json", _("Les chiffres de l’édition")),
         ("data/dictionary.csv", _("Le dictionnaire des données")),
         ("data/projects.schema.json", _("Le schéma du tableau des projets")),
+        ("data/dictionary.csv", _("Le dictionnaire des données")),
         ("data/datapackage.json", _("La description du jeu de données")),
         ("article.md", _("L’annonce de l’édition")),
         ("cover.png", _("La couverture, 500 pixels de large")),

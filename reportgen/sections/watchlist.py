@@ -32,7 +32,6 @@ class Rule:
     """One rule with the projects that it finds; ``said`` goes on from the heading: the limit, and what is proposed."""
 
     heading: str
-    limit: str
     said: str
     lines: tuple[Line, ...]
 
@@ -84,7 +83,7 @@ def _rules(context: Context) -> tuple[Rule, ...]:
         ),
     }
     return tuple(
-        Rule(heading, fmt.typeset(limit), _said(limit, support.get(rule, "")), lines)
+        Rule(heading, _said(limit, support.get(rule, "")), lines)
         for rule, (heading, limit) in headings.items()
         if (lines := tuple(_line(each) for each in _worst_first(context, rule)))
     )

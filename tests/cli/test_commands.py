@@ -27,6 +27,12 @@ def test_publish_prints_where_the_report_lies_and_nothing_else(published):
     assert done.stdout == f"{root}/output/2020-T1/panorama-2020-T1.pdf\n"
 
 
+def test_the_article_names_what_the_watch_list_finds_in_whole_sentences(demonstration):
+    said = " ".join((demonstration / "article.md").read_text(encoding="utf-8").split()).replace("\u202f", " ")
+    assert "**Fin prévue dépassée :** Oriflamme et Wagon. Le projet n’est pas terminé. Appui proposé : " in said
+    assert "( :" not in said
+
+
 def test_progress_is_silent_when_nobody_watches(published):
     _, done = published
     assert "measure" not in done.stderr

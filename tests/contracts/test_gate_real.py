@@ -16,12 +16,12 @@ from pathlib import Path
 import pytest
 
 from reportgen import queries
+from reportgen.beginning import NewEdition
 from reportgen.comparison import compare
 from reportgen.errors import Level
 from reportgen.gate import judge
 from reportgen.history import case_at, traced
 from reportgen.identity.registry import Registry
-from reportgen.importing import NewEdition
 from reportgen.indicators import measure
 from reportgen.model import Amount, Quarter
 from reportgen.workspace import Workspace
@@ -35,11 +35,7 @@ FILES = {
     "2018-T3": "2018-T3_dashboard.csv",
     "2018-T4": "2018-T4_dashboard.csv",
 }
-SETTINGS = {
-    "no-publication-date",
-    "published-before-data",
-    "unnamed-publisher",
-}  # of what a person adds after the import, not of the table
+SETTINGS = {"no-publication-date", "unnamed-publisher"}  # of what a person adds after the import, not of the table
 TABLE = README.partition("## What the gate finds")[2].partition("\n## ")[0]
 ROWS = {
     rule: tuple(int(count) for count in re.findall(r"\d+", counts))

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reportgen import formatting as fmt
@@ -237,6 +237,7 @@ def test_running_text_is_given_its_french_typography(typed, text):
 
 
 @given(st.text(alphabet="aé1 0'\".:;!?«»€%M,~-\u00a0\u202f", max_size=40))
+@example('""0""')  # a quotation inside another
 def test_setting_a_text_twice_changes_nothing_more(text):
     once = fmt.typeset(text)
     assert fmt.typeset(once) == once
