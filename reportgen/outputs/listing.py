@@ -49,7 +49,6 @@ def _known() -> tuple[tuple[str, str], ...]:
         ("data/projects.ods", _("Les projets, en classeur ouvert")),
         ("data/projects.json", _("Les projets, pour les programmes")),
         ("data/figures.json", _("Les chiffres de l’édition")),
-        ("data/dictionary.csv", _("Le dictionnaire des données")),
         ("data/projects.schema.json", _("Le schéma du tableau des projets")),
         ("data/dictionary.csv", _("Le dictionnaire des données")),
         ("data/datapackage.json", _("La description du jeu de données")),

@@ -29,7 +29,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule with the projects that it finds; ``said`` goes on from the heading: the limit, and what is proposed."""
+    """One rule with the projects that it finds; ``said`` goes on from the heading: its threshold, what is proposed."""
 
     heading: str
     said: str
@@ -83,8 +83,8 @@ def _rules(context: Context) -> tuple[Rule, ...]:
         ),
     }
     return tuple(
-        Rule(heading, _said(limit, support.get(rule, "")), lines)
-        for rule, (heading, limit) in headings.items()
+        Rule(heading, _said(said, support.get(rule, "")), lines)
+        for rule, (heading, said) in headings.items()
         if (lines := tuple(_line(each) for each in _worst_first(context, rule)))
     )
 
