@@ -19,7 +19,8 @@ from odf.table import Table, TableCell, TableRow
 from odf.teletype import extractText
 from shelves import around, shelve
 
-from reportgen.importing import NewEdition, import_tables
+from reportgen.beginning import NewEdition
+from reportgen.importing import import_tables
 from reportgen.model import Quarter
 from reportgen.readers import read_submission
 from reportgen.workspace import Workspace, write_demonstration
