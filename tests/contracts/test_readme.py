@@ -11,6 +11,7 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from reportgen.cli import app
+from reportgen.pipeline import STAGES
 
 REPOSITORY = Path(__file__).parents[2]
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
@@ -171,3 +172,13 @@ def test_every_part_of_a_folder_is_there_and_is_not_empty(folder, part):
 )
 def test_every_make_target_is_there(target):
     assert re.search(rf"^{target}:", (REPOSITORY / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_the_stages_are_those_of_the_pipeline_once_and_in_order():
+    rows = re.findall(r"^\| (\d+) \| (\w+) \|", README, re.MULTILINE)
+    assert rows == [(str(number), stage) for number, stage in enumerate(STAGES, 1)]
+
+
+def test_nothing_is_said_twice():
+    lines = [line for line in README.splitlines() if len(line) > 40]
+    assert sorted(line for line in set(lines) if lines.count(line) > 1) == []
