@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reportgen import limits
 from reportgen.archive import entries, entry_at, errata_of, files_of, seal_of
 from reportgen.checks import check
 from reportgen.comparison import compare
@@ -16,6 +17,7 @@ from reportgen.identity.history import trace
 from reportgen.identity.registry import FILE as REGISTRY
 from reportgen.identity.registry import Registry, parse_registry
 from reportgen.indicators import measure
+from reportgen.intake import decoded, taken
 from reportgen.language import speaking
 from reportgen.model import Editorial, Quarter
 from reportgen.outputs.figures import figures_of
@@ -60,9 +62,9 @@ def house_in(files: Mapping[str, bytes]) -> House:
     """Read the house's files; a registry need not be there."""
     return House(
         files,
-        load_theme(files[THEME].decode("utf-8-sig")),
-        load_limits(files[WATCH].decode("utf-8-sig")),
-        parse_registry(files[REGISTRY].decode("utf-8-sig")) if REGISTRY in files else Registry(),
+        load_theme(decoded(THEME, files[THEME])),
+        load_limits(decoded(WATCH, files[WATCH])),
+        parse_registry(decoded(REGISTRY, files[REGISTRY])) if REGISTRY in files else Registry(),
     )
 
 
@@ -74,7 +76,11 @@ def house_of(workspace: Workspace) -> House:
 def house_at(folder: Path) -> House:
     """Read the house's files as they were kept with an edition."""
     return house_in(
-        {name: (folder / name).read_bytes() for name in (THEME, WATCH, REGISTRY) if (folder / name).exists()}
+        {
+            name: taken(folder / name, limits.HOUSE_BYTES)
+            for name in (THEME, WATCH, REGISTRY)
+            if (folder / name).exists()
+        }
     )
 
 
