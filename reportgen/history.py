@@ -21,6 +21,7 @@ from reportgen.intake import decoded, taken
 from reportgen.language import speaking
 from reportgen.model import Editorial, Quarter
 from reportgen.outputs.figures import figures_of
+from reportgen.outputs.letters import letters_of
 from reportgen.quoting import worded
 from reportgen.readers import read_submission
 from reportgen.theme import FILE as THEME
@@ -185,7 +186,14 @@ def case_at(workspace: Workspace, quarter: Quarter, progress: Progress = _silent
     progress("compare", "Findings")
     past = past_of(workspace, quarter)
     findings = findings_of(edition, measured, past, house)
-    return Case(submission=submission, findings=findings, past=past, published=_standing(workspace, quarter)), house
+    case = Case(
+        submission=submission,
+        findings=findings,
+        past=past,
+        published=_standing(workspace, quarter),
+        letters=letters_of(workspace.read_bytes),
+    )
+    return case, house
 
 
 def findings_at(workspace: Workspace, quarter: Quarter) -> Findings:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from reportgen import limits
@@ -13,6 +14,8 @@ from reportgen.wording import say
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
+
+_UNSEEN = {"Cc", "Cf", "Cs"}
 
 
 def taken(path: Path, most: int) -> bytes:
@@ -36,6 +39,26 @@ def decoded(name: str, data: bytes) -> str:
     except UnicodeDecodeError as error:
         advice = say("Save it as UTF-8.")
         raise Refused([_refusal("no-utf-8", name, str(error), say("a text in UTF-8"), advice)]) from error
+
+
+def visible(text: str) -> str:
+    r"""Keep what a reader can see: no control, zero-width or direction character, and no half of a character.
+
+    >>> visible("Pro\u202ejet\x1b")
+    'Projet'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(letter for letter in text if letter in "\n\t" or unicodedata.category(letter) not in _UNSEEN)
+
+
+def all_visible(value: Any) -> Any:  # noqa: ANN401 - whatever TOML holds
+    """Keep what a reader can see in every text of a TOML file."""
+    if isinstance(value, dict):
+        return {visible(key): all_visible(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [all_visible(each) for each in value]
+    return visible(value) if isinstance(value, str) else value
 
 
 def too_large(name: str, most: int) -> Problem:

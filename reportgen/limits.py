@@ -8,7 +8,7 @@ from __future__ import annotations
 MIB = 1024 * 1024
 
 TABLE_BYTES = 16 * MIB  # a table as a file: 800 projects as CSV are 1 MiB
-WORDS_BYTES = 256 * 1024  # editorial.md: two hundred times the largest real one
+WORDS_BYTES = 128 * 1024  # editorial.md, edition.toml, waivers.toml: fifty pages
 HOUSE_BYTES = 4 * MIB  # a TOML file or a catalogue: a registry of 800 projects over forty editions
 TOML_DEPTH = 8  # tables and lists one inside the other: ours have three
 PROJECTS = 2_000  # rows that hold something: thirty times the largest real edition

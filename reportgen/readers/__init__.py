@@ -90,7 +90,7 @@ def read_submission(folder: Path, name: str | None = None) -> Submission:
         settings=settings,
         editorial=editorial,
         inputs=inputs,
-        problems=(*untaken, *settings_problems, *missing, *unreadable, *editorial_problems, *unfit),
+        problems=_told_once(untaken, (*settings_problems, *missing, *unreadable, *editorial_problems, *unfit)),
     )
     return replace(submission, waivers=waivers)
 
@@ -98,6 +98,17 @@ def read_submission(folder: Path, name: str | None = None) -> Submission:
 def read_tables(paths: Sequence[Path]) -> tuple[tuple[Table, ...], tuple[Problem, ...]]:
     """Read several tables, and list what is wrong with those that cannot be read."""
     return _read_all(paths, read_table)
+
+
+def _told_once(untaken: Sequence[Problem], others: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Say of a file that was not taken why, and not that it is missing too."""
+    names = tuple(each.location.file for each in untaken)
+    missing = {each for each in others if each.rule == "missing-file"}
+    return (*untaken, *(each for each in others if not (each in missing and _starts(names, each.location.file))))
+
+
+def _starts(names: Sequence[str], start: str) -> bool:
+    return any(name.startswith(start) for name in names)
 
 
 def _input(path: Path) -> InputFile:

@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 
 from reportgen.facts.references import unmarked
 from reportgen.formatting import NBSP, typeset
+from reportgen.intake import visible
 from reportgen.model import Editorial, EditorialSection
 from reportgen.readers.markup import without
 
@@ -31,7 +32,7 @@ def read_editorial(data: bytes) -> Editorial:
     A comment, ``<!-- … -->``, is for the office: it is not published.
     """
     markdown = MarkdownIt("commonmark", {"html": False})
-    source = data.decode("utf-8-sig", errors="replace")
+    source = visible("\n".join(data.decode("utf-8-sig", errors="replace").splitlines()))
     text = unmarked(without(source, *_COMMENT))
     tokens = [_typeset(token) for token in markdown.parse(text)]
     (_, opening), *passages = _split(tokens, "h2")

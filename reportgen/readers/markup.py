@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen import limits
+from reportgen.intake import visible
 from reportgen.model import Link
 from reportgen.spelling import fold
 from reportgen.tabular import LINK_TEXT, restore
@@ -172,9 +173,7 @@ def _unescape(text: str) -> str:
 
 def _clean(text: str) -> str:
     """Keep what a reader can see: no control, zero-width or direction characters, single spaces, no empty lines."""
-    text = _LINE_END.sub("\n", text)
-    visible = "".join(letter for letter in text if letter in "\n\t" or unicodedata.category(letter) not in {"Cc", "Cf"})
-    composed = unicodedata.normalize("NFC", _few_marks(visible))
+    composed = unicodedata.normalize("NFC", _few_marks(visible(_LINE_END.sub("\n", text))))
     lines = (" ".join(each.split()) for each in composed.split("\n"))
     return "\n".join(each for each in lines if each)
 
