@@ -160,9 +160,12 @@ ALLOWED = (
     "/dev/null",
     "/usr/share/zoneinfo",  # the time of Paris
     "/etc/localtime",
+    "/etc/mime.types",  # Python's own list of kinds of files
     "/proc/self",  # how many processors there are
     "/sys/fs/cgroup",
 )
+# With these Python itself (ctypes, uuid, platform) looks for Pango on the machine; none of them is given any input.
+SEEKING = {"ldconfig", "gcc", "cc", "ld", "objdump", "uname"}
 WATCH = """
 import sys
 told = open(sys.argv[1], "w")
@@ -186,17 +189,25 @@ def test_nothing_is_read_elsewhere_and_no_connection_is_opened(tmp_path):
     root, home, told = small_workspace(tmp_path / "workspace"), tmp_path / "home", tmp_path / "told"
     home.mkdir()
     kept = {key: value for key, value in os.environ.items() if key in {"PATH", "LANG", "LD_LIBRARY_PATH"}}
-    kept["HOME"] = str(home)
+    scratch = tmp_path / "scratch"  # where the layout engine lays the bundled fonts for Pango
+    scratch.mkdir()
+    kept |= {"HOME": str(home), "TMPDIR": str(scratch)}
     subprocess.run([sys.executable, "-c", "import matplotlib.font_manager"], check=True, env=kept)
     at_home = sorted(home.rglob("*"))
     for arguments in (("publish",), ("check", "--format", "html")):
         command = [sys.executable, "-c", WATCH, told, "--root", root, *arguments]
         subprocess.run(command, check=True, capture_output=True, env=kept, cwd=root)
         events = [eval(line) for line in told.read_text(encoding="utf-8").splitlines()]  # noqa: S307 - written above
-        assert [each for each in events if each[0] != "open"] == []
-        opened = {each[1][0] for each in events}
+        started = {os.path.basename(each[1][0]) for each in events if each[0] == "subprocess.Popen"}  # noqa: PTH119
+        assert started <= SEEKING
+        fetched = [each[1][0] for each in events if each[0] == "urllib.Request"]
+        assert [url for url in fetched if not url.startswith("data:")] == []
+        assert {each[0] for each in events} <= {"open", "subprocess.Popen", "urllib.Request"}
+        opened = {each[1][0] for each in events if each[0] == "open"}
         assert any(each.endswith("projects.csv") for each in opened)
-        assert sorted(each for each in opened if not is_allowed(each, (root, home / ".cache/matplotlib"))) == []
+        assert (
+            sorted(each for each in opened if not is_allowed(each, (root, scratch, home / ".cache/matplotlib"))) == []
+        )
     assert sorted(home.rglob("*")) == at_home
 
 
