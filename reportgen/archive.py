@@ -10,14 +10,15 @@ import json
 import os
 import re
 import shutil
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
 
-from reportgen.durable import flush, flush_all, put, write_all
+from reportgen.durable import flush, flush_all, put, write, write_all
 from reportgen.errors import DamagedArchiveError, ReportgenError
 from reportgen.findings import Erratum, KeptFile
 
@@ -27,9 +28,10 @@ if TYPE_CHECKING:
 
 MANIFEST, SEAL = "manifest.json", "manifest.sha256"
 INPUTS, REVISIONS = "inputs", "revisions"
-LOCK, STAGE, PENDING, AROUND, OLD = ".lock", ".stage", ".pending", "around", "old"
+LOCK, STAGE, PENDING, AROUND, OLD, GONE = ".lock", ".stage", ".pending", "around", "old", "gone"
 WAIT_SECONDS = 300
 _FOLDER = re.compile(r"\d{4}-T[1-4]")
+_BELOW = re.compile(r"[\w-][\w.-]*(/[\w-][\w.-]*)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +149,10 @@ def stage_edition(files: Mapping[str, bytes], stage: Path, quarter: str, entry: 
 
 
 def stage_around(files: Mapping[str, bytes], stage: Path) -> None:
-    """Write aside what is said over all editions; what is the same stays as it is."""
+    """Write aside what is said over all editions; what is the same stays as it is, what is said no more goes."""
     output = stage.parent
+    gone = sorted(_told_around(output) - files.keys())
+    write(stage / GONE, "\n".join(gone).encode())
     new = {name: content for name, content in files.items() if not _holds(output / name, content)}
     if new:
         write_all(new, stage / AROUND)
@@ -174,6 +178,9 @@ def settle(output: Path) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         new.replace(place)
         flush(place.parent)
+    gone = pending / GONE
+    for name in gone.read_text(encoding="utf-8").splitlines() if gone.is_file() else ():
+        _remove(output / name)
     pending.rename(output / STAGE)
     shutil.rmtree(output / STAGE, ignore_errors=True)
 
@@ -211,6 +218,23 @@ def _comes(staged: Path) -> bool:
     """Tell whether a staged edition is still to come: once exchanged, the older revision lies there."""
     new, standing = _entry_in(staged), _entry_in(staged.parent.parent / staged.name)
     return new is not None and (standing is None or standing.revision < new.revision)
+
+
+def _told_around(output: Path) -> set[str]:
+    """List the files that a publication left around the editions: below the archive, and in no edition's folder."""
+    try:
+        told = json.loads((output / MANIFEST).read_bytes())["files"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
+    paths = {name: PurePosixPath(name) for name in told}
+    return {name for name, path in paths.items() if _BELOW.fullmatch(name) and not _FOLDER.fullmatch(path.parts[0])}
+
+
+def _remove(path: Path) -> None:
+    """Remove a file, and its folder when that is empty then."""
+    path.unlink(missing_ok=True)
+    with suppress(OSError):
+        path.parent.rmdir()
 
 
 def _holds(path: Path, content: bytes) -> bool:

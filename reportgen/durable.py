@@ -93,7 +93,8 @@ def put(new: Path, folder: Path, old: Path) -> None:
 @contextmanager
 def held(folder: Path) -> Iterator[None]:
     """Let one process at a time change what lies in a folder; whoever comes second waits."""
-    descriptor = os.open(folder, os.O_RDONLY)
+    there = next(path for path in (folder, *folder.parents) if path.is_dir())
+    descriptor = os.open(there, os.O_RDONLY)
     try:
         with suppress(OSError):  # some network disks cannot hold a folder
             flock(descriptor, LOCK_EX)

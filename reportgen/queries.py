@@ -110,7 +110,7 @@ def undecided(workspace: Workspace, quarter: Quarter) -> tuple[Undecided, ...]:
 
 def decide(workspace: Workspace, quarter: Quarter, decisions: Sequence[Decision]) -> Path:
     """Write decisions into the workspace's registry, beside those that others wrote meanwhile."""
-    with held(workspace.assets_folder()):
+    with held(workspace.root):
         return _decide(workspace, quarter, decisions)
 
 
@@ -134,7 +134,7 @@ class Imported:
 
 def import_edition(workspace: Workspace, files: Sequence[Path], new: NewEdition, *, replace: bool) -> Imported:
     """Turn project tables into an edition's folder; an edition that is there stays unless its table is replaced."""
-    with held(workspace.assets_folder()):
+    with held(workspace.root):
         return _import_edition(workspace, files, new, replace=replace)
 
 
@@ -172,7 +172,7 @@ def _not_compared(refusal: Refused) -> Problem:
 
 def begin(workspace: Workspace, quarter: Quarter) -> Path:
     """Prepare an edition's folder from the last edition before it."""
-    with held(workspace.assets_folder()):
+    with held(workspace.root):
         return _begin(workspace, quarter)
 
 

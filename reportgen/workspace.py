@@ -136,15 +136,10 @@ class Workspace:
 
     def write_asset(self, name: str, content: str) -> Path:
         """Write a file of the workspace's own assets, aside first, then renamed into place."""
-        path = self.assets_folder() / name
+        path = self.root / "assets" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
         durable.replace(path, content.encode())
         return path
-
-    def assets_folder(self) -> Path:
-        """Where the workspace's own assets lie; made if it is not there."""
-        folder = self.root / "assets"
-        folder.mkdir(parents=True, exist_ok=True)
-        return folder
 
     def read_bytes(self, *name: str) -> bytes:
         """Read a bundled file, such as ``fonts/X.ttf``."""

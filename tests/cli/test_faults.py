@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import os
 import random
+import re
+import signal
+import subprocess
 import time
 from contextlib import suppress
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
+from unicodedata import normalize
 
 import pytest
 from faults import (
@@ -22,10 +28,15 @@ from faults import (
     seconds_of,
     small_disk,
 )
-from running import HEADER, ROWS, small_workspace, tree, write_edition
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from running import COMMAND, HEADER, ROWS, small_workspace, tree, write_edition
 
 from reportgen import durable
 from reportgen.archive import settle
+from reportgen.outputs.site_projects import address_of
+from reportgen.pipeline import publish
+from reportgen.workspace import Workspace
 
 EDITION = "2020-T1"
 REASON = "Un projet est retiré."
@@ -319,22 +330,20 @@ def test_nothing_is_published_over_or_beside_a_half_copied_edition(revised, room
 
 
 def test_a_manifest_edited_by_hand_and_sealed_anew_is_named_and_nothing_is_published_beside_it(revised):
-    from hashlib import sha256  # noqa: PLC0415
-
     manifest = revised / "output" / EDITION / "manifest.json"
     content = manifest.read_bytes()
-    for text in (content.replace(b'"number": 10', b'"number": 11'),):
-        assert text != content
-        manifest.write_bytes(text)
-        seal = manifest.with_suffix(".sha256")
-        right = seal.read_bytes()
-        seal.write_text(f"{sha256(text).hexdigest()}  manifest.json\n", encoding="ascii")
-        for arguments in (("archive", "verify"), ("publish",)):
-            done = command(revised, *arguments)
-            assert done.code == 5
-            assert f"{EDITION}/manifest.json: found {sha256(text).hexdigest()}" in done.said
-        manifest.write_bytes(content)
-        seal.write_bytes(right)
+    seal = manifest.with_suffix(".sha256")
+    right = seal.read_bytes()
+    text = content.replace(b'"number": 10', b'"number": 11')
+    assert text != content
+    manifest.write_bytes(text)
+    seal.write_text(f"{sha256(text).hexdigest()}  manifest.json\n", encoding="ascii")
+    for arguments in (("archive", "verify"), ("publish",)):
+        done = command(revised, *arguments)
+        assert done.code == 5
+        assert f"{EDITION}/manifest.json: found {sha256(text).hexdigest()}" in done.said
+    manifest.write_bytes(content)
+    seal.write_bytes(right)
     check(revised, {})
 
 
@@ -397,3 +406,56 @@ def test_a_clock_that_is_wrong_or_goes_back_changes_no_byte(published, room, mon
     assert command(root, "publish").code == 0
     assert tree(root / "output") == kept
     check(root, kept and tree(root / "output" / EDITION))
+
+
+# ── elsewhere ───────────────────────────────────────────────────────────────────────────────────────
+
+NAMES = st.text(min_size=1, max_size=12) | st.sampled_from(
+    ["Nef", "nef", "NEF", "con", "aux", "été", "e\u0301te\u0301", "a.", "ß", "ss"]
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sets(NAMES, min_size=2, max_size=12))
+def test_no_two_projects_share_a_folder_where_case_and_accents_are_not_told_apart(ids):
+    addresses = [address_of(each) for each in ids]
+    assert len({normalize("NFC", each).casefold() for each in addresses}) == len(ids)
+    assert all(re.fullmatch(r"[a-z0-9][a-z0-9_-]*", each) for each in addresses)
+    assert not {"con", "aux", "nul", "prn", "com1"} & set(addresses)
+
+
+def test_no_two_files_of_a_publication_share_a_name_where_case_is_not_told_apart(demonstration):
+    names = tree(demonstration.parent)
+    assert len({normalize("NFC", name).casefold() for name in names}) == len(names)
+    assert all(re.fullmatch(r"[\w.-]+(/[\w.-]+)*", name, re.ASCII) for name in names)
+
+
+@pytest.mark.slow
+def test_the_real_command_is_killed_and_stopped_and_then_makes_the_same_bytes_anywhere(tmp_path, monkeypatch):
+    """Elsewhere is a folder with accents and spaces, another place, locale, hour, umask and seed, and no home."""
+    here = small_workspace(tmp_path / "ici")
+    there = small_workspace(tmp_path / "Mes éditions d’été" / "été 2020")
+    monkeypatch.undo()
+    for path, moment in zip(sorted(there.rglob("*.*")), (0, 1, 4_102_444_800), strict=False):
+        os.utime(path, (moment, moment))
+    bare = {"PATH": os.environ["PATH"], "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    bare |= {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "77", "SOURCE_DATE_EPOCH": "1"}
+    chance = random.Random(7)  # noqa: S311 - the same kills each time
+    for number in (signal.SIGKILL, signal.SIGINT, signal.SIGKILL, signal.SIGTERM):
+        call = [COMMAND, "--root", there.relative_to(tmp_path), "publish"]
+        with subprocess.Popen(call, cwd=tmp_path, env=bare, umask=0o077, stderr=subprocess.PIPE) as process:
+            time.sleep(chance.uniform(2, 5))
+            process.send_signal(number)
+            _, said = process.communicate()
+        if process.returncode == 1:
+            assert b"stopped; nothing is half-written" in said
+            assert b"Traceback" not in said
+        assert process.returncode in {-number, 1, 0}
+        assert command(there, "archive", "verify").code == 0
+    done = subprocess.run(call, cwd=tmp_path, env=bare, umask=0o077, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    silent: Any = lambda _stage, _noun: None  # noqa: E731
+    publish(Workspace(here), Workspace(here).find(None), silent)
+    assert tree(there / "output") == tree(here / "output")
+    assert (there / "output" / EDITION / "index.html").stat().st_mode & 0o777 == 0o600  # as the umask says
+    check(there, {})

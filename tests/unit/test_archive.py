@@ -235,6 +235,27 @@ def test_a_publication_that_counts_is_read_as_published_before_it_is_put_in_plac
         assert whole(tmp_path)
 
 
+def test_a_page_that_is_said_no_more_goes_and_nothing_that_no_publication_left(tmp_path):
+    def around(*names):
+        digests = json.dumps({"editions": {}, "files": dict.fromkeys(names, "")}).encode()
+        with locked(tmp_path), staged(tmp_path) as stage:
+            stage_around({**dict.fromkeys(names, b"page"), "manifest.json": digests}, stage)
+            commit(stage)
+
+    around("index.html", "projets/nef/index.html")
+    (tmp_path / "robots.txt").write_bytes(b"")
+    publish(tmp_path, "un")
+    manifest = json.loads((tmp_path / "manifest.json").read_text())
+    foreign = {"2020-T1/manifest.json": "", "../outside.txt": "", "/outside.txt": "", "a/../../outside.txt": ""}
+    (tmp_path / "manifest.json").write_text(json.dumps({**manifest, "files": {**manifest["files"], **foreign}}))
+    around("index.html")
+    assert {name for name in tree(tmp_path) if "2020-T1" not in name} == {
+        *(".lock", "index.html", "manifest.json", "robots.txt")
+    }
+    assert not (tmp_path / "projets").exists() or not list((tmp_path / "projets").rglob("*"))
+    assert verify(tmp_path / "2020-T1") == ()
+
+
 def hold(output, order, held):
     with locked(output):
         held.set()
