@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
 
-from reportgen.durable import flush, flush_all, put, write, write_all
+from reportgen.durable import flush, put, write, write_all
 from reportgen.errors import DamagedArchiveError, ReportgenError
 from reportgen.findings import Erratum, KeptFile
 
@@ -136,16 +136,16 @@ def staged(output: Path) -> Iterator[Path]:
 
 def stage_edition(files: Mapping[str, bytes], stage: Path, quarter: str, entry: Entry | None) -> None:
     """Write an edition aside; what it replaces stays readable below its ``revisions/``."""
-    new = stage / quarter
-    write_all(files, new)
-    if entry is None:
-        return
-    earlier = new / REVISIONS
-    if (entry.folder / REVISIONS).is_dir():
-        shutil.copytree(entry.folder / REVISIONS, earlier)
-    kept = earlier / str(entry.revision)
-    shutil.copytree(entry.folder, kept, ignore=shutil.ignore_patterns(REVISIONS))
-    _flush_copies(earlier)
+    earlier = {} if entry is None else _earlier(entry)
+    write_all({**files, **earlier}, stage / quarter)
+
+
+def _earlier(entry: Entry) -> Mapping[str, bytes]:
+    """Read what a revision replaces, and what that one replaced itself."""
+    paths = [path for path in sorted(entry.folder.rglob("*")) if path.is_file()]
+    found = {path.relative_to(entry.folder).as_posix(): path.read_bytes() for path in paths}
+    below = f"{REVISIONS}/{entry.revision}/"
+    return {name if name.startswith(f"{REVISIONS}/") else below + name: content for name, content in found.items()}
 
 
 def stage_around(files: Mapping[str, bytes], stage: Path) -> None:
@@ -239,14 +239,6 @@ def _remove(path: Path) -> None:
 
 def _holds(path: Path, content: bytes) -> bool:
     return path.is_file() and path.read_bytes() == content
-
-
-def _flush_copies(folder: Path) -> None:
-    """Make sure that copies are on the disk, names and content."""
-    for path in folder.rglob("*"):
-        if path.is_file():
-            flush(path)
-    flush_all(folder)
 
 
 def _listed(folder: Path) -> tuple[Path, ...]:
