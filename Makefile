@@ -2,12 +2,14 @@
 # make test      sets everything up and runs every check
 # make messages  brings the message catalogues into step with the program, and names what waits for a translation
 # make bench     times each stage and the whole process, with its peak memory
+# make audit     looks up the known vulnerabilities of what is locked
+# make release   makes wheel, source, list of contents (CycloneDX) and checksums in dist/
 # make lock      resolves the dependencies anew into requirements.lock (needs uv)
 PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: publish test messages bench lock setup clean
+.PHONY: publish test messages bench audit release lock setup clean
 .DEFAULT_GOAL := publish
 
 publish: setup
@@ -28,6 +30,12 @@ messages: setup
 
 bench: setup
 	@$(BIN)/python tests/bench.py
+
+audit: setup
+	@$(BIN)/python tests/audit.py
+
+release: setup
+	@sh .ci/release dist
 
 setup: .venv/.ready
 
