@@ -1,36 +1,37 @@
 """What was published, for good: one folder an edition, vouched for by its manifest, replaced only by a revision.
 
-Everything is written aside on the same disk, flushed, and renamed into place: an interruption at any instant leaves
-the old state or the new one, and whoever comes next cleans up.
+A publication is written aside, whole, and counts from the instant at which that place is renamed to `PENDING`. What
+follows is renaming, which whoever comes next goes on with: an interruption leaves the old archive or the new one.
 """
 
 from __future__ import annotations
 
-import ctypes
 import json
 import os
 import re
 import shutil
-import sys
-import tempfile
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
 
+from reportgen.durable import flush, put, write, write_all
 from reportgen.errors import DamagedArchiveError, ReportgenError
 from reportgen.findings import Erratum, KeptFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
 MANIFEST, SEAL = "manifest.json", "manifest.sha256"
 INPUTS, REVISIONS = "inputs", "revisions"
+LOCK, STAGE, PENDING, AROUND, OLD, GONE = ".lock", ".stage", ".pending", "around", "old", "gone"
 WAIT_SECONDS = 300
 _FOLDER = re.compile(r"\d{4}-T[1-4]")
+_BELOW = re.compile(r"[\w-][\w.-]*(/[\w-][\w.-]*)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,12 @@ class Entry:
 
 
 def entry_at(folder: Path) -> Entry | None:
-    """Find the entry in a folder; None when nothing was published there."""
+    """Find the entry of an edition's folder; None when nothing was published there."""
+    coming = folder.parent / PENDING / folder.name
+    return _entry_in(coming if _comes(coming) else folder)
+
+
+def _entry_in(folder: Path) -> Entry | None:
     path = folder / MANIFEST
     if not path.is_file():
         return None
@@ -65,14 +71,27 @@ def entry_at(folder: Path) -> Entry | None:
         raise DamagedArchiveError(message) from error
 
 
-def entries(output: Path) -> tuple[Entry, ...]:
-    """List what was published, the oldest quarter first."""
-    return tuple(entry for folder in folders(output) if (entry := entry_at(folder)) is not None)
+def entries(output: Path, stage: str = PENDING) -> tuple[Entry, ...]:
+    """List what was published, the oldest quarter first; what is staged for an edition counts for it."""
+    return tuple(entry for folder in folders(output, stage) if (entry := _entry_in(folder)) is not None)
 
 
-def folders(output: Path) -> tuple[Path, ...]:
+def folders(output: Path, stage: str = PENDING) -> tuple[Path, ...]:
     """List the folders of editions, the oldest quarter first, whatever state they are in."""
-    return tuple(sorted(path for path in _listed(output) if _FOLDER.fullmatch(path.name)))
+    found = {path.name: path for path in _listed(output) if _FOLDER.fullmatch(path.name)}
+    coming = {path.name: path for path in _listed(output / stage) if _FOLDER.fullmatch(path.name) and _comes(path)}
+    return tuple(path for _, path in sorted({**found, **coming}.items()))
+
+
+def around(output: Path, name: str) -> Path:
+    """Find a file of those around the editions, as it stands once an interrupted publication is put in place."""
+    coming = output / PENDING / AROUND / name
+    return coming if coming.is_file() else output / name
+
+
+def is_pending(output: Path) -> bool:
+    """Tell whether a publication was interrupted once it counted: the next one puts it in place."""
+    return (output / PENDING).is_dir()
 
 
 def errata_of(entry: Entry) -> tuple[Erratum, ...]:
@@ -104,136 +123,122 @@ def differing(entry: Entry, files: Mapping[str, bytes]) -> tuple[str, ...]:
     return tuple(name for name in sorted(new.keys() | old.keys()) if new.get(name) != old.get(name))
 
 
-def keep_revision(files: Mapping[str, bytes], entry: Entry) -> None:
-    """Put a revision in an entry's place; what it replaces stays readable below ``revisions/``."""
-    with _aside(entry.folder) as aside:
-        new = aside / "new"
-        _write_all(files, new)
-        earlier = new / REVISIONS
-        if (entry.folder / REVISIONS).is_dir():
-            shutil.copytree(entry.folder / REVISIONS, earlier)
-        kept = earlier / str(entry.revision)
-        shutil.copytree(entry.folder, kept, ignore=shutil.ignore_patterns(REVISIONS))
-        _flush(new)
-        _put(new, entry.folder, aside)
+@contextmanager
+def staged(output: Path) -> Iterator[Path]:
+    """Make a place aside for a publication; it comes to nothing unless it is committed."""
+    stage = output / STAGE
+    stage.mkdir()
+    try:
+        yield stage
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
 
 
-def keep(files: Mapping[str, bytes], folder: Path) -> None:
-    """Put the files into the folder, in place of what it held; an interruption leaves the old content."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with _aside(folder) as aside:
-        new = aside / "new"
-        _write_all(files, new)
-        _put(new, folder, aside)
+def stage_edition(files: Mapping[str, bytes], stage: Path, quarter: str, entry: Entry | None) -> None:
+    """Write an edition aside; what it replaces stays readable below its ``revisions/``."""
+    earlier = {} if entry is None else _earlier(entry)
+    write_all({**files, **earlier}, stage / quarter)
 
 
-def keep_around(files: Mapping[str, bytes], output: Path) -> None:
-    """Write what is said over all editions beside their folders, each file in one step; what is the same stays."""
-    for name, content in sorted(files.items()):
-        path = output / name
-        if path.is_file() and path.read_bytes() == content:
-            continue
-        aside = path.with_name(f".{path.name}.new")
-        _write(aside, content)
-        aside.replace(path)
+def _earlier(entry: Entry) -> Mapping[str, bytes]:
+    """Read what a revision replaces, and what that one replaced itself."""
+    paths = [path for path in sorted(entry.folder.rglob("*")) if path.is_file()]
+    found = {path.relative_to(entry.folder).as_posix(): path.read_bytes() for path in paths}
+    below = f"{REVISIONS}/{entry.revision}/"
+    return {name if name.startswith(f"{REVISIONS}/") else below + name: content for name, content in found.items()}
+
+
+def stage_around(files: Mapping[str, bytes], stage: Path) -> None:
+    """Write aside what is said over all editions; what is the same stays as it is, what is said no more goes."""
+    output = stage.parent
+    gone = sorted(_told_around(output) - files.keys())
+    write(stage / GONE, "\n".join(gone).encode())
+    new = {name: content for name, content in files.items() if not _holds(output / name, content)}
+    if new:
+        write_all(new, stage / AROUND)
+
+
+def commit(stage: Path) -> None:
+    """Let what is staged count, in one step, and put it in place."""
+    flush(stage)
+    stage.rename(stage.with_name(PENDING))
+    flush(stage.parent)
+    settle(stage.parent)
+
+
+def settle(output: Path) -> None:
+    """Put in place what counts already; whoever was interrupted at it is gone on with, any number of times."""
+    pending = output / PENDING
+    if not pending.is_dir():
+        return
+    for new in (path for path in _listed(pending) if _FOLDER.fullmatch(path.name) and _comes(path)):
+        put(new, output / new.name, pending / OLD)
+    for new in sorted(path for path in (pending / AROUND).rglob("*") if path.is_file()):
+        place = output / new.relative_to(pending / AROUND)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        new.replace(place)
+        flush(place.parent)
+    gone = pending / GONE
+    for name in gone.read_text(encoding="utf-8").splitlines() if gone.is_file() else ():
+        _remove(output / name)
+    pending.rename(output / STAGE)
+    shutil.rmtree(output / STAGE, ignore_errors=True)
 
 
 @contextmanager
 def locked(output: Path) -> Iterator[None]:
     """Let one publisher at a time work; whoever comes second waits, and is told after a while."""
     output.mkdir(parents=True, exist_ok=True)
+    with _lock(output):
+        shutil.rmtree(output / STAGE, ignore_errors=True)
+        settle(output)
+        yield
+
+
+@contextmanager
+def at_rest(output: Path) -> Iterator[None]:
+    """Wait until nobody publishes, and change nothing; where nothing can be written, nobody publishes."""
+    with ExitStack() as stack:
+        if os.access(output / LOCK, os.W_OK):
+            stack.enter_context(_lock(output))
+        yield
+
+
+@contextmanager
+def _lock(output: Path) -> Iterator[None]:
     try:
-        with FileLock(output / ".lock", timeout=WAIT_SECONDS):
-            clean(output)
+        with FileLock(output / LOCK, timeout=WAIT_SECONDS):
             yield
     except Timeout as error:
         message = f"another publication has been at work in {output} for {WAIT_SECONDS} s; try again when it has ended"
         raise ReportgenError(message) from error
 
 
-def clean(output: Path) -> None:
-    """Take away what an interrupted publication left, and bring back a folder that it had moved aside."""
-    for aside in sorted(path for path in _listed(output) if re.match(r"\.\d{4}-T[1-4]-", path.name)):
-        folder = output / aside.name[1:8]
-        if not folder.exists() and (aside / "old").is_dir():
-            (aside / "old").rename(folder)
-        shutil.rmtree(aside, ignore_errors=True)
+def _comes(staged: Path) -> bool:
+    """Tell whether a staged edition is still to come: once exchanged, the older revision lies there."""
+    new, standing = _entry_in(staged), _entry_in(staged.parent.parent / staged.name)
+    return new is not None and (standing is None or standing.revision < new.revision)
 
 
-@contextmanager
-def _aside(folder: Path) -> Iterator[Path]:
-    aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+def _told_around(output: Path) -> set[str]:
+    """List the files that a publication left around the editions: below the archive, and in no edition's folder."""
     try:
-        yield aside
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+        told = json.loads((output / MANIFEST).read_bytes())["files"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
+    paths = {name: PurePosixPath(name) for name in told}
+    return {name for name, path in paths.items() if _BELOW.fullmatch(name) and not _FOLDER.fullmatch(path.parts[0])}
 
 
-def _write_all(files: Mapping[str, bytes], folder: Path) -> None:
-    for name, content in files.items():
-        _write(folder / name, content)
-    _flush(folder)
+def _remove(path: Path) -> None:
+    """Remove a file, and its folder when that is empty then."""
+    path.unlink(missing_ok=True)
+    with suppress(OSError):
+        path.parent.rmdir()
 
 
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _flush(folder: Path) -> None:
-    """Make sure that names, too, are on the disk before anything is renamed."""
-    for path in (folder, *(each for each in folder.rglob("*") if each.is_dir())):
-        descriptor = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
-def _put(new: Path, folder: Path, aside: Path) -> None:
-    """Rename the new folder into place, in one step where the system can exchange two folders."""
-    new.chmod(0o777 & ~_umask())
-    if not folder.exists():
-        new.rename(folder)
-    elif not _exchanged(new, folder):
-        _swap(new, folder, aside / "old")
-    _flush_parent(folder)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _flush_parent(folder: Path) -> None:
-    descriptor = os.open(folder.parent, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _exchanged(one: Path, other: Path) -> bool:
-    """Exchange two folders in one step (Linux's renameat2): between two renames a reader would find nothing."""
-    if not sys.platform.startswith("linux"):
-        return False
-    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    here, exchange = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
-    return renameat2 is not None and renameat2(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0
-
-
-def _swap(new: Path, folder: Path, old: Path) -> None:
-    """Rename in two steps; if the second fails, the old folder comes back, and `clean` brings it back after a crash."""
-    folder.rename(old)
-    try:
-        new.rename(folder)
-    except OSError:
-        old.rename(folder)
-        raise
+def _holds(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == content
 
 
 def _listed(folder: Path) -> tuple[Path, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportgen import limits
-from reportgen.archive import entries, entry_at, errata_of, files_of, seal_of
+from reportgen.archive import PENDING, entries, entry_at, errata_of, files_of, seal_of
 from reportgen.checks import check
 from reportgen.comparison import compare
 from reportgen.errors import Refused
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from reportgen.archive import Entry
     from reportgen.findings import Findings, WatchRules
     from reportgen.identity.history import Step
     from reportgen.language import Language
@@ -96,7 +97,11 @@ def seen(workspace: Workspace, quarter: Quarter) -> Past:
     if entry is None:
         edition = edition_in(workspace, quarter)
         return Past(edition, measure(edition))
-    edition = check(read_submission(entry.inputs, str(quarter)))
+    return _as_published(entry)
+
+
+def _as_published(entry: Entry) -> Past:
+    edition = check(read_submission(entry.inputs, entry.folder.name))
     return Past(edition, _archived_figures(entry.folder))
 
 
@@ -129,10 +134,10 @@ def findings_of(edition: Edition, figures: Figures, past: tuple[Past, ...], hous
     return compare(edition, figures, past, traced(past, edition, house.registry), house.rules)
 
 
-def library_of(workspace: Workspace, house: House) -> Library:
-    """Gather every published edition, the oldest first; there must be one at least."""
-    shelved = entries(workspace.output)
-    pasts = tuple(seen(workspace, Quarter.parse(entry.folder.name)) for entry in shelved)
+def library_of(workspace: Workspace, house: House, stage: str = PENDING) -> Library:
+    """Gather every published edition, the oldest first, with the one that is staged; there must be one at least."""
+    shelved = entries(workspace.output, stage)
+    pasts = tuple(map(_as_published, shelved))
     steps = traced(pasts[:-1], pasts[-1].edition, house.registry)
     found = [
         compare(past.edition, past.figures, pasts[:place], steps[: place + 1], house.rules)

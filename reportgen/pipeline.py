@@ -7,11 +7,23 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reportgen.archive import differing, entry_at, errata_of, keep, keep_around, keep_revision, locked, sealed
+from reportgen.archive import (
+    PENDING,
+    commit,
+    differing,
+    entry_at,
+    errata_of,
+    locked,
+    sealed,
+    stage_around,
+    stage_edition,
+    staged,
+)
 from reportgen.charts import SERIES, draw_charts
 from reportgen.checks import check
+from reportgen.durable import keep
 from reportgen.erratum import erratum_for
-from reportgen.errors import AlreadyPublishedError, Level, Refused
+from reportgen.errors import AlreadyPublishedError, Level, Refused, ReportgenError
 from reportgen.gate import judge
 from reportgen.history import case_at, findings_of, house_at, language_at, library_of, past_of
 from reportgen.indicators import measure
@@ -24,6 +36,7 @@ from reportgen.outputs.versions import named_versions
 from reportgen.quoting import worded
 from reportgen.readers import read_submission
 from reportgen.sections import compose
+from reportgen.verification import refuse_damage
 from reportgen.views import Imprint
 
 if TYPE_CHECKING:
@@ -61,10 +74,13 @@ class Made:
 def publish(workspace: Workspace, quarter: Quarter, progress: Progress, *, revise: str = "") -> Made:
     """Make everything for one edition and keep it for good; other content needs a reason to replace it.
 
-    Nothing is made of an edition that the gate does not let through.
+    Nothing is made of an edition that the gate does not let through, nor beside editions that are damaged. Everything
+    is made before anything is kept, and nothing is kept if a file that it is made from was changed meanwhile.
     """
     folder = workspace.output_folder(quarter)
     with locked(workspace.output):
+        refuse_damage(workspace.output)
+        before = workspace.state(quarter)
         entry = entry_at(folder)
         case, house = case_at(workspace, quarter, progress)
         problems = _judged(case, progress)
@@ -74,8 +90,14 @@ def publish(workspace: Workspace, quarter: Quarter, progress: Progress, *, revis
         with speaking(language_at(workspace, findings.edition)):
             errata = _errata(entry, findings.edition, revise)
         made = _publication(workspace, findings, house, progress, _imprint(house, errata))
-        state = _keep(made, folder, entry, revise, progress)
-        keep_around(_around(workspace, house), workspace.output)
+        state = _state(made, folder, entry, revise)
+        with staged(workspace.output) as stage:
+            if state is not State.UNCHANGED:
+                stage_edition(sealed(made.files), stage, folder.name, entry)
+            stage_around(_around(workspace, house, stage.name), stage)
+            _refuse_change(before, workspace.state(quarter))
+            progress("keep", folder.name)
+            commit(stage)
     return Made(folder / made.report, problems, state)
 
 
@@ -129,9 +151,9 @@ def _publication(
         return render(Material(findings, charts, report, *look, house.files, imprint.errata))
 
 
-def _around(workspace: Workspace, house: House) -> Mapping[str, bytes]:
+def _around(workspace: Workspace, house: House, stage: str = PENDING) -> Mapping[str, bytes]:
     """Make what is said over all published editions: it follows from them, so every publication makes it anew."""
-    library = library_of(workspace, house)
+    library = library_of(workspace, house, stage)
     with speaking(language_at(workspace, library.newest.edition)):
         fonts = workspace.asset("fonts/SourceSans3-Regular.ttf").parent
         charts = draw_charts(library.newest, house.theme, fonts, SERIES)
@@ -153,13 +175,11 @@ def _errata(entry: Entry | None, edition: Edition, reason: str) -> tuple[Erratum
     return (*known, erratum_for(before, edition, entry.revision + 1, reason))
 
 
-def _keep(made: Publication, folder: Path, entry: Entry | None, revise: str, progress: Progress) -> State:
-    progress("keep", folder.name)
-    files = sealed(made.files)
+def _state(made: Publication, folder: Path, entry: Entry | None, revise: str) -> State:
+    """Tell what keeping it does; other content than was published needs a reason."""
     if entry is None:
-        keep(files, folder)
         return State.PUBLISHED
-    changed = differing(entry, files)
+    changed = differing(entry, made.files)
     if not changed:
         return State.UNCHANGED
     if not revise:
@@ -169,8 +189,15 @@ def _keep(made: Publication, folder: Path, entry: Entry | None, revise: str, pro
             f"{entry.revision}."
         )
         raise AlreadyPublishedError(message)
-    keep_revision(files, entry)
     return State.REVISED
+
+
+def _refuse_change(before: Mapping[str, object], after: Mapping[str, object]) -> None:
+    """Stop where a file was changed while the edition was made: nobody could say which of its states was published."""
+    changed = sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
+    if changed:
+        message = f"changed while the edition was being made: {', '.join(changed)}. Nothing was written; run the command again."
+        raise ReportgenError(message)
 
 
 def _judged(case: Case, progress: Progress) -> tuple[Problem, ...]:

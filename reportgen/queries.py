@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.archive import keep
 from reportgen.checks import problems_of
 from reportgen.comparison import compared
+from reportgen.durable import held, keep
 from reportgen.errors import Level, Problem, Refused, UsageError
 from reportgen.gate import judge, named
 from reportgen.history import case_at, findings_at, house_of, past_of, seen, traced
@@ -109,7 +109,12 @@ def undecided(workspace: Workspace, quarter: Quarter) -> tuple[Undecided, ...]:
 
 
 def decide(workspace: Workspace, quarter: Quarter, decisions: Sequence[Decision]) -> Path:
-    """Write decisions into the workspace's registry."""
+    """Write decisions into the workspace's registry, beside those that others wrote meanwhile."""
+    with held(workspace.root):
+        return _decide(workspace, quarter, decisions)
+
+
+def _decide(workspace: Workspace, quarter: Quarter, decisions: Sequence[Decision]) -> Path:
     registry = house_of(workspace).registry
     past = past_of(workspace, quarter)
     steps = traced(past[:-1], past[-1].edition, registry)
@@ -129,6 +134,11 @@ class Imported:
 
 def import_edition(workspace: Workspace, files: Sequence[Path], new: NewEdition, *, replace: bool) -> Imported:
     """Turn project tables into an edition's folder; an edition that is there stays unless its table is replaced."""
+    with held(workspace.root):
+        return _import_edition(workspace, files, new, replace=replace)
+
+
+def _import_edition(workspace: Workspace, files: Sequence[Path], new: NewEdition, *, replace: bool) -> Imported:
     folder = workspace.edition_folder(new.quarter)
     workspace.refuse_existing(new.quarter, replace=replace)
     imported = import_tables(files, new, workspace.edition_files(new.quarter))
@@ -162,6 +172,11 @@ def _not_compared(refusal: Refused) -> Problem:
 
 def begin(workspace: Workspace, quarter: Quarter) -> Path:
     """Prepare an edition's folder from the last edition before it."""
+    with held(workspace.root):
+        return _begin(workspace, quarter)
+
+
+def _begin(workspace: Workspace, quarter: Quarter) -> Path:
     workspace.refuse_begun(quarter)
     past = past_of(workspace, quarter)
     if not past:

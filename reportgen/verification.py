@@ -8,10 +8,17 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.archive import MANIFEST, REVISIONS, SEAL, entries, folders, seal_of
+from reportgen.archive import MANIFEST, REVISIONS, SEAL, around, entries, folders, seal_of
+from reportgen.errors import DamagedArchiveError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
+
+
+RESTORE = (
+    "Nothing is published beside it until it is restored from a copy; or, if nothing was published in it, until the "
+    "folder is taken away."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +28,38 @@ class Damage:
     file: str
     found: str
     expected: str
+
+
+def refuse_damage(output: Path) -> None:
+    """Stop where published editions are not what was published: what is made next would follow from them."""
+    damages = damages_of(output)
+    if damages:
+        raise DamagedArchiveError(told(damages, RESTORE))
+
+
+def told(damages: Iterable[Damage], advice: str) -> str:
+    """Name every file that is damaged, and say what to do."""
+    lines = (f"{each.file}: found {each.found}; expected {each.expected}" for each in damages)
+    return "\n".join(("the archive does not match its checksums:", *lines, advice))
+
+
+def damages_of(output: Path) -> tuple[Damage, ...]:
+    """Hold every edition against its checksums, and these against those that are told over all editions."""
+    found = folders(output)
+    damages = tuple(damage for folder in found for damage in verify(folder))
+    return damages or tuple(_resealed(output))
+
+
+def _resealed(output: Path) -> Iterator[Damage]:
+    """Find manifests that fit their own seal and are not those that a publication left."""
+    try:
+        vouched = dict(json.loads(around(output, MANIFEST).read_bytes())["editions"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return
+    for entry in entries(output):
+        name, found = entry.folder.name, seal_of(entry)
+        if vouched.get(name, found) != found:
+            yield Damage(f"{name}/{MANIFEST}", found, f"{vouched[name]}, as {MANIFEST} beside the editions says")
 
 
 def verify(folder: Path) -> tuple[Damage, ...]:
@@ -34,11 +73,12 @@ def verify_around(output: Path) -> tuple[Damage, ...]:
     """Hold what is said over all editions against its manifest, and that one against the editions as they stand."""
     if not folders(output):
         return ()
-    if not (output / MANIFEST).is_file():
+    manifest = around(output, MANIFEST)
+    if not manifest.is_file():
         return (Damage(MANIFEST, "nothing", "the manifest of what is said over all editions"),)
     try:
-        told = json.loads((output / MANIFEST).read_bytes())
-        return (*_stale(output, told["editions"]), *_changed(output, told["files"], Path()))
+        told = json.loads(manifest.read_bytes())
+        return (*_stale(output, told["editions"]), *_changed(lambda name: around(output, name), told["files"], Path()))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         return (Damage(MANIFEST, f"a text that is no manifest ({error})", "the manifest that was written"),)
 
@@ -54,28 +94,34 @@ def _stale(output: Path, made_from: dict[str, str]) -> Iterator[Damage]:
 
 def _damages(folder: Path, output: Path) -> Iterator[Damage]:
     where = folder.relative_to(output)
-    if not (folder / MANIFEST).is_file() or not (folder / SEAL).is_file():
-        yield Damage(str(where / MANIFEST), "nothing", "a manifest and its seal")
+    missing = [name for name in (MANIFEST, SEAL) if not (folder / name).is_file()]
+    if missing:
+        yield from (Damage(str(where / name), "nothing", "a manifest and its seal") for name in missing)
         return
     text = (folder / MANIFEST).read_bytes()
     seal = (folder / SEAL).read_text(encoding="ascii", errors="replace").split()
     if seal[:1] != [sha256(text).hexdigest()]:
-        yield Damage(str(where / MANIFEST), sha256(text).hexdigest(), f"{''.join(seal[:1])}, as sealed")
+        says = f"{''.join(seal[:1])}, as {where / SEAL} says"
+        yield Damage(str(where / MANIFEST), sha256(text).hexdigest(), says)
         return
-    expected: dict[str, str] = json.loads(text)["files"]
+    try:
+        expected = dict(json.loads(text)["files"])
+    except (ValueError, KeyError, TypeError) as error:
+        yield Damage(str(where / MANIFEST), f"a text that is no manifest ({error})", "the manifest that was written")
+        return
     present = {
         str(path.relative_to(folder))
         for path in folder.rglob("*")
         if path.is_file() and path.relative_to(folder).parts[0] != REVISIONS
     }
     unknown = dict.fromkeys(present - expected.keys() - {MANIFEST, SEAL}, "no such file")
-    yield from _changed(folder, {**expected, **unknown}, where)
+    yield from _changed(folder.joinpath, {**expected, **unknown}, where)
 
 
-def _changed(folder: Path, expected: dict[str, str], where: Path) -> Iterator[Damage]:
-    """Find the files below a folder that are not what is expected of them."""
+def _changed(find: Callable[[str], Path], expected: dict[str, str], where: Path) -> Iterator[Damage]:
+    """Find the files that are not what is expected of them."""
     for name in sorted(expected):
-        path = folder / name
+        path = find(name)
         found = sha256(path.read_bytes()).hexdigest() if path.is_file() else "nothing"
         if found != expected[name]:
             yield Damage(str(where / name), found, expected[name])

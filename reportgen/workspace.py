@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen import limits
+from reportgen import durable, limits
 from reportgen.errors import Location, Problem, Refused, UsageError
 from reportgen.intake import decoded, refuse_links_out, taken
 from reportgen.model import Quarter
@@ -120,6 +119,16 @@ class Workspace:
         """Where the files lie that a person changes: editions, templates, styles; the built-in ones too."""
         return (*self._layers("assets"), *self._layers("templates"))
 
+    def state(self, quarter: Quarter) -> Mapping[str, tuple[int, int, int]]:
+        """Note what tells a file from a changed one, for all files that an edition is made from: no newer editions."""
+        newer = {self.edition_folder(each) for each in self.quarters() if each > quarter}
+        return {
+            str(path): (told.st_ino, told.st_size, told.st_mtime_ns)
+            for folder in self.written_by_hand()
+            for path in _visible(folder)
+            if newer.isdisjoint(path.parents) and (told := path.stat())
+        }
+
     def asset(self, name: str) -> Path:
         """Find a bundled file such as ``css/page.css``; the workspace's own file of that name comes first."""
         for folder in self._layers("assets"):
@@ -136,9 +145,7 @@ class Workspace:
         """Write a file of the workspace's own assets, aside first, then renamed into place."""
         path = self.root / "assets" / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        aside = path.with_name(f".{path.name}.new")
-        aside.write_text(content, encoding="utf-8")
-        aside.replace(path)
+        durable.replace(path, content.encode())
         return path
 
     def read_bytes(self, *name: str) -> bytes:
@@ -212,6 +219,13 @@ def _quarters_in(folder: Path) -> Iterator[Quarter]:
             yield Quarter.parse(path.name)
 
 
+def _visible(folder: Path) -> Iterator[Path]:
+    """List the files below a folder but hidden ones, which editors leave and take away."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
+            yield path
+
+
 def _is_table(path: Path) -> bool:
     return path.stem in {"projects", "set-aside"}
 
@@ -240,8 +254,11 @@ def _number_in(path: Path) -> int | None:
 def write_demonstration(folder: Path) -> Workspace:
     """Copy the demonstration editions into a new or empty folder; `UsageError` when it holds anything."""
     workspace = Workspace(folder.resolve())
-    if folder.exists() and any(folder.iterdir()):
+    if folder.exists() and any(path.is_file() for path in folder.rglob("*")):
         message = f"{folder} is not empty; name a new or empty folder"
         raise UsageError(message)
-    shutil.copytree(Workspace(built_in()).editions_folder, workspace.editions_folder)
+    source = Workspace(built_in()).editions_folder
+    durable.keep(
+        {str(path.relative_to(source)): path.read_bytes() for path in _visible(source)}, workspace.editions_folder
+    )
     return workspace

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.archive import entry_at, errata_of, keep, keep_around, keep_revision, sealed
+from reportgen.archive import commit, entry_at, errata_of, sealed, stage_around, stage_edition, staged
 from reportgen.findings import Erratum
 from reportgen.history import edition_in, house_of, library_of
 from reportgen.indicators import measure
@@ -30,15 +30,17 @@ def shelve(workspace: Workspace, quarter: Quarter, reason: str = "") -> None:
         f"panorama-{quarter}.pdf": b"%PDF",
     }
     whole = sealed({**files, "manifest.json": manifest_of(edition, files, {}, errata)})
-    if entry is None:
-        keep(whole, workspace.output_folder(quarter))
-    else:
-        keep_revision(whole, entry)
+    workspace.output.mkdir(exist_ok=True)
+    with staged(workspace.output) as stage:
+        stage_edition(whole, stage, str(quarter), entry)
+        commit(stage)
 
 
 def around(workspace: Workspace) -> None:
     """Write what is said over all editions that are shelved, as a publication does at its end."""
-    keep_around(_around(workspace, house_of(workspace)), workspace.output)
+    with staged(workspace.output) as stage:
+        stage_around(_around(workspace, house_of(workspace)), stage)
+        commit(stage)
 
 
 def shelved(workspace: Workspace) -> Library:

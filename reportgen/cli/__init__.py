@@ -6,6 +6,7 @@ unexpected · 2 wrong usage · 3 the input was refused · 4 published with other
 
 from __future__ import annotations
 
+import signal
 from typing import TYPE_CHECKING
 
 import typer
@@ -62,5 +63,6 @@ app.add_typer(archive.app, name="archive")
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line; being told to end is taken as Ctrl-C is: what was begun is cleaned up."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     app()

@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="List, show, verify and rebuild what was published.", no_args_is_help=True)
 
-_RESTORE = "Restore it from a copy, or rebuild the edition: reportgen archive rebuild EDITION."
 _PUBLISH = "It follows from the editions: any publication makes it anew (reportgen publish)."
+
+_PENDING = (
+    "A publication was interrupted when all of it was written: the next one puts it in place (reportgen publish)."
+)
 
 Edition = Annotated[str, typer.Argument(help="Quarter (2020-T1) or number (10).")]
 
@@ -52,18 +55,18 @@ def show(
 def verify(context: typer.Context, root: Root = None, quiet: Quiet = False, debug: Debug = False) -> None:
     """Hold every file of the archive against its checksum."""
     with settings_for(context, root, quiet, debug) as settings:
-        from reportgen.archive import folders
-        from reportgen.verification import verify, verify_around
+        from reportgen.archive import at_rest, folders, is_pending
+        from reportgen.verification import refuse_damage, told, verify_around
 
         output = settings.workspace.output
-        found = folders(output)
-        editions = [damage for folder in found for damage in verify(folder)]
-        around = () if editions else verify_around(output)
-        if editions or around:
-            lines = (f"{each.file}: found {each.found}; expected {each.expected}" for each in (*editions, *around))
-            advice = _RESTORE if editions else _PUBLISH
-            raise DamagedArchiveError("\n".join(("the archive does not match its checksums:", *lines, advice)))
-        settings.console.say(f"{len(found)} editions, every file as it was published")
+        with at_rest(output):
+            refuse_damage(output)
+            around = verify_around(output)
+            if around:
+                raise DamagedArchiveError(told(around, _PUBLISH))
+            if is_pending(output):
+                settings.console.say(_PENDING)
+            settings.console.say(f"{len(folders(output))} editions, every file as it was published")
 
 
 @app.command("rebuild")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -87,5 +88,27 @@ def settings_for(context: typer.Context, root: Path | None, quiet: bool, debug: 
     except OSError as error:
         if settings.debug:
             raise
-        settings.console.failure(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "))
+        settings.console.failure(_explained(error))
         raise typer.Exit(1) from error
+    except KeyboardInterrupt as stop:
+        settings.console.failure("stopped; nothing is half-written")
+        raise typer.Exit(1) from stop
+
+
+_ROOM = "Nothing is half-written; make room on the disk, then run the command again."
+_RIGHT = "Nothing is half-written; get the right to it, or name another workspace with --root DIR."
+_ADVICE = {
+    errno.ENOSPC: _ROOM,
+    errno.EDQUOT: _ROOM,
+    errno.EFBIG: _ROOM,
+    errno.EROFS: "Nothing is half-written; make the disk writable, or name another workspace with --root DIR.",
+    errno.EACCES: _RIGHT,
+    errno.EPERM: _RIGHT,
+}
+
+
+def _explained(error: OSError) -> str:
+    """Say what the system refused, where, and what to do about it."""
+    said = f"{error.strerror or error}: {error.filename or ''}".rstrip(": ")
+    advice = _ADVICE.get(error.errno or 0)
+    return f"{said}. {advice}" if advice else said

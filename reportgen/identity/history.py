@@ -42,15 +42,22 @@ def trace(editions: Iterable[tuple[Quarter, Sequence[Project]]], registry: Regis
             ids = {match.new.name: match.id for match in since.matches}
             returned = _returned(since.entered, _absent(seen, steps[-1].ids), registry, (before[0], quarter))
             ids |= {match.new.name: match.id for match in returned}
+        ids |= _decided(quarter, [each for each in projects if each.name not in ids], registry, set(ids.values()))
         taken = {*seen, *ids.values()}
         for project in projects:
             if project.name not in ids:
-                ids[project.name] = registry.id_of(str(quarter), project.name) or _new_id(project, taken)
+                ids[project.name] = _new_id(project, taken)
                 taken.add(ids[project.name])
         seen |= {ids[project.name]: project for project in projects}
         steps.append(Step(quarter, ids, since, returned or ()))
         before = (quarter, projects)
     return tuple(steps)
+
+
+def _decided(quarter: Quarter, projects: Sequence[Project], registry: Registry, taken: set[str]) -> Mapping[str, str]:
+    """Give the ids that a person decided, before any id is made of a name: two projects never share one."""
+    decided = {each.name: registry.id_of(str(quarter), each.name) for each in projects}
+    return {name: key for name, key in decided.items() if key and key not in taken}
 
 
 def _absent(seen: Mapping[str, Project], ids: Mapping[str, str]) -> Mapping[str, Project]:

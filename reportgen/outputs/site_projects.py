@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from reportgen.model import Link
 
 
+_DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d")  # what Windows lets no folder be called
+
+
 @dataclass(frozen=True, slots=True)
 class Sight:
     """A project as one edition published it; ``address`` leads to its card there."""
@@ -69,7 +72,7 @@ class Entry:
 
 def address_of(project_id: str) -> str:
     """Name a project's folder by its id; an id that a person wrote with other signs than letters and digits is folded."""
-    if re.fullmatch(r"[a-z0-9][a-z0-9_-]*", project_id):
+    if re.fullmatch(r"[a-z0-9][a-z0-9_-]*", project_id) and not _DEVICE.fullmatch(project_id):
         return project_id
     return "projet-" + sha256(project_id.encode()).hexdigest()[:12]
 

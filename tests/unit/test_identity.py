@@ -136,6 +136,21 @@ def test_two_projects_of_one_name_get_two_ids():
     assert steps[1].ids == {"Lune": "lune-2"}
 
 
+def test_a_decided_id_is_given_to_no_other_project_of_the_edition():
+    first = make_project(name="Lune", description=PAY)
+    decided = make_project(name="Mars", cost=70, start=date(2011, 1, 1))
+    registry = Registry((Known("lune", {"2020-T1": "Mars"}),))
+    assert trace([(T1, [first, decided])], registry)[0].ids == {"Mars": "lune", "Lune": "lune-2"}
+
+
+def test_a_decided_id_that_a_continued_project_has_already_is_not_given_twice():
+    first = make_project(name="Lune", description=PAY)
+    other = make_project(name="Mars", cost=70, start=date(2011, 1, 1))
+    registry = Registry((Known("lune", {"2020-T2": "Mars"}),))
+    steps = trace([(T1, [first]), (T2, [first, other])], registry)
+    assert len(set(steps[1].ids.values())) == 2
+
+
 def test_the_registry_reads_back_as_it_was_written():
     registry = Registry(
         (
