@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reportgen import limits
 from reportgen.archive import entries, entry_at, errata_of, files_of, seal_of
 from reportgen.checks import check
 from reportgen.comparison import compare
@@ -16,9 +17,11 @@ from reportgen.identity.history import trace
 from reportgen.identity.registry import FILE as REGISTRY
 from reportgen.identity.registry import Registry, parse_registry
 from reportgen.indicators import measure
+from reportgen.intake import decoded, taken
 from reportgen.language import speaking
 from reportgen.model import Editorial, Quarter
 from reportgen.outputs.figures import figures_of
+from reportgen.outputs.letters import letters_of
 from reportgen.quoting import worded
 from reportgen.readers import read_submission
 from reportgen.theme import FILE as THEME
@@ -60,9 +63,9 @@ def house_in(files: Mapping[str, bytes]) -> House:
     """Read the house's files; a registry need not be there."""
     return House(
         files,
-        load_theme(files[THEME].decode("utf-8-sig")),
-        load_limits(files[WATCH].decode("utf-8-sig")),
-        parse_registry(files[REGISTRY].decode("utf-8-sig")) if REGISTRY in files else Registry(),
+        load_theme(decoded(THEME, files[THEME])),
+        load_limits(decoded(WATCH, files[WATCH])),
+        parse_registry(decoded(REGISTRY, files[REGISTRY])) if REGISTRY in files else Registry(),
     )
 
 
@@ -74,7 +77,11 @@ def house_of(workspace: Workspace) -> House:
 def house_at(folder: Path) -> House:
     """Read the house's files as they were kept with an edition."""
     return house_in(
-        {name: (folder / name).read_bytes() for name in (THEME, WATCH, REGISTRY) if (folder / name).exists()}
+        {
+            name: taken(folder / name, limits.HOUSE_BYTES)
+            for name in (THEME, WATCH, REGISTRY)
+            if (folder / name).exists()
+        }
     )
 
 
@@ -179,7 +186,14 @@ def case_at(workspace: Workspace, quarter: Quarter, progress: Progress = _silent
     progress("compare", "Findings")
     past = past_of(workspace, quarter)
     findings = findings_of(edition, measured, past, house)
-    return Case(submission=submission, findings=findings, past=past, published=_standing(workspace, quarter)), house
+    case = Case(
+        submission=submission,
+        findings=findings,
+        past=past,
+        published=_standing(workspace, quarter),
+        letters=letters_of(workspace.read_bytes),
+    )
+    return case, house
 
 
 def findings_at(workspace: Workspace, quarter: Quarter) -> Findings:

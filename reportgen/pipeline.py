@@ -11,7 +11,7 @@ from reportgen.archive import differing, entry_at, errata_of, keep, keep_around,
 from reportgen.charts import SERIES, draw_charts
 from reportgen.checks import check
 from reportgen.erratum import erratum_for
-from reportgen.errors import AlreadyPublishedError, Refused
+from reportgen.errors import AlreadyPublishedError, Level, Refused
 from reportgen.gate import judge
 from reportgen.history import case_at, findings_of, house_at, language_at, library_of, past_of
 from reportgen.indicators import measure
@@ -83,6 +83,8 @@ def build(workspace: Workspace, quarter: Quarter, folder: Path, progress: Progre
     """Make the same files as a draft, marked so on every page, in a folder of the caller's choice."""
     case, house = case_at(workspace, quarter, progress)
     problems = _judged(case, progress)
+    if any(problem.level is Level.ERROR for problem in problems):
+        raise Refused(problems)
     findings = _with_waivers(case.findings, problems)
     made = _publication(workspace, findings, house, progress, _imprint(house, draft=True))
     progress("keep", folder.name)

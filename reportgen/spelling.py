@@ -34,9 +34,12 @@ def same_name(text: str) -> str:
 
 def plain_letters(text: str) -> str:
     """Lower the case and take the accents off; ligatures become two letters."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(letter for letter in folded if not unicodedata.combining(letter))
-    return letters.replace("œ", "oe").replace("æ", "ae")
+    folded = unicodedata.normalize("NFKD", _without_accents(text.casefold()))  # a pile of accents takes ages to sort
+    return _without_accents(folded).replace("œ", "oe").replace("æ", "ae")
+
+
+def _without_accents(text: str) -> str:
+    return text if text.isascii() else "".join(letter for letter in text if not unicodedata.combining(letter))
 
 
 def nearest(text: str, known: Iterable[str]) -> str | None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from rapidfuzz.process import extractOne
 
 from reportgen.errors import Location, Problem, Refused
+from reportgen.intake import parse_toml
 from reportgen.model import UNNAMED_PUBLISHER, Publisher
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ GRAPHIC_PAIRS = (("a50", "paper"), ("accent", "paper"), ("ink", "paper"), ("grey
 def load_theme(text: str) -> Theme:
     """Read theme.toml; `Refused` names every key that is missing, unknown or unfit, and every pair too faint to read."""
     try:
-        content = tomllib.loads(text)
+        content = parse_toml(text)
     except tomllib.TOMLDecodeError as error:
         raise Refused([_problem("theme-syntax", None, str(error), "valid TOML", "Correct the line.")]) from error
     problems = [*_key_problems(content)]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import Location, Problem, Refused
 from reportgen.findings import Limits, Watched, WatchRules
+from reportgen.intake import parse_toml
 from reportgen.model import Phase
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ FILE = "watch.toml"
 def load_limits(text: str) -> WatchRules:
     """Read watch.toml; `Refused` names every key that is unknown or unfit."""
     try:
-        content = tomllib.loads(text, parse_float=Decimal)
+        content = parse_toml(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         raise Refused([_problem(None, str(error), "valid TOML", "Correct the line.")]) from error
     limits, support = content.get("limits", {}), content.get("support", {})

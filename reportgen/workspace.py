@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen import limits
 from reportgen.errors import Location, Problem, Refused, UsageError
+from reportgen.intake import decoded, refuse_links_out, taken
 from reportgen.model import Quarter
 from reportgen.wording import say
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 ROOT_VARIABLE = "REPORTGEN_ROOT"
 EDITION_FILE = "edition.toml"
 FORMS = "sent"  # in an edition's folder: the workbooks that went to the ministries
+_FOLDERS = ("assets", "templates", "output")  # what a workspace is read from and written to
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -40,8 +43,13 @@ class Workspace:
 
     @classmethod
     def at(cls, root: Path | None) -> Workspace:
-        """Take the folder named, else the variable REPORTGEN_ROOT, else the current folder."""
-        return cls((root or Path(os.environ.get(ROOT_VARIABLE) or ".")).resolve())
+        """Take the folder named, else the variable REPORTGEN_ROOT, else the current folder.
+
+        It may be reached through a link; `Refused` when a link inside it leads out of it.
+        """
+        found = cls((root or Path(os.environ.get(ROOT_VARIABLE) or ".")).resolve())
+        refuse_links_out(found.root, (found.root / name for name in _FOLDERS))
+        return found
 
     @property
     def editions_folder(self) -> Path:
@@ -81,7 +89,7 @@ class Workspace:
             raise Refused([self._no_workspace()])
         if name is None:
             return quarters[-1]
-        found = self._by_number(int(name)) if name.isdigit() else _parse(name)
+        found = self._by_number(int(name)) if _is_number(name) else _parse(name)
         if found not in quarters:
             known = ", ".join(map(str, quarters))
             message = f"there is no edition {name!r} in {self.editions_folder}; there are: {known}"
@@ -90,7 +98,7 @@ class Workspace:
 
     def find_published(self, name: str) -> Quarter:
         """Find a published edition by quarter or number, also when its folder of inputs is gone."""
-        if not name.isdigit():
+        if not _is_number(name):
             return _parse(name)
         folders = sorted(_quarters_in(self.output)) if self.output.is_dir() else []
         numbers = {_number_in(self.output_folder(each) / "inputs" / EDITION_FILE): each for each in folders}
@@ -135,11 +143,11 @@ class Workspace:
 
     def read_bytes(self, *name: str) -> bytes:
         """Read a bundled file, such as ``fonts/X.ttf``."""
-        return self.asset("/".join(name)).read_bytes()
+        return taken(self.asset("/".join(name)), limits.HOUSE_BYTES)
 
     def read_text(self, *name: str) -> str:
         """Read a bundled text, such as ``theme.toml`` or ``css``, ``page.css``."""
-        return self.asset("/".join(name)).read_text(encoding="utf-8")
+        return decoded("/".join(name), self.read_bytes(*name))
 
     def read_template(self, name: str) -> bytes:
         """Read a template as it stands, the workspace's own first."""
@@ -148,7 +156,7 @@ class Workspace:
     def read_texts(self, name: str) -> tuple[str, ...]:
         """Read every text of that name: the workspace's own first, then the built-in one."""
         found = (folder / name for folder in self._layers("assets"))
-        return tuple(path.read_text(encoding="utf-8-sig") for path in found if path.is_file())
+        return tuple(decoded(name, taken(path, limits.HOUSE_BYTES)) for path in found if path.is_file())
 
     def next_number(self, quarter: Quarter) -> int:
         """Give a new edition its number: one more than the newest earlier one, 1 for the first."""
@@ -160,7 +168,7 @@ class Workspace:
         if not folder.is_dir():
             return {}
         return {
-            path.relative_to(folder).as_posix(): path.read_bytes()
+            path.relative_to(folder).as_posix(): taken(path, limits.TABLE_BYTES)
             for path in sorted(folder.rglob("*"))
             if path.is_file() and not (path.parent == folder and _is_table(path))
         }
@@ -208,6 +216,10 @@ def _is_table(path: Path) -> bool:
     return path.stem in {"projects", "set-aside"}
 
 
+def _is_number(name: str) -> bool:
+    return re.fullmatch(r"[0-9]{1,9}", name) is not None
+
+
 def _parse(name: str) -> Quarter:
     try:
         return Quarter.parse(name)
@@ -220,7 +232,8 @@ def _number_in(path: Path) -> int | None:
     """Read one key without judging the file: `check` says what is wrong with it."""
     if not path.is_file():
         return None
-    match = re.search(r"^number\s*=\s*(\d+)", path.read_text(encoding="utf-8", errors="replace"), re.MULTILINE)
+    text = taken(path, limits.WORDS_BYTES).decode(errors="replace")
+    match = re.search(r"^number[ \t]*=[ \t]*(\d{1,9})\b", text, re.MULTILINE)
     return int(match[1]) if match else None
 
 

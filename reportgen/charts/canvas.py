@@ -34,7 +34,6 @@ FLOOR_PT = 7  # no text is smaller
 _STYLE: dict[str, Any] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "reportgen",
-    "text.parse_math": False,
     "patch.linewidth": 0,
     "lines.solid_capstyle": "butt",
     "lines.dash_capstyle": "butt",
@@ -85,6 +84,7 @@ class Canvas:
             va="baseline",
             fontweight=SEMIBOLD if bold else 400,
             fontfamily=self.theme.sans,
+            parse_math=False,  # a name with two dollars is no formula
         )
 
     def rect(

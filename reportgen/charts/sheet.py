@@ -124,6 +124,7 @@ def _write(figure: Figure, lines: Sequence[_Line], top: float, width: float, hei
             "color": line.colour,
             "fontweight": weight,
             "fontfamily": line.family,
+            "parse_math": False,
         }
         figure.text(*place, line.words, **look)
 

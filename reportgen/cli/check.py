@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 
-from reportgen.cli.console import COLOURS, waived_by
+from reportgen.cli.console import COLOURS, escape, waived_by
 from reportgen.cli.progress import announced
 from reportgen.cli.settings import Debug, Quiet, Root, settings_for
 from reportgen.errors import Level, Refused

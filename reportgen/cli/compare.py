@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from reportgen.cli.console import escape
 from reportgen.cli.settings import Debug, Quiet, Root, settings_for
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def compare(
 def _table(found: dict[str, Any]) -> Table:
     table = Table("what", "project", "detail", title=f"{found['old']} → {found['new']}")
     for line in _lines(found):
-        table.add_row(*line)
+        table.add_row(*map(escape, line))
     return table
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rich.console import Console as RichConsole
-from rich.markup import escape
+from rich.markup import escape as escape_markup
 
 from reportgen.errors import Level, Refused
 
@@ -64,6 +64,12 @@ class Console:
             self.rich.print(f"{level} [bold]{escape(str(problem.location))}[/] ({escape(problem.id or problem.rule)})")
             self.rich.print(f"  found {escape(problem.found)}; expected {escape(problem.expected)}")
             self.rich.print(f"  [dim]{escape(waived_by(problem.waiver) if problem.waiver else problem.advice)}[/]")
+
+
+def escape(text: str) -> str:
+    """Let nothing that was read command the terminal: control characters show as their numbers."""
+    shown = (letter if letter.isprintable() or letter in "\n\t" else ascii(letter)[1:-1] for letter in text)
+    return escape_markup("".join(shown))
 
 
 def waived_by(waiver: Waiver) -> str:

@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from reportgen.cli.console import escape
 from reportgen.cli.settings import Debug, Quiet, Root, settings_for
 
 if TYPE_CHECKING:
@@ -72,5 +73,5 @@ def _csv(content: dict[str, Any]) -> str:
 def _table(content: dict[str, Any]) -> Table:
     table = Table("figure", "value", title=f"Edition {content['edition']} (number {content['number']})")
     for path, value in _lines(content):
-        table.add_row(path, "unknown" if value is None else str(value))
+        table.add_row(escape(path), "unknown" if value is None else escape(str(value)))
     return table

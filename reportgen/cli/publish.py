@@ -23,10 +23,11 @@ def publish(
     """Make an edition's report and data, and keep them in output/QUARTER/ for good."""
     with settings_for(context, root, quiet, debug) as settings:
         from reportgen import pipeline
+        from reportgen.intake import visible
 
         quarter = settings.workspace.find(edition)
         progress = announced(settings.console, pipeline.STAGES)
-        result = pipeline.publish(settings.workspace, quarter, progress, revise=revise)
+        result = pipeline.publish(settings.workspace, quarter, progress, revise=visible(revise))
         settings.console.warn(result.problems)
         if result.state is pipeline.State.UNCHANGED:
             settings.console.say(f"edition {quarter} is published already, with this very content: nothing changed")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from rapidfuzz.process import extractOne
 
 from reportgen.errors import Location, Problem, Refused
+from reportgen.intake import parse_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -67,7 +68,7 @@ LONGEST_TITLE = 350  # the portal's own limit
 def load_settings(data: bytes) -> Settings:
     """Read datagouv.toml; `Refused` names every key that is missing, unknown or unfit."""
     try:
-        content = tomllib.loads(data.decode("utf-8-sig"))
+        content = parse_toml(data.decode("utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         advice = "Correct the line."
         raise Refused([_problem("datagouv-syntax", None, str(error), "valid TOML, in UTF-8", advice)]) from error

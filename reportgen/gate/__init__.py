@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.errors import in_order
-from reportgen.gate import accessibility, amounts, course, declared, disclosure, identity, totals, words
+from reportgen.gate import accessibility, amounts, course, declared, disclosure, identity, letters, totals, words
 from reportgen.gate.case import Case
 from reportgen.gate.waivers import named, waived
 
@@ -41,6 +41,7 @@ RULES: tuple[Callable[[Case], Iterable[Problem]], ...] = (
     accessibility.links_without_words,
     accessibility.headings_by_ear,
     accessibility.pictures_left_out,
+    letters.letters_without_a_font,
     words.unfilled_references,
     words.numbers_without_source,
 )

@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One edition before the gate; ``published`` is the same edition as it stands in the archive, if it is a revision."""
+    """One edition before the gate; ``published`` is the same edition as it stands in the archive, if it is a revision.
+
+    ``letters`` are the characters that the fonts have; none where nobody asked them.
+    """
 
     submission: Submission
     findings: Findings
     past: tuple[Past, ...] = ()
     published: Edition | None = None
+    letters: frozenset[str] = frozenset()
 
     @property
     def projects(self) -> tuple[Project, ...]:

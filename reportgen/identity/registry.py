@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import Location, Problem, Refused
+from reportgen.intake import parse_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -72,7 +73,7 @@ class Registry:
 def parse_registry(text: str) -> Registry:
     """Read registry.toml; `Refused` names every entry that is wrong."""
     try:
-        content = tomllib.loads(text)
+        content = parse_toml(text)
     except tomllib.TOMLDecodeError as error:
         raise Refused([_problem("", str(error), "valid TOML", "Correct the line.")]) from error
     problems = list(_problems(content))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from reportgen import limits
 from reportgen.errors import Level, Location, Problem, Refused
+from reportgen.intake import taken
 from reportgen.model import Editorial, InputFile
 from reportgen.readers import editorial as words
 from reportgen.readers import settings as keys
@@ -13,6 +15,7 @@ from reportgen.readers.columns import header_index
 from reportgen.readers.delimited import read_delimited
 from reportgen.readers.entries import read_entries
 from reportgen.readers.failures import UnreadableFileError
+from reportgen.readers.oversize import refuse_oversize
 from reportgen.readers.waivers import FILE as WAIVERS
 from reportgen.readers.waivers import read_waivers
 from reportgen.readers.workbook import read_workbook
@@ -33,12 +36,13 @@ READERS: dict[str, Callable[[bytes], list[list[str]]]] = {
 }
 TABLE_NAME = "projects"
 _Place = TypeVar("_Place", str, "Path")
+_Read = TypeVar("_Read")
 
 
 def read_table(path: Path) -> Table:
     """Read a table of any known format, whole, as text; `Refused` when that is impossible."""
     try:
-        return _table_of(path.name, path.read_bytes())
+        return _table_of(path.name, taken(path, limits.TABLE_BYTES))
     except OSError as error:
         advice = say("Check the name, and that you may read it.")
         raise Refused([_unreadable(path.name, error.strerror or say("no file"), advice)]) from error
@@ -46,7 +50,9 @@ def read_table(path: Path) -> Table:
 
 def _table_of(name: str, data: bytes) -> Table:
     try:
-        return _table(name, _grid(name, data))
+        grid = _grid(name, data)
+        refuse_oversize(grid)
+        return _table(name, grid)
     except UnreadableFileError as error:
         raise Refused([_unreadable(name, error.found, error.advice)]) from error
 
@@ -71,7 +77,7 @@ def read_submission(folder: Path, name: str | None = None) -> Submission:
     ``name`` is the edition's quarter where the folder is not called so. Never refuses: whatever is wrong is listed
     in the submission's problems.
     """
-    inputs = tuple(InputFile(path.name, path.read_bytes()) for path in _files(folder))
+    inputs, untaken = _read_all(_files(folder), _input)
     contents = {each.name: each.content for each in inputs}
     settings, settings_problems = _settings(contents.get(keys.FILE))
     editorial, editorial_problems = _editorial(contents.get(words.FILE))
@@ -84,7 +90,7 @@ def read_submission(folder: Path, name: str | None = None) -> Submission:
         settings=settings,
         editorial=editorial,
         inputs=inputs,
-        problems=(*settings_problems, *missing, *unreadable, *editorial_problems, *unfit),
+        problems=_told_once(untaken, (*settings_problems, *missing, *unreadable, *editorial_problems, *unfit)),
     )
     return replace(submission, waivers=waivers)
 
@@ -94,10 +100,26 @@ def read_tables(paths: Sequence[Path]) -> tuple[tuple[Table, ...], tuple[Problem
     return _read_all(paths, read_table)
 
 
+def _told_once(untaken: Sequence[Problem], others: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Say of a file that was not taken why, and not that it is missing too."""
+    names = tuple(each.location.file for each in untaken)
+    missing = {each for each in others if each.rule == "missing-file"}
+    return (*untaken, *(each for each in others if not (each in missing and _starts(names, each.location.file))))
+
+
+def _starts(names: Sequence[str], start: str) -> bool:
+    return any(name.startswith(start) for name in names)
+
+
+def _input(path: Path) -> InputFile:
+    """Take a file of an edition's folder as it is."""
+    return InputFile(path.name, taken(path, limits.TABLE_BYTES if _is_table(path.name) else limits.WORDS_BYTES))
+
+
 def _read_all(
-    places: Sequence[_Place], read: Callable[[_Place], Table]
-) -> tuple[tuple[Table, ...], tuple[Problem, ...]]:
-    tables: list[Table] = []
+    places: Sequence[_Place], read: Callable[[_Place], _Read]
+) -> tuple[tuple[_Read, ...], tuple[Problem, ...]]:
+    tables: list[_Read] = []
     problems: list[Problem] = []
     for place in places:
         try:
@@ -132,8 +154,8 @@ def assemble(  # noqa: PLR0913 - a submission has that many parts
 
 def _table(file: str, grid: list[list[str]]) -> Table:
     """Find the header, and make every row as wide as the widest."""
-    width = max(map(len, grid), default=0)
-    rows = [TableRow(number, (*cells, *[""] * (width - len(cells)))) for number, cells in enumerate(grid, 1)]
+    width = max((place for cells in grid for place, text in enumerate(cells, 1) if text), default=0)
+    rows = [TableRow(number, (*cells[:width], *[""] * (width - len(cells)))) for number, cells in enumerate(grid, 1)]
     rows = rows[_header_or_first(grid) :]
     return Table(file, rows[0].cells, rows[0].number, tuple(rows[1:])) if rows else Table(file, ())
 

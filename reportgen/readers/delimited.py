@@ -6,6 +6,7 @@ import codecs
 import csv
 import io
 
+from reportgen import limits
 from reportgen.readers.columns import header_index, recognised
 from reportgen.readers.failures import UnreadableFileError
 from reportgen.wording import say
@@ -17,6 +18,9 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 def read_delimited(data: bytes) -> list[list[str]]:
     """Read the rows of a CSV file, with the delimiter under which its header makes most sense."""
     text = _decode(data)
+    if max(map(text.count, _DELIMITERS)) + text.count("\n") > limits.CELLS:
+        advice = say("Take out the empty columns and rows, or what does not belong to the table.")
+        raise UnreadableFileError(say("more than {most} cells", most=limits.CELLS), advice)
     return max((_rows(text, delimiter) for delimiter in _DELIMITERS), key=_sense)
 
 

@@ -11,7 +11,9 @@ from markdown_it import MarkdownIt
 
 from reportgen.facts.references import unmarked
 from reportgen.formatting import NBSP, typeset
+from reportgen.intake import visible
 from reportgen.model import Editorial, EditorialSection
+from reportgen.readers.markup import without
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 FILE = "editorial.md"
 _LESSER_HEADING = re.compile(r"<h[1-6]>(.*?)</h[1-6]>")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile("<!--"), re.compile("-->")
 _TAGS = {"p", "em", "strong", "ul", "ol", "li", "a", "br"}
 
 
@@ -30,8 +32,8 @@ def read_editorial(data: bytes) -> Editorial:
     A comment, ``<!-- … -->``, is for the office: it is not published.
     """
     markdown = MarkdownIt("commonmark", {"html": False})
-    source = data.decode("utf-8-sig", errors="replace")
-    text = unmarked(_COMMENT.sub("", source))
+    source = visible("\n".join(data.decode("utf-8-sig", errors="replace").splitlines()))
+    text = unmarked(without(source, *_COMMENT))
     tokens = [_typeset(token) for token in markdown.parse(text)]
     (_, opening), *passages = _split(tokens, "h2")
     before, *titled = _split(opening, "h1")

@@ -6,18 +6,25 @@ import html
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from reportgen import limits
+from reportgen.intake import visible
 from reportgen.model import Link
 from reportgen.spelling import fold
 from reportgen.tabular import LINK_TEXT, restore
 
-_ANCHOR = re.compile(
-    r"<a\b[^>]*?\bhref\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s>]+))[^>]*>(?P<text>.*?)</a\s*>",
-    re.IGNORECASE | re.DOTALL,
-)
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_OPENING = re.compile(r"<a\b([^<>]*)>", re.IGNORECASE)
+_CLOSING = re.compile(r"</a\s*>", re.IGNORECASE)
+_TARGET = re.compile(r"\bhref\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s>]+))", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
-_LINK = re.compile(rf"{_ANCHOR.pattern}|(?P<bare_address>{_ADDRESS.pattern})", re.IGNORECASE | re.DOTALL)
-_HIDDEN = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_HIDDEN = tuple(
+    (re.compile(opening, re.IGNORECASE), re.compile(closing, re.IGNORECASE))
+    for opening, closing in ((r"<script\b", r"</script\s*>"), (r"<style\b", r"</style\s*>"), ("<!--", "-->"))
+)
 _BULLET = re.compile(r"<li\b[^<>]*>", re.IGNORECASE)
 _BREAK = re.compile(r"<(?:br|hr|/p|/li|/div|/tr|/h[1-6])\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(
@@ -29,7 +36,7 @@ _TAG = re.compile(
 _ENTITY = re.compile(r"&#?\w+;")
 _LINE_END = re.compile(r"\r\n|_x000D_\n?|[\r\v\f\x85\u2028\u2029]")
 _CALL = "\x00"  # stands where an "en savoir plus" stood; no cleaned text holds it
-_CALLS = re.compile(rf"\s*\(\s*(?:{_CALL}[\s,;/]*)+\)|{_CALL}")
+_CALLS = re.compile(rf"(?<!\s)\s*\(\s*(?:{_CALL}[\s,;/]*)+\)|{_CALL}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +48,65 @@ class Passage:
     broken: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """An HTML link: where it stands, where it leads, what it says."""
+
+    start: int
+    end: int
+    target: str
+    text: str
+
+
 def passage(raw: str) -> Passage:
     """Read a cell that may hold HTML.
 
     >>> passage('Un portail. (<a href="https://a.fr https://b.fr">en savoir plus</a>)').text
     'Un portail.'
     """
-    raw = _HIDDEN.sub("", restore(raw))
-    anchors = list(_ANCHOR.finditer(raw))
-    links = (link for match in anchors for link in _links(match))
-    broken = tuple(_target(match) for match in anchors if not addresses(_target(match)))
-    return Passage(_clean(_untag(_ANCHOR.sub(_without_call, raw))), tuple(dict.fromkeys(links)), broken)
+    raw = _shown(restore(raw))
+    anchors = list(_anchors(raw))
+    links = (link for each in anchors for link in _links(each))
+    broken = tuple(each.target for each in anchors if not addresses(each.target))
+    return Passage(_clean(_untag(_without_anchors(raw, anchors))), tuple(dict.fromkeys(links)), broken)
+
+
+def _shown(raw: str) -> str:
+    """Take out what a browser would not show: scripts, styles, comments."""
+    for opening, closing in _HIDDEN:
+        raw = without(raw, opening, closing)
+    return raw
+
+
+def without(text: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> str:
+    """Take out each passage from an opening to the next closing.
+
+    Every letter is looked at once: one pattern for both would look to the end from each opening that is never closed.
+    """
+    kept, place = [], 0
+    while (begun := opening.search(text, place)) and (closed := closing.search(text, begun.end())):
+        kept.append(text[place : begun.start()])
+        place = closed.end()
+    return "".join((*kept, text[place:]))
+
+
+def _anchors(raw: str) -> Iterator[_Anchor]:
+    """Find the HTML links that lead somewhere, from ``<a href=…>`` to ``</a>``."""
+    end = 0
+    while (begun := _OPENING.search(raw, end)) and (closed := _CLOSING.search(raw, begun.end())):
+        end = begun.end()
+        if target := _TARGET.search(begun[1]):
+            end = closed.end()
+            yield _Anchor(begun.start(), end, _target(target), raw[begun.end() : closed.start()])
+
+
+def _without_anchors(raw: str, anchors: Sequence[_Anchor]) -> str:
+    """Put the words of each link in its place."""
+    place, parts = 0, []
+    for each in anchors:
+        parts += [raw[place : each.start], _without_call(each.text)]
+        place = each.end
+    return "".join((*parts, raw[place:]))
 
 
 def line(raw: str) -> str:
@@ -67,25 +122,38 @@ def addresses(text: str) -> tuple[str, ...]:
 def linked(raw: str) -> Passage:
     """Read a cell of addresses: HTML links, and bare addresses however they are set apart."""
     found = passage(raw)
-    links = tuple(dict.fromkeys(link for match in _LINK.finditer(restore(raw)) for link in _links(match)))
+    links = tuple(dict.fromkeys(_all_links(restore(raw))))
     broken = found.broken or (() if links or not found.text else (found.text,))
     return Passage("", links, broken)
 
 
-def _links(match: re.Match[str]) -> tuple[Link, ...]:
-    """Make links of one HTML link, or of one bare address."""
-    bare = match.groupdict().get("bare_address")
-    target = _unescape(bare) if bare else _target(match)
-    return tuple(Link(_inline(match["text"] or "") or LINK_TEXT, url) for url in addresses(target))
+def _all_links(raw: str) -> Iterator[Link]:
+    """Make links of every HTML link and of every address between them, in their order."""
+    place = 0
+    for each in _anchors(raw):
+        yield from _bare(raw[place : each.start])
+        yield from _links(each)
+        place = each.end
+    yield from _bare(raw[place:])
+
+
+def _bare(text: str) -> Iterator[Link]:
+    return (Link(LINK_TEXT, url) for found in _ADDRESS.findall(text) for url in addresses(_unescape(found)))
+
+
+def _links(anchor: _Anchor) -> Iterator[Link]:
+    """Make links of one HTML link: its target may name several addresses."""
+    words = _inline(anchor.text) or LINK_TEXT
+    return (Link(words, url) for url in addresses(anchor.target))
 
 
 def _target(match: re.Match[str]) -> str:
     return _unescape(match["double"] or match["single"] or match["bare"] or "").strip()
 
 
-def _without_call(match: re.Match[str]) -> str:
+def _without_call(words: str) -> str:
     """Keep the words of a link in the sentence, except those that mean nothing without it."""
-    return _CALL if fold(_inline(match["text"])) in {"", fold(LINK_TEXT)} else match["text"]
+    return _CALL if fold(_inline(words)) in {"", fold(LINK_TEXT)} else words
 
 
 def _inline(text: str) -> str:
@@ -105,10 +173,21 @@ def _unescape(text: str) -> str:
 
 def _clean(text: str) -> str:
     """Keep what a reader can see: no control, zero-width or direction characters, single spaces, no empty lines."""
-    text = _LINE_END.sub("\n", text)
-    visible = "".join(letter for letter in text if letter in "\n\t" or unicodedata.category(letter) not in {"Cc", "Cf"})
-    lines = (" ".join(each.split()) for each in unicodedata.normalize("NFC", visible).split("\n"))
+    composed = unicodedata.normalize("NFC", _few_marks(visible(_LINE_END.sub("\n", text))))
+    lines = (" ".join(each.split()) for each in composed.split("\n"))
     return "\n".join(each for each in lines if each)
+
+
+def _few_marks(text: str) -> str:
+    """Keep a few accents on a letter: a pile of thousands covers the lines around it, and takes ages to put in order."""
+    if text.isascii():
+        return text
+    kept, marks = [], 0
+    for letter in text:
+        marks = marks + 1 if unicodedata.combining(letter) else 0
+        if marks <= limits.MARKS:
+            kept.append(letter)
+    return "".join(kept)
 
 
 def ministries(raw: str) -> tuple[str, ...]:

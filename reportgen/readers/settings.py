@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from reportgen.errors import Location, Problem
+from reportgen.intake import all_visible, parse_toml
 from reportgen.wording import say
 
 FILE = "edition.toml"
@@ -16,7 +17,7 @@ FILE = "edition.toml"
 def read_settings(data: bytes) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
     """Parse edition.toml; numbers keep their written decimals. None and a problem when it does not parse."""
     try:
-        return tomllib.loads(data.decode("utf-8-sig"), parse_float=Decimal), ()
+        return all_visible(parse_toml(data.decode("utf-8-sig"), parse_float=Decimal)), ()
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         return None, (_broken(str(error)),)
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import Location, Problem, Waiver
+from reportgen.intake import all_visible, parse_toml
 from reportgen.wording import say
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _TEXTS = ("id", "reason", "name")
 def read_waivers(data: bytes) -> tuple[tuple[Waiver, ...], tuple[Problem, ...]]:
     """Read the waivers, each under ``[[waiver]]``, and list what is wrong with those that cannot count."""
     try:
-        content = tomllib.loads(data.decode("utf-8-sig"))
+        content = all_visible(parse_toml(data.decode("utf-8-sig")))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         return (), (_problem(None, str(error), say("TOML in UTF-8"), say("Correct that line.")),)
     entries = content.get(TABLE, [])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import io
+import json
+import subprocess
+import sys
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from python_calamine import CalamineError, CalamineWorkbook
-
+from reportgen import limits
+from reportgen.readers import apart
 from reportgen.readers.columns import header_index, recognised
 from reportgen.readers.failures import UnreadableFileError
 from reportgen.schema import CANONICAL
@@ -36,14 +37,53 @@ def read_workbook(data: bytes) -> Grid:
 
 def _sheets(data: bytes) -> dict[str, Grid]:
     """Read every sheet, by its name, in the order of the workbook."""
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
-    except (CalamineError, OSError, ValueError) as error:
-        found = say("a workbook that does not open ({error})", error=str(error))
+    answer = _read_apart(data)
+    if "limit" in answer:
+        found = say("a workbook that is no plain table: {limit}", limit=_BEYOND[answer["limit"]])
+        raise UnreadableFileError(found, say("Copy the table alone into a new workbook, or export it as CSV."))
+    if "error" in answer:
+        found = say("a workbook that does not open ({error})", error=answer["error"])
         advice = say("Open it in a spreadsheet and save it once more, without a password, or export the table as CSV.")
-        raise UnreadableFileError(found, advice) from error
-    return {name: [[_text(cell) for cell in row] for row in rows] for name, rows in sheets.items()}
+        raise UnreadableFileError(found, advice)
+    return dict(answer["sheets"])
+
+
+def _read_apart(data: bytes) -> dict[str, Any]:
+    """Let another process read the workbook: if memory or time run out, only that one ends."""
+    done = subprocess.run(  # noqa: S603 - our own file, without a shell
+        [sys.executable, "-I", apart.__file__, json.dumps(_LIMITS)],
+        input=data,
+        capture_output=True,
+        check=False,
+    )
+    if done.returncode:
+        return {"limit": "memory"}
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
+
+
+_LIMITS = {
+    "memory": limits.WORKBOOK_MEMORY,
+    "seconds": limits.WORKBOOK_SECONDS,
+    "files": limits.WORKBOOK_FILES,
+    "bytes": limits.WORKBOOK_BYTES,
+    "ratio": limits.WORKBOOK_RATIO,
+    "cells": limits.CELLS,
+    "characters": limits.TEXT_CHARACTERS,
+}
+_BEYOND = {
+    "memory": say(
+        "it cannot be read with {memory} MiB of memory in {seconds} seconds",
+        memory=limits.WORKBOOK_MEMORY // limits.MIB,
+        seconds=limits.WORKBOOK_SECONDS,
+    ),
+    "files": say("more than {most} files in it", most=limits.WORKBOOK_FILES),
+    "bytes": say("it unpacks to more than {most} MiB", most=limits.WORKBOOK_BYTES // limits.MIB),
+    "ratio": say("a file in it unpacks to more than {most} times its size", most=limits.WORKBOOK_RATIO),
+    "entities": say("it declares entities or a document type"),
+    "cells": say("more than {most} cells up to the last that is filled", most=limits.CELLS),
+    "characters": say("more than {most} characters in its cells", most=limits.TEXT_CHARACTERS),
+}
 
 
 def _is_whole(rows: Grid) -> bool:
@@ -56,16 +96,3 @@ def _keys(rows: Grid) -> frozenset[str]:
     """Name the columns of projects that a sheet's header has; none where nothing looks like a header."""
     place = header_index(rows)
     return frozenset() if place is None else recognised(rows[place])
-
-
-def _text(cell: object) -> str:
-    """Spell a cell as its column would be typed: whole numbers without a point, dates as ISO, Oui and Non."""
-    if isinstance(cell, bool):
-        return "Oui" if cell else "Non"
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, float):
-        return repr(cell)
-    if isinstance(cell, dt.datetime):
-        return cell.date().isoformat()
-    return cell.isoformat() if isinstance(cell, dt.date) else str(cell)

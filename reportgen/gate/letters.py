@@ -1,0 +1,75 @@
+"""Whether every character can be printed: one that no font has would leave an empty box, which says nothing by ear either."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from reportgen.errors import Location, Problem
+from reportgen.gate.prose import EDITORIAL, editorial_lines
+from reportgen.intake import visible
+from reportgen.tabular import withheld_because
+from reportgen.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportgen.gate.case import Case
+    from reportgen.model import Project
+
+SETTINGS = "edition.toml"
+_SHOWN = 5  # characters that a finding names
+
+
+def letters_without_a_font(case: Case) -> Iterator[Problem]:
+    """Every character of the table, the settings and the editorial is in one of the report's fonts."""
+    for place, text in _texts(case):
+        missing = sorted({letter for letter in _printed(text) if letter not in case.letters and not letter.isspace()})
+        if case.letters and missing:
+            yield Problem(
+                "letter-without-a-font",
+                place,
+                say("{letters}", letters=tuple(map(_named, missing[:_SHOWN]))),
+                say("characters that the report’s fonts have: Latin, Greek and Cyrillic letters, signs of arithmetic"),
+                say("Write it in other characters: nothing can be printed in its place."),
+                detail=" ".join(f"{ord(letter):04x}" for letter in missing),
+            )
+
+
+def _texts(case: Case) -> Iterator[tuple[Location, str]]:
+    for entry in case.submission.entries:
+        yield from ((entry.place(key), text) for key, text in _words(entry.project))
+    for key, text in _values("", case.submission.settings):
+        yield Location(SETTINGS, None, key), text
+    for row, line in editorial_lines(case):
+        yield Location(EDITORIAL, row), line
+
+
+def _words(project: Project) -> Iterator[tuple[str, str]]:
+    """Name the texts of a project by the columns that they come from."""
+    yield "name", project.name
+    yield "ministry", " ".join((project.ministry, *project.co_leads, project.ministry_acronym))
+    yield "description", " ".join((project.description, *(f"{link.text} {link.url}" for link in project.links)))
+    yield "area", project.functional_area
+    yield "programme", project.programme
+    yield "reason", withheld_because(project)
+
+
+def _values(key: str, value: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - whatever edition.toml holds
+    if isinstance(value, dict):
+        for name, each in value.items():
+            yield from _values(f"{key}.{name}".lstrip("."), each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _values(key, each)
+    elif isinstance(value, str):
+        yield key, value
+
+
+def _printed(text: str) -> str:
+    return visible(unicodedata.normalize("NFC", text))
+
+
+def _named(letter: str) -> str:
+    """Name a character by its number and its name: nobody may be able to see it."""
+    return f"U+{ord(letter):04X} {unicodedata.name(letter, '')}".strip()
