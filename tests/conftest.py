@@ -20,10 +20,6 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 
-settings.register_profile("no deadline", deadline=None)  # a busy machine is no failure
-settings.load_profile("no deadline")
-
-
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory) -> Path:
     """Publish the newest demonstration edition; its folder."""

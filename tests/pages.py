@@ -10,9 +10,11 @@ import pypdfium2
 from pypdf import PdfReader
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from PIL import Image
+    from pypdf.generic import Destination
 
 PAGE_MM, TOP_MM, FOOT_MM = 297, 26, 274.5  # the page; where its text begins and ends
 LONE_LINE, LEAST = 0.05, {"Fiches de projet": 0.3, "Mouvements": 0.5, "Index": 0.7}
@@ -61,3 +63,14 @@ def ill_filled(path: Path) -> list[Page]:
     overleaf: a card, the lists under a chart, one of the three indexes. But no page holds a lone line.
     """
     return [page for page in pages_of(path) if page.filled < (LONE_LINE if page.last else LEAST.get(page.section, 0.8))]
+
+
+def bookmarks(pdf: PdfReader) -> Iterator[Destination]:
+    """List the outline's entries, whatever their depth, in the order of the pages."""
+    items = list(pdf.outline)
+    while items:
+        first = items.pop(0)
+        if isinstance(first, list):
+            items[:0] = first
+        else:
+            yield first

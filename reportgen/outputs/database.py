@@ -8,7 +8,8 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from reportgen.citation import TITLE, attribution
-from reportgen.outputs.figures import figures_json
+from reportgen.outputs.figures import figures_json, real
+from reportgen.outputs.opendata import project_json
 from reportgen.outputs.tables import (
     DOCUMENTATION,
     EDITIONS,
@@ -19,11 +20,9 @@ from reportgen.outputs.tables import (
     TABLES,
     VIEWS,
 )
-from reportgen.tabular import withheld_because
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from decimal import Decimal
 
     from reportgen.findings import Library, Match, Volume
     from reportgen.model import Project
@@ -110,25 +109,12 @@ def _observations(volumes: Sequence[Volume]) -> Iterator[Row]:
 
 
 def _observation(project: Project) -> Row:
+    """Say what the data files say of a project; lists become text, and an empty text is none."""
     return {
-        "name": project.name,
-        "ministry": project.ministry,
-        "ministry_acronym": project.ministry_acronym or None,
+        **project_json(project),
         "co_leads": " / ".join(project.co_leads) or None,
-        "interministerial": project.interministerial,
         "description": project.description or None,
         "links": "\n".join(link.url for link in project.links) or None,
-        "start": None if project.start is None else project.start.isoformat(),
-        "duration_years": _real(project.duration_years),
-        "planned_end": None if project.planned_end is None else str(project.planned_end),
-        "phase": project.phase_key,
-        "cost_meur": _real(project.cost_meur),
-        "cost_bracket": project.bracket_key,
-        "reason": withheld_because(project) or None,
-        "functional_area": project.functional_area or None,
-        "programme": project.programme or None,
-        "initial_cost_meur": _real(project.initial_cost_meur),
-        "initial_duration_years": _real(project.initial_duration_years),
     }
 
 
@@ -161,8 +147,8 @@ def _move(kind: str, key: str, old: Project | None, new: Project | None, match: 
         "movement": MOVEMENTS[kind],
         **{f"previous_{name}": value for name, value in _side(old).items()},
         **_side(new),
-        "cost_change_meur": None if match is None else _real(match.cost_change_meur),
-        "duration_change_years": None if match is None else _real(match.duration_change_years),
+        "cost_change_meur": None if match is None else real(match.cost_change_meur),
+        "duration_change_years": None if match is None else real(match.duration_change_years),
         "method": None if match is None else str(match.method),
     }
 
@@ -171,7 +157,7 @@ def _side(project: Project | None) -> Row:
     """Tell a project as one of two editions has it; nothing where it is not in it."""
     if project is None:
         return dict.fromkeys(("name", "cost_meur", "phase"))
-    return {"name": project.name, "cost_meur": _real(project.cost_meur), "phase": project.phase_key}
+    return {"name": project.name, "cost_meur": real(project.cost_meur), "phase": project.phase_key}
 
 
 def _documentation(library: Library) -> Iterator[Row]:
@@ -196,7 +182,3 @@ def _said(name: str, field: str, meaning: str, unit: str = "") -> Row:
 
 def _quarter(volume: Volume) -> str:
     return str(volume.past.edition.info.quarter)
-
-
-def _real(value: Decimal | None) -> float | None:
-    return None if value is None else float(value)

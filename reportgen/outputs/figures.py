@@ -23,7 +23,7 @@ def figures_json(figures: Figures, *, demonstration: bool = False) -> dict[str, 
         **({"demonstration": True} if demonstration else {}),
         "projects": figures.projects,
         "interministerial": figures.interministerial,
-        "total_cost_meur": _float(figures.total_cost_meur),
+        "total_cost_meur": real(figures.total_cost_meur),
         "projects_with_cost": figures.projects_with_cost,
         "mean_duration_years": _rounded(figures.mean_duration_years),
         "projects_with_duration": figures.projects_with_duration,
@@ -86,7 +86,7 @@ def _ministry(ministry: MinistryFigures) -> dict[str, Any]:
     return {
         "projects": ministry.projects,
         "projects_with_cost": ministry.projects_with_cost,
-        "total_cost_meur": _float(ministry.total_cost_meur),
+        "total_cost_meur": real(ministry.total_cost_meur),
         "by_phase": dict(ministry.by_phase),
         "by_cost_bracket": dict(ministry.by_cost_bracket),
     }
@@ -96,7 +96,7 @@ def _group(group: Group) -> dict[str, Any]:
     return {
         "projects": group.projects,
         "projects_with_cost": group.projects_with_cost,
-        "total_cost_meur": _float(group.total_cost_meur),
+        "total_cost_meur": real(group.total_cost_meur),
     }
 
 
@@ -131,7 +131,8 @@ def _decimal(value: float | None) -> Decimal | None:
     return None if value is None else Decimal(str(value))
 
 
-def _float(value: Decimal | None) -> float | None:
+def real(value: Decimal | None) -> float | None:
+    """Hand a value to a format that has only floating-point numbers; None where it is missing."""
     return None if value is None else float(value)
 
 

@@ -6,15 +6,15 @@ is refused. A text is always a text: nothing in a cell is run.
 
 from __future__ import annotations
 
-import csv
 import io
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from reportgen.model import NOT_ESTIMATED, UNDISCLOSED, Phase
 from reportgen.schema import CANONICAL
-from reportgen.tabular import projects_csv
+from reportgen.tabular import project_table, spelt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from reportgen.model import Project
     from reportgen.schema import Column
+    from reportgen.tabular import Cell
 
 PROJECTS, GUIDE, LISTS = "Projets", "Mode d’emploi", "Listes"
 SPARE = 50  # rows for projects that are new
@@ -99,10 +100,11 @@ def _write_projects(sheet: Worksheet, book: Workbook, projects: Sequence[Project
         sheet.set_column(place, place, _width(column), looks[column.type])
         sheet.write_string(0, place, column.header, head)
         sheet.write_comment(0, place, _note(column), {"x_scale": 2, "y_scale": 1.5})
-    for row, cells in enumerate(_rows(projects), 1):
-        sheet.set_row(row, _height(cells, [_width(column) for column in CANONICAL]))
-        for place, (column, text) in enumerate(zip(CANONICAL, cells, strict=True)):
-            _write(sheet, (row, place), column, text, looks[column.type])
+    for row, cells in enumerate(project_table(projects).rows, 1):
+        known = cells[: len(CANONICAL)]
+        sheet.set_row(row, _height([*map(spelt, known)], [_width(column) for column in CANONICAL]))
+        for place, (column, cell) in enumerate(zip(CANONICAL, known, strict=True)):
+            _write(sheet, (row, place), cell, looks[column.type])
     sheet.set_row(0, 44)
     sheet.freeze_panes(1, 1)
     sheet.protect("", dict.fromkeys(_ALLOWED, True))
@@ -129,22 +131,16 @@ def _looks(book: Workbook) -> Mapping[str, Format]:
     return {"string": text, "boolean": text, "number": number, "date": day}
 
 
-def _rows(projects: Sequence[Project]) -> list[list[str]]:
-    """Spell the projects as the canonical table does: the form says what was published, and nothing else."""
-    _, *rows = csv.reader(io.StringIO(projects_csv(projects).decode("utf-8-sig"), newline=""), delimiter=";")
-    return [row[: len(CANONICAL)] for row in rows]
-
-
-def _write(sheet: Worksheet, place: tuple[int, int], column: Column, text: str, look: Format) -> None:
+def _write(sheet: Worksheet, place: tuple[int, int], cell: Cell, look: Format) -> None:
     """Write a cell as a number or a day where it is one, so that a spreadsheet can count with it."""
-    if not text:
-        sheet.write_blank(*place, None, look)
-    elif column.type == "date":
-        sheet.write_datetime(*place, date.fromisoformat(text), look)
-    elif column.type == "number" and text not in {NOT_ESTIMATED, UNDISCLOSED}:
-        sheet.write_number(*place, float(text.replace(",", ".")), look)
+    if isinstance(cell, Decimal):
+        sheet.write_number(*place, float(cell), look)
+    elif isinstance(cell, date):
+        sheet.write_datetime(*place, cell, look)
+    elif cell:
+        sheet.write_string(*place, cell, look)
     else:
-        sheet.write_string(*place, text, look)
+        sheet.write_blank(*place, None, look)
 
 
 def _note(column: Column) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.citation import attribution
 from reportgen.outputs.datapackage import datapackage
 from reportgen.outputs.dictionary import dictionary_csv
-from reportgen.outputs.figures import figures_json
+from reportgen.outputs.figures import figures_json, real
 from reportgen.outputs.ods import ods
 from reportgen.outputs.sheets import workbook
 from reportgen.outputs.xlsx import xlsx
@@ -17,7 +17,6 @@ from reportgen.tabular import project_table, projects_csv, withheld_because
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from decimal import Decimal
 
     from reportgen.model import Edition, Figures, Project
     from reportgen.theme import Theme
@@ -59,11 +58,12 @@ def projects_json(edition: Edition) -> dict[str, Any]:
         "licence": edition.info.licence.name,
         "attribution": attribution(edition.info),
         **({"notice": DEMONSTRATION} if edition.info.demonstration else {}),
-        "projects": [_project(project) for project in edition.projects],
+        "projects": [project_json(project) for project in edition.projects],
     }
 
 
-def _project(project: Project) -> dict[str, Any]:
+def project_json(project: Project) -> dict[str, Any]:
+    """Lay one project out."""
     return {
         "name": project.name,
         "ministry": project.ministry,
@@ -73,18 +73,14 @@ def _project(project: Project) -> dict[str, Any]:
         "description": project.description,
         "links": [{"text": link.text, "url": link.url} for link in project.links],
         "start": None if project.start is None else project.start.isoformat(),
-        "duration_years": _float(project.duration_years),
+        "duration_years": real(project.duration_years),
         "planned_end": None if project.planned_end is None else str(project.planned_end),
         "phase": project.phase_key,
-        "cost_meur": _float(project.cost_meur),
+        "cost_meur": real(project.cost_meur),
         "cost_bracket": project.bracket_key,
         "reason": withheld_because(project) or None,
         "functional_area": project.functional_area or None,
         "programme": project.programme or None,
-        "initial_cost_meur": _float(project.initial_cost_meur),
-        "initial_duration_years": _float(project.initial_duration_years),
+        "initial_cost_meur": real(project.initial_cost_meur),
+        "initial_duration_years": real(project.initial_duration_years),
     }
-
-
-def _float(value: Decimal | None) -> float | None:
-    return None if value is None else float(value)

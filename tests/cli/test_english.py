@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from pages import bookmarks
 from pypdf import PdfReader
 from running import ROWS, run, write_edition
 
@@ -62,7 +63,7 @@ def test_no_french_word_stands_outside_the_data(pdf):
 
 
 def test_the_outline_and_the_alternative_texts_are_english(pdf):
-    outline = [mark.title for mark in _flat(pdf.outline)]
+    outline = [mark.title for mark in bookmarks(pdf)]
     assert outline[0] == "Cover: Panorama of the State’s major digital projects"
     alternatives = [tag["/Alt"] for tag in _tags(pdf) if "/Alt" in tag]
     assert len(alternatives) > 5
@@ -129,14 +130,6 @@ def test_a_language_without_a_catalogue_is_refused_with_those_that_have_one(tmp_
     assert "language" in refused.stderr
     assert "fr, en" in refused.stderr
     assert not (tmp_path / "draft").exists()
-
-
-def _flat(marks):
-    for mark in marks:
-        if isinstance(mark, list):
-            yield from _flat(mark)
-        else:
-            yield mark
 
 
 def _tags(pdf):

@@ -5,25 +5,21 @@ from __future__ import annotations
 import csv
 import json
 from decimal import Decimal
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from pages import ill_filled
 from pypdf import PdfReader
 from reading_back import lost, pdf_text
+from real import EDITIONS, FILES, needs_real_editions
 from running import run
 
-SHARED = Path(__file__).parents[3] / "shared"
-FILES = {
-    "2016-T4": "2016-T4_opendata.csv",
-    "2017-T1": "2017-T1_dashboard.csv",
-    "2017-T2": "2017-T2_opendata.csv",
-    "2018-T3": "2018-T3_dashboard.csv",
-    "2018-T4": "2018-T4_dashboard.csv",
-}
+if TYPE_CHECKING:
+    from pathlib import Path
+
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(not (SHARED / "editions").is_dir(), reason="the real editions are not beside the project"),
+    needs_real_editions,
 ]
 
 
@@ -31,7 +27,7 @@ pytestmark = [
 def archive(tmp_path_factory) -> Path:
     root = tmp_path_factory.mktemp("archive")
     for quarter, file in FILES.items():
-        run(root, "import", str(SHARED / "editions" / file), "--edition", quarter)
+        run(root, "import", str(EDITIONS / file), "--edition", quarter)
         run(root, "publish", quarter)
     return root
 

@@ -17,6 +17,7 @@ import pytest
 from odf.opendocument import load
 from odf.table import Table, TableCell, TableRow
 from odf.teletype import extractText
+from real import EDITIONS, FILES, needs_real_editions
 from shelves import around, shelve
 
 from reportgen.beginning import NewEdition
@@ -25,18 +26,9 @@ from reportgen.model import Quarter
 from reportgen.readers import read_submission
 from reportgen.workspace import Workspace, write_demonstration
 
-SHARED = Path(__file__).parents[3] / "shared" / "editions"
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 DEMONSTRATION = ("2019-T2", "2019-T3", "2019-T4", "2020-T1")
-REAL = {
-    "2016-T4": "2016-T4_opendata.csv",
-    "2017-T1": "2017-T1_dashboard.csv",
-    "2017-T2": "2017-T2_opendata.csv",
-    "2018-T3": "2018-T3_dashboard.csv",
-    "2018-T4": "2018-T4_dashboard.csv",
-}
-real = pytest.mark.skipif(not SHARED.is_dir(), reason=f"the real editions are not at hand: no folder {SHARED}")
-EVERY = [*DEMONSTRATION, *(pytest.param(quarter, marks=real) for quarter in REAL)]
+EVERY = [*DEMONSTRATION, *(pytest.param(quarter, marks=needs_real_editions) for quarter in FILES)]
 
 
 def published(workspace: Workspace) -> Path:
@@ -55,10 +47,10 @@ def invented(tmp_path_factory) -> Path:
 @pytest.fixture(scope="module")
 def handed_in(tmp_path_factory) -> Path:
     workspace = Workspace(tmp_path_factory.mktemp("real"))
-    for number, (quarter, file) in enumerate(REAL.items(), 1):
+    for number, (quarter, file) in enumerate(FILES.items(), 1):
         folder = workspace.edition_folder(Quarter.parse(quarter))
         folder.mkdir(parents=True)
-        imported = import_tables([SHARED / file], NewEdition(Quarter.parse(quarter), number))
+        imported = import_tables([EDITIONS / file], NewEdition(Quarter.parse(quarter), number))
         for name, content in imported.files.items():
             (folder / name).write_bytes(content)
     return published(workspace)
@@ -159,7 +151,7 @@ def test_every_project_and_its_cost_or_why_it_has_none_stand_in_every_format_ali
 # ── the database over all editions ──────────────────────────────────────────────────────────────────
 
 
-@pytest.fixture(scope="module", params=["invented", pytest.param("handed_in", marks=real)])
+@pytest.fixture(scope="module", params=["invented", pytest.param("handed_in", marks=needs_real_editions)])
 def base(request):
     folder = request.getfixturevalue(request.param)
     with closing(sqlite3.connect(folder / "panorama.sqlite")) as connection:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
+from real import EDITIONS, FILES, needs_real_editions
 
 from reportgen import queries
 from reportgen.beginning import NewEdition
@@ -26,22 +27,14 @@ from reportgen.indicators import measure
 from reportgen.model import Amount, Quarter
 from reportgen.workspace import Workspace
 
-EDITIONS = Path(__file__).resolve().parents[3] / "shared" / "editions"
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-FILES = {
-    "2016-T4": "2016-T4_opendata.csv",
-    "2017-T1": "2017-T1_dashboard.csv",
-    "2017-T2": "2017-T2_opendata.csv",
-    "2018-T3": "2018-T3_dashboard.csv",
-    "2018-T4": "2018-T4_dashboard.csv",
-}
 SETTINGS = {"no-publication-date", "unnamed-publisher"}  # of what a person adds after the import, not of the table
 TABLE = README.partition("## What the gate finds")[2].partition("\n## ")[0]
 ROWS = {
     rule: tuple(int(count) for count in re.findall(r"\d+", counts))
     for rule, counts in re.findall(r"^\| `([a-z-]+)` \|((?: \d+ \|){6}) ", TABLE, re.MULTILINE)
 }
-pytestmark = pytest.mark.skipif(not EDITIONS.is_dir(), reason="the real editions are not beside the project")
+pytestmark = needs_real_editions
 
 
 @pytest.fixture(scope="module")

@@ -10,26 +10,17 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 from handing_in import submission_from
+from real import EDITIONS, FILES, needs_real_editions
 
 from reportgen.identity import Identifier
 from reportgen.identity.evidence import compact
 from reportgen.identity.registry import Registry
 from reportgen.model import Quarter
 
-EDITIONS = Path(__file__).resolve().parents[3] / "shared" / "editions"
-pytestmark = pytest.mark.skipif(not EDITIONS.is_dir(), reason="the real editions are not beside the project")
-
-FILES = {
-    "2016-T4": "2016-T4_opendata.csv",
-    "2017-T1": "2017-T1_dashboard.csv",
-    "2017-T2": "2017-T2_opendata.csv",
-    "2018-T3": "2018-T3_dashboard.csv",
-    "2018-T4": "2018-T4_dashboard.csv",
-}
+pytestmark = needs_real_editions
 PAIRS = list(combinations(FILES, 2))
 ONE_PROJECT = (
     (

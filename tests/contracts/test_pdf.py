@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from pages import bookmarks
 
 COLUMN_PT = 290  # from the left: past the middle of the page
 VERAPDF = Path(__file__).parents[3] / "shared" / "verapdf" / "verapdf"
@@ -73,7 +74,7 @@ def test_headings_are_read_in_the_order_in_which_they_are_seen(demonstration_pdf
         column = 0 if mark["/Left"] < COLUMN_PT else 1  # headings of a second column begin right of the middle
         return demonstration_pdf.get_destination_page_number(mark), column, -mark["/Top"]
 
-    marks = [mark for mark in flattened(demonstration_pdf.outline) if not mark.title.startswith("Couverture")]
+    marks = [mark for mark in bookmarks(demonstration_pdf) if not mark.title.startswith("Couverture")]
     tops = [place(mark) for mark in marks if not in_a_third(mark)]
     assert len(tops) > 70  # 44 cards, 14 sections, the charts, the passages
     assert tops == sorted(tops)
@@ -82,14 +83,6 @@ def test_headings_are_read_in_the_order_in_which_they_are_seen(demonstration_pdf
 def in_a_third(mark) -> bool:
     """Tell the colophon and the lists of movements, which stand in three columns."""
     return mark.title.startswith(("Entrants", "Sortants", "Réestimations", "Données", "Empreinte", "Réutil", "Compos"))
-
-
-def flattened(items):
-    for item in items:
-        if isinstance(item, list):
-            yield from flattened(item)
-        else:
-            yield item
 
 
 def test_every_picture_has_an_alternative_text_with_numbers(demonstration_pdf):

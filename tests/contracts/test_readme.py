@@ -23,6 +23,7 @@ BLOCKS = re.findall(r"^    (.+)$", README, re.MULTILINE)
 BASES = (REPOSITORY, REPOSITORY / "reportgen", REPOSITORY / "assets", REPOSITORY / "assets" / "editions" / "2020-T1")
 MADE = (
     ".venv",
+    "dist/",
     "output/",
     "data/",
     "dictionary.csv",

@@ -8,7 +8,6 @@ import json
 from collections import Counter
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -17,6 +16,7 @@ from handing_in import submission_from
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
 from odf.text import P
+from real import EDITIONS, FILES, needs_real_editions
 
 from reportgen.beginning import NewEdition
 from reportgen.importing import import_tables
@@ -24,18 +24,7 @@ from reportgen.model import NotEstimated, Quarter, Undisclosed
 from reportgen.readers import assemble, read_table
 from reportgen.readers.editorial import read_editorial
 
-EDITIONS = Path(__file__).resolve().parents[3] / "shared" / "editions"
-pytestmark = pytest.mark.skipif(
-    not EDITIONS.is_dir(), reason=f"the real editions are not at hand: no folder {EDITIONS}"
-)
-
-FILES = {
-    "2016-T4": "2016-T4_opendata.csv",
-    "2017-T1": "2017-T1_dashboard.csv",
-    "2017-T2": "2017-T2_opendata.csv",
-    "2018-T3": "2018-T3_dashboard.csv",
-    "2018-T4": "2018-T4_dashboard.csv",
-}
+pytestmark = needs_real_editions
 # The publisher's brackets, and where its own charts put a project elsewhere than its table does (see the test).
 BRACKETS = {
     ">100 M€": "plus de 100 M€",

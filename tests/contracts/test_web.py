@@ -212,8 +212,8 @@ def test_every_project_can_be_pointed_to(page, projects):
 
 
 def test_the_bars_of_a_card_are_drawn_on_the_scale_that_they_were_measured_on():
-    card = (Path(__file__).parents[2] / "templates" / "web" / "parts" / "card.html").read_text(encoding="utf-8")
-    assert f"bar(each.length_mm, {LONGEST_BAR})" in card
+    cost = (Path(__file__).parents[2] / "templates" / "parts" / "cost.html").read_text(encoding="utf-8")
+    assert f"bar(each.length_mm, {LONGEST_BAR})" in cost
 
 
 def test_the_same_edition_gives_the_same_page_and_a_draft_says_so(tmp_path):

@@ -266,7 +266,7 @@ def test_sorting_sets_case_and_accents_aside():
         (fmt.signed_months, Decimal("0.045"), "+1~mois"),  # 0.54 months, half up
         (fmt.signed_months, Decimal("0.04"), "="),  # 0.48 months
         (fmt.signed_points, Decimal("2.5"), "+2,5~points"),
-        (fmt.signed_points(Decimal(-1)), f"{MINUS}1,0~point"),
+        (fmt.signed_points, Decimal(-1), f"{MINUS}1,0~point"),
         (fmt.signed_points, Decimal("0.04"), "="),
         (fmt.points, Decimal("1.96"), "2,0~points"),  # agrees with what is shown
         (fmt.signed_money, Decimal("0.04"), "="),
