@@ -20,27 +20,17 @@ import xlwt
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
 from odf.text import P
+from real import EDITIONS, FILES
 
 from reportgen.readers.delimited import read_delimited
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-HERE = Path(__file__).resolve()
-DEMONSTRATION = HERE.parents[1] / "assets" / "editions"
-REAL = HERE.parents[2] / "shared" / "editions"
+DEMONSTRATION = Path(__file__).resolve().parents[1] / "assets" / "editions"
 TABLES = {
     **{quarter: DEMONSTRATION / quarter / "projects.csv" for quarter in ("2019-T2", "2020-T1")},
-    **{
-        name: REAL / f"{name}.csv"
-        for name in (
-            "2016-T4_opendata",
-            "2017-T1_dashboard",
-            "2017-T2_opendata",
-            "2018-T3_dashboard",
-            "2018-T4_dashboard",
-        )
-    },
+    **{quarter: EDITIONS / file for quarter, file in FILES.items()},
 }
 WAIVERS = b'[[waiver]]\nid = "cost-times-ten:alize:120"\nreason = "vu"\nname = "Camille Durand"\ndate = 2020-04-20\n'
 WORDS = {
@@ -48,6 +38,9 @@ WORDS = {
     "editorial.md": (DEMONSTRATION / "2020-T1" / "editorial.md").read_bytes(),
     "waivers.toml": WAIVERS,
 }
+SAVED = re.compile(
+    rb"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ"
+)  # when a workbook was saved: now, which no number may depend on
 ROWS = 12  # a workbook of so many rows is damaged as thoroughly as a long one, and sooner
 
 Rows = list[list[str]]
@@ -139,7 +132,7 @@ FORMATS: Mapping[str, Callable[[bytes], bytes]] = {
 def _struck_inside(lot: random.Random, data: bytes) -> bytes:
     """Damage some parts of a workbook and pack it again; now and then the archive itself."""
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
-        contents = {name: parts.read(name) for name in sorted(parts.namelist())}
+        contents = {name: SAVED.sub(b"2020-03-31T12:00:00Z", parts.read(name)) for name in sorted(parts.namelist())}
     for name in lot.sample(sorted(contents), min(len(contents), lot.randint(1, 3))):
         contents[name] = lot.choice((_struck_markup, _struck_markup, _struck))(lot, contents[name])
     if not lot.randrange(12):

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
-from decimal import Decimal
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from pages import ill_filled
 from pypdf import PdfReader
-from reading_back import lost, pdf_text
 from real import EDITIONS, FILES, needs_real_editions
 from running import run
 
@@ -21,6 +20,11 @@ pytestmark = [
     pytest.mark.slow,
     needs_real_editions,
 ]
+
+
+def squeezed(text: str) -> str:
+    """Take out what typesetting changes: spaces, line ends, the shape of apostrophes and quotation marks."""
+    return re.sub(r"[\s\u00a0\u202f\"'’«»-]", "", text).casefold()
 
 
 @pytest.fixture(scope="module")
@@ -35,14 +39,12 @@ def archive(tmp_path_factory) -> Path:
 @pytest.mark.parametrize("quarter", FILES)
 def test_every_project_stands_in_the_report_and_in_the_data(archive, quarter):
     folder = archive / "output" / quarter
+    text = squeezed(" ".join(page.extract_text() for page in PdfReader(next(folder.glob("*.pdf"))).pages))
     with (folder / "data/projects.csv").open(encoding="utf-8-sig", newline="") as file:
-        rows = [
-            (row["Projet"], row["Coût complet estimé"].replace(",", ".")) for row in csv.DictReader(file, delimiter=";")
-        ]
+        names = [row["Projet"] for row in csv.DictReader(file, delimiter=";")]
     told = json.loads((folder / "data/figures.json").read_text(encoding="utf-8"))
-    assert len(rows) == told["projects"]
-    known = [(name, Decimal(cost) if cost[:1].isdigit() else cost) for name, cost in rows]
-    assert lost(pdf_text(next(folder.glob("*.pdf"))), known) == []
+    assert len(names) == told["projects"]
+    assert [name for name in names if squeezed(name) not in text] == []
 
 
 @pytest.mark.parametrize("quarter", FILES)
