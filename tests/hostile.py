@@ -309,7 +309,8 @@ def settings(strings) -> str:
     """Write an edition.toml that says every string somewhere."""
     everything = toml(" ".join(map(in_one_line, strings)))
     left = "".join(
-        f"[[left]]\nname = {toml(text)}\noutcome = {toml(text)}\nreason = {toml(text)}\n" for text in map(in_one_line, strings[::4])
+        f"[[left]]\nname = {toml(text)}\noutcome = {toml(text)}\nreason = {toml(text)}\n"
+        for text in map(in_one_line, strings[::4])
     )
     return (
         f'number = 10\nquarter = "2020-T1"\nas_of = 2020-03-31\npublished = 2020-03-31\n'
