@@ -248,23 +248,25 @@ def cell(text: str) -> str:
 
 
 def hostile_rows(strings=STRINGS) -> tuple[str, ...]:
-    """Make a project of each string: it is in its name, ministry, description, links, area, programme and reason."""
-    return tuple(
-        ";".join(
-            (
-                cell(f"{text} {name_of(place)}"),
-                cell(f"{text} {name_of(place // 20)}"),
-                "Oui",
-                cell(f"{text} (<a href={cell(text)}>en savoir plus</a>)"),
-                "2018-01-01;4;Déploiement",
-                "non communiqué" if place % 2 else f"{place + 1},5",
-                cell(f"{text} {name_of(place % 7)}"),
-                cell(text),
-                cell(f"{text} {AWAY}/{name_of(place)}"),
-                cell(text),
-            )
+    """Make a project of every two strings: both are in each of its texts, one first in some of them, the other in others."""
+    pairs = zip(strings[::2], (*strings[1::2], strings[0]), strict=False)
+    return tuple(_row(place, f"{one} {other}", f"{other} {one}") for place, (one, other) in enumerate(pairs))
+
+
+def _row(place: int, text: str, turned: str) -> str:
+    return ";".join(
+        (
+            cell(f"{text} {name_of(place)}"),
+            cell(f"{turned} {name_of(place // 10)}"),
+            "Oui",
+            cell(f"{turned} (<a href={cell(turned)}>en savoir plus</a>)"),
+            "2018-01-01;4;Déploiement",
+            "non communiqué" if place % 2 else f"{place + 1},5",
+            cell(f"{text} {name_of(place % 7)}"),
+            cell(turned),
+            cell(f"{text} {AWAY}/{name_of(place)}"),
+            cell(text),
         )
-        for place, text in enumerate(strings)
     )
 
 
@@ -288,16 +290,11 @@ def write_hostile_edition(root, strings=STRINGS):
 
 
 def editorial(strings) -> str:
-    """Write an editorial of nothing else; references and numbers that match nothing would stop or warn of it."""
-    passages = (f"## Sujet {text}\n\n{text}\n\n- {text}\n\n> {text}\n" for text in map(in_one_line, strings))
-    return (
-        "# "
-        + in_one_line(" ".join(strings[:20]))
-        + "\n\n"
-        + in_one_line(" ".join(strings))
-        + "\n\n"
-        + "\n".join(passages)
-    )
+    """Write an editorial of nothing else: in its title, its lead, headings, paragraphs, lists and quotations."""
+    words = [in_one_line(text) for text in strings]
+    listed = "\n".join(f"- {text}" for text in words)
+    headed = "\n\n".join(f"## Sujet {text}\n\n{text}" for text in words[::10])
+    return f"# {' '.join(words[:20])}\n\n{' '.join(words)}\n\n## Liste\n\n{listed}\n\n{headed}\n\n> {' '.join(words[:9])}\n"
 
 
 def in_one_line(text: str) -> str:
@@ -307,15 +304,15 @@ def in_one_line(text: str) -> str:
 
 def settings(strings) -> str:
     """Write an edition.toml that says every string somewhere."""
-    everything = toml(" ".join(map(in_one_line, strings)))
+    everything, some = (toml(" ".join(map(in_one_line, chosen))) for chosen in (strings, strings[::12]))
     left = "".join(
         f"[[left]]\nname = {toml(text)}\noutcome = {toml(text)}\nreason = {toml(text)}\n"
         for text in map(in_one_line, strings[::4])
     )
     return (
         f'number = 10\nquarter = "2020-T1"\nas_of = 2020-03-31\npublished = 2020-03-31\n'
-        f"[publisher]\nname = {everything}\nshort_name = {everything}\ncontact = {everything}\n"
-        f"[licence]\nname = {everything}\n"
+        f"[publisher]\nname = {some}\nshort_name = {some}\ncontact = {everything}\n"
+        f"[licence]\nname = {some}\n"
         f"[titles]\nbrief = {toml(FAMILIES['scripts'][0])}\n"
         f"[article]\nangle = {everything}\ncover = {everything}\ncategories = [{everything}]\ntags = [{everything}]\n{left}"
     )

@@ -29,7 +29,7 @@ def letters_without_a_font(case: Case) -> Iterator[Problem]:
             yield Problem(
                 "letter-without-a-font",
                 place,
-                say("{letters}", letters=tuple(map(_named, missing[:_SHOWN]))),
+                ", ".join(map(_named, missing[:_SHOWN])),
                 say("characters that the report’s fonts have: Latin, Greek and Cyrillic letters, signs of arithmetic"),
                 say("Write it in other characters: nothing can be printed in its place."),
                 detail=" ".join(f"{ord(letter):04x}" for letter in missing),
