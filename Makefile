@@ -2,14 +2,18 @@
 # make test      sets everything up and runs every check
 # make messages  brings the message catalogues into step with the program, and names what waits for a translation
 # make bench     times each stage and the whole process, with its peak memory
+# make fuzz      reads damaged files for so many minutes: make fuzz MINUTES=30
+# make mutants   counts which wrong programs the tests would notice
+# make coverage  tells which lines and branches the tests reach
 # make audit     looks up the known vulnerabilities of what is locked
 # make release   makes wheel, source, list of contents (CycloneDX) and checksums in dist/
 # make lock      resolves the dependencies anew into requirements.lock (needs uv)
 PYTHON ?= python3
+MINUTES ?= 1
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: publish test messages bench audit release lock setup clean
+.PHONY: publish test messages bench fuzz mutants coverage audit release lock setup clean
 .DEFAULT_GOAL := publish
 
 publish: setup
@@ -30,6 +34,16 @@ messages: setup
 
 bench: setup
 	@$(BIN)/python tests/bench.py
+
+fuzz: setup
+	@$(BIN)/python tests/fuzzing.py --minutes $(MINUTES)
+
+mutants: setup
+	@$(BIN)/mutmut run
+	@$(BIN)/mutmut results
+
+coverage: setup
+	@$(BIN)/pytest --cov --cov-report=term
 
 audit: setup
 	@$(BIN)/python tests/audit.py

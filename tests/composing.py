@@ -17,6 +17,8 @@ from reportgen.sections.context import Context
 from reportgen.views import Imprint, Picture
 
 JUSTICE, CULTURE, ARMIES = "Ministère de la Justice", "Ministère de la Culture", "Ministère des Armées"
+# Where nothing was drawn: an empty drawing, which the web edition can place too.
+BLANK = "data:image/svg+xml;base64,PHN2ZyB2aWV3Qm94PSIwIDAgMSAxIj48L3N2Zz4="
 COURSES = {"cost_bridge", "trend_totals", "trend_deviations", *(key for key in CHARTS if key.startswith("spark_"))}
 
 
@@ -24,7 +26,7 @@ def context_of(findings) -> Context:
     """Put a blank picture with the true alternative text in place of each chart that an edition has."""
     lone = len(findings.series) < 2
     pictures = {
-        key: () if lone and key in COURSES else (Picture("", 10, 10, chart.describe(findings)),)
+        key: () if lone and key in COURSES else (Picture(BLANK, 10, 10, chart.describe(findings)),)
         for key, chart in CHARTS.items()
     }
     return Context(findings, pictures, Imprint({"reportgen": "1"}))

@@ -267,11 +267,11 @@ def test_it_is_named_in_the_settings_and_the_editorial_too(tmp_path):
 
 def test_nothing_that_was_read_commands_the_terminal(tmp_path):
     root = small_workspace(tmp_path)
-    write_edition(root, "2020-T1", 10, "2020-03-31", rows=(ROWS[0].replace("12,5", "\x1b]0;owned\x07\x9b31m[red]"),))
+    write_edition(root, "2020-T1", 10, "2020-03-31", rows=(ROWS[0].replace("12,5", "\x1b[2J\x07\x9b31m[red]"),))
     for command in (("check",), ("publish",)):
         told = run(root, *command, expect=3)
         assert re.findall(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", told.stdout + told.stderr) == []
-    assert "\\x1b]0;owned\\x07\\x9b31m[red]" in told.stderr
+    assert "\\x1b[2J\\x07\\x9b31m[red]" in told.stderr
 
 
 def problems(root) -> list[dict]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import greek
 import pytest
 from builders import make_project
 from past import findings_over
 
 from reportgen.comparison import deviation
-from reportgen.model import Deviation, NotEstimated
+from reportgen.model import Deviation, NotEstimated, Quarter
 
 
 def alize(**values):
@@ -84,3 +85,51 @@ def test_a_track_holds_every_sight_of_a_project_the_oldest_first():
     findings = findings_over([[alize(cost=10)], [brise()], [alize(cost=12), brise()]])
     assert [(each.number, each.project.cost_meur) for each in findings.tracks["Alizé"]] == [(8, 10), (10, 12)]
     assert [match.new.name for match in findings.returned] == ["Alizé"]
+
+
+def young(**values):
+    return brise(**({"start": date(2019, 1, 1)} | values))
+
+
+def test_a_first_edition_stands_alone_with_one_point_and_its_late_projects():
+    """3, 5 and 100 M€: mean 36, median 5. Begun in 2010 for two years, Alizé should be over."""
+    late = alize(cost=3, start=date(2010, 1, 1), duration_years=Decimal(2))
+    findings = findings_over([[late, young(cost=5), young(name="Cyclone", cost=100)]])
+    (point,) = findings.series
+    assert (point.quarter, point.number) == (Quarter(2020, 1), 10)
+    assert (point.mean_cost_meur, point.median_cost_meur) == (36, 5)
+    assert point.mean_duration_years == (2 + 4 + 4) / Decimal(3)
+    assert [each.project.name for each in findings.watched] == ["Alizé"]
+
+
+def test_a_later_edition_is_watched_and_says_which_editions_it_compares():
+    """40 → 60 M€ is half as much again: watched since the last edition."""
+    findings = findings_over([[alize(cost=40), young()], [alize(cost=60), young()]])
+    assert {each.project.name for each in findings.watched} == {"Alizé"}
+    assert (findings.comparison.old, findings.comparison.new) == (Quarter(2019, 4), Quarter(2020, 1))
+    first, last = findings.tracks["Alizé"]
+    assert (first.quarter, first.as_of) == (Quarter(2019, 4), date(2019, 12, 31))
+    assert (last.quarter, last.as_of) == (Quarter(2020, 1), date(2020, 3, 31))
+    assert [each.baseline for each in findings.since_last] == ["previous_edition", "previous_edition"]
+
+
+def test_the_first_published_estimate_may_be_of_any_earlier_edition():
+    """Alizé was not estimated at first, then 20 M€, now 30: + 50 %. Brise came one edition ago: 20 → 25: + 25 %."""
+    findings = findings_over(
+        [[alize(cost=NotEstimated())], [alize(cost=20), brise(cost=20)], [alize(cost=30), brise(cost=25)]]
+    )
+    assert (findings.figures.budget.mean_pct, findings.figures.budget.projects) == (Decimal("37.5"), 2)
+
+
+def test_undecided_projects_count_among_those_that_came():
+    """One project has become two that both look like it: until a person decides, two came and one left."""
+    findings = findings_over(
+        [[greek.project(36, cost=5)], [greek.project("36 1", cost=5), greek.project("36 2", cost=5)]]
+    )
+    assert len(findings.comparison.undecided) == 2
+    assert findings.series[-1].entered == 2
+
+
+def test_an_edition_published_on_the_day_of_its_data_is_no_day_late():
+    findings = findings_over([[alize()]], infos={0: {"published": date(2020, 3, 31)}})
+    assert findings.series[-1].lag_days == 0

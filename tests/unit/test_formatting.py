@@ -253,3 +253,42 @@ def test_a_number_read_back_is_the_value_to_half_a_unit_of_its_last_digit(value,
 
 def test_sorting_sets_case_and_accents_aside():
     assert sorted(["Zone", "école", "Ecart", "Éclat"], key=fmt.plain) == ["Ecart", "Éclat", "école", "Zone"]
+
+
+@pytest.mark.parametrize(
+    ("write", "value", "text"),
+    [
+        (fmt.signed_years, Decimal("0.5"), "+0,5~an"),
+        (fmt.signed_years, Decimal("-2.25"), f"{MINUS}2,3~ans"),
+        (fmt.signed_years, Decimal("0.04"), "="),  # 0,0 to one decimal
+        (fmt.signed_months, Decimal("0.5"), "+6~mois"),
+        (fmt.signed_months, Decimal("-0.25"), f"{MINUS}3~mois"),
+        (fmt.signed_months, Decimal("0.045"), "+1~mois"),  # 0.54 months, half up
+        (fmt.signed_months, Decimal("0.04"), "="),  # 0.48 months
+        (fmt.signed_points, Decimal("2.5"), "+2,5~points"),
+        (fmt.signed_points, Decimal(-1), f"{MINUS}1,0~point"),
+        (fmt.signed_points, Decimal("0.04"), "="),
+        (fmt.points, Decimal("1.96"), "2,0~points"),  # agrees with what is shown
+        (fmt.signed_money, Decimal("0.04"), "="),
+        (fmt.signed_money, Decimal("0.05"), "+0,1~M€"),
+        (fmt.signed_percent, Decimal("0.4"), "="),
+        (fmt.signed_percent, Decimal("-0.5"), f"{MINUS}1~%"),
+        (fmt.money_in_words, Decimal("12.04"), "12~millions d’euros"),  # 12,0, hence without a decimal
+        (fmt.ministries, 2, "2~ministères"),
+        (fmt.editions, 2, "2~éditions"),
+        (fmt.phase_inside, "Cadrage", "cadrage"),
+        (fmt.phase_inside, "non communiqué", "non communiquée"),
+        (fmt.month_short, date(2021, 1, 1), "01/2021"),  # a Friday: its week is the last of 2020
+        (fmt.plain, "Éa", "ea"),
+    ],
+)
+def test_changes_and_counts_are_written_as_they_round(write, value, text):
+    assert shown(write(value)) == text
+
+
+@pytest.mark.parametrize(
+    ("octets", "text"),
+    [(0, "1~ko"), (1_499, "1~ko"), (1_500, "2~ko"), (999_000, "999~ko"), (1_000_000, "1,0~Mo"), (2_540_000, "2,5~Mo")],
+)
+def test_a_file_is_never_of_no_size_and_megabytes_begin_at_a_million(octets, text):
+    assert shown(fmt.file_size(octets)) == text

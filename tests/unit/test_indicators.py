@@ -106,3 +106,59 @@ def test_a_declared_figure_differs_only_beyond_its_own_rounding():
     differing = make_figures(projects, declared={"total_cost_bn_eur": Decimal("1.58")})
     (found,) = differing.discrepancies
     assert (found.figure, found.declared, found.computed) == ("total_cost_bn_eur", Decimal("1.58"), Decimal("1.56"))
+
+
+def test_the_figures_say_whose_they_are():
+    figures = make_figures(THREE)
+    assert (str(figures.quarter), figures.number) == ("2020-T1", 10)
+
+
+def test_a_ministry_counts_its_own_phases_and_brackets():
+    """Justice carries A (5 M€: the lower bound is included) and C (en cadrage)."""
+    justice = next(each for each in make_figures(THREE).ministries if each.name == "Justice")
+    assert {key: count for key, count in justice.by_phase.items() if count} == {
+        "Cadrage": 1,
+        "Conception / Réalisation": 1,
+    }
+    assert {key: count for key, count in justice.by_cost_bracket.items() if count} == {
+        "en cadrage": 1,
+        "entre 5 et 9 M€": 1,
+    }
+
+
+def test_where_no_project_says_whether_it_is_interministerial_the_count_is_unknown():
+    assert make_figures([make_project(interministerial=None)]).interministerial is None
+
+
+def test_schedules_are_measured_against_the_initial_durations():
+    """4 → 4 and 4 → 5 years: together 1 more on 8; rates of 0 % and 25 %."""
+    stayed = make_project(name="A", duration_years=Decimal(4), initial_duration_years=Decimal(4))
+    slipped = make_project(name="B", duration_years=Decimal(5), initial_duration_years=Decimal(4))
+    schedule = make_figures([stayed, slipped]).schedule
+    found = (schedule.weighted_pct, schedule.mean_pct, schedule.median_pct, schedule.projects, schedule.baseline)
+    assert found == (Decimal("12.5"), Decimal("12.5"), Decimal("12.5"), 2, "initial")
+
+
+@pytest.mark.parametrize(
+    ("declared", "computed"),
+    [
+        ("0.03", None),  # 25.5 M€ are 0.0255 Md€: 0.0045 apart, within half of a hundredth
+        ("0.025", None),  # 0.0005 apart: exactly half of a thousandth
+        ("0.027", "0.026"),  # 0.0015 apart; half up
+        ("0.01", "0.03"),
+    ],
+)
+def test_a_declared_total_may_differ_by_half_of_its_last_digit(declared, computed):
+    found = make_figures(THREE, declared={"total_cost_bn_eur": Decimal(declared)}).discrepancies
+    assert [str(each.computed) for each in found] == ([] if computed is None else [computed])
+
+
+def test_a_declared_count_may_not_differ_by_one():
+    (found,) = make_figures(THREE, declared={"projects": Decimal(4)}).discrepancies
+    assert (found.declared, found.computed) == (4, 3)
+
+
+def test_a_computed_value_is_rounded_half_up_to_what_was_declared():
+    """12.5 M€ are 0.0125 Md€: 0.013 to three decimals, where rounding to even would say 0.012."""
+    (found,) = make_figures([make_project(cost="12.5")], declared={"total_cost_bn_eur": Decimal("0.020")}).discrepancies
+    assert found.computed == Decimal("0.013")
