@@ -62,7 +62,7 @@ def _refuse_damage(entry: Entry) -> None:
     damages = verify(entry.folder)
     if damages:
         lines = (f"{each.file}: found {each.found}; expected {each.expected}" for each in damages)
-        advice = "Nothing was uploaded. Restore it from a copy, or make it anew: reportgen archive rebuild EDITION."
+        advice = "Nothing was uploaded. Restore the edition from a copy."
         raise DamagedArchiveError("\n".join(("the edition does not match its checksums:", *lines, advice)))
 
 

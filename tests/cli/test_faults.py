@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import random
 import re
@@ -376,17 +377,18 @@ def test_a_file_that_changes_while_the_edition_is_made_stops_it(published, monke
     edited(published)
     before = tree(published / "output")
     path = published / "assets" / name
-    content, read = path.read_bytes(), Path.read_bytes
+    content, opened, changed = path.read_bytes(), Path.open, []
 
-    def read_and_change(self):
-        found = read(self)
-        if self == path and found == content:
-            path.write_bytes(content + b"\n# plus tard\n")
-        return found
+    def opened_and_changed(self, *arguments, **options):
+        if self != path or changed:
+            return opened(self, *arguments, **options)
+        changed.append(self)
+        path.write_bytes(content + b"\n# plus tard\n")
+        return io.BytesIO(content)
 
-    monkeypatch.setattr(Path, "read_bytes", read_and_change)
+    monkeypatch.setattr(Path, "open", opened_and_changed)
     done = command(published, *WORKS["revise"])
-    monkeypatch.setattr(Path, "read_bytes", read)
+    monkeypatch.setattr(Path, "open", opened)
     assert done.code == 1
     assert f"changed while the edition was being made: {path}" in done.said
     assert tree(published / "output") == before
