@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _UNSEEN = {"Cc", "Cf", "Cs"}
+_SPACES = " \u00a0\u2009\u202f"
 
 
 def taken(path: Path, most: int) -> bytes:
@@ -44,12 +45,21 @@ def decoded(name: str, data: bytes) -> str:
 def visible(text: str) -> str:
     r"""Keep what a reader can see: no control, zero-width or direction character, and no half of a character.
 
-    >>> visible("Pro\u202ejet\x1b")
-    'Projet'
+    A space or line end that is not one of French typesetting's becomes a plain space: the fonts have no other.
+
+    >>> visible("Pro\u202ejet\x1b\u2028A\u3000B")
+    'Projet A B'
     """
     if text.isascii() and text.isprintable():
         return text
-    return "".join(letter for letter in text if letter in "\n\t" or unicodedata.category(letter) not in _UNSEEN)
+    return "".join(map(_seen, text))
+
+
+def _seen(letter: str) -> str:
+    if letter in "\n\t" or letter in _SPACES:
+        return letter
+    kind = unicodedata.category(letter)
+    return "" if kind in _UNSEEN else " " if kind.startswith("Z") else letter
 
 
 def all_visible(value: Any) -> Any:  # noqa: ANN401 - whatever TOML holds

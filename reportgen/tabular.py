@@ -59,7 +59,7 @@ def projects_csv(projects: Sequence[Project], notice: str = "") -> bytes:
 def set_aside_csv(columns: Sequence[SetAside]) -> bytes:
     """Write down what stood in columns that nobody knows, so that nothing is lost."""
     lines = (
-        [column.file, str(cell.number), defuse(column.header), defuse(text)]
+        [defuse(column.file), str(cell.number), defuse(column.header), defuse(text)]
         for column in columns
         for cell in column.cells
         for text in cell.cells

@@ -8,7 +8,6 @@ import re
 import sqlite3
 import xml.etree.ElementTree as ET
 from html import unescape
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,37 +15,12 @@ import openpyxl
 import pytest
 from browsing import NEEDS_CHROMIUM, browser
 from hostile import FAMILIES, STRINGS, UNPRINTABLE, toml, write_hostile_edition
+from inert import Inert, provoked
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 from running import ROWS, run, small_workspace, tree, write_edition
 
 PROJECTS = (len(STRINGS) + 1) // 2
-EXECUTING = {
-    "script",
-    "iframe",
-    "object",
-    "embed",
-    "base",
-    "form",
-    "frame",
-    "applet",
-    "portal",
-    "template",
-    "foreignobject",
-}
-ADDRESSES = {
-    "href",
-    "src",
-    "srcset",
-    "action",
-    "formaction",
-    "data",
-    "poster",
-    "ping",
-    "background",
-    "xlink:href",
-    "style",
-}
 
 
 @pytest.fixture(scope="module")
@@ -78,29 +52,6 @@ def test_there_are_enough_strings_of_every_family():
     assert len(FAMILIES) >= 12
 
 
-class Inert(HTMLParser):
-    """Lists the elements and attributes of a page that could do something; our own one script is told by its place."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.faults, self.scripts = [], 0
-        self.feed(html)
-
-    def handle_starttag(self, tag, attributes):
-        given = dict(attributes)
-        self.scripts += tag == "script"
-        if tag in EXECUTING - {"script", "form"} or (tag == "script" and given):
-            self.faults.append(f"<{tag} {given}>")
-        self.faults += [f"{tag} {name}={value}" for name, value in attributes if is_active(name, value or "")]
-
-
-def is_active(name, value) -> bool:
-    """Tell an attribute that runs or fetches: a handler, or an address of another kind than a page, a part or our data."""
-    if name.startswith("on") or name == "style":
-        return True
-    return name in ADDRESSES and urlsplit(value.strip()).scheme not in {"", "http", "https", "mailto", "data"}
-
-
 def test_no_page_has_a_handler_a_foreign_element_or_an_address_that_runs(root, checked):
     for page in pages(root, checked):
         html = page.read_text(encoding="utf-8")
@@ -128,24 +79,6 @@ def test_in_a_browser_no_script_runs_and_no_request_leaves(root, checked):
         context.close()
     assert [url for url in asked if not url.startswith((root.as_uri(), "data:"))] == []
     assert said == []
-
-
-def provoked(page) -> list[str]:
-    """Move over, focus and open everything; list what ran or stands in the page and could."""
-    return page.evaluate(
-        """() => {
-          const found = [];
-          for (const each of document.querySelectorAll('*')) {
-            for (const kind of ['mouseover', 'pointerenter', 'focus', 'toggle', 'animationstart', 'load', 'error', 'begin'])
-              if (each.localName !== 'html') each.dispatchEvent(new Event(kind));
-            if (each.localName === 'details') each.open = true;
-            for (const {name} of each.attributes) if (/^on/i.test(name)) found.push(each.outerHTML.slice(0, 200));
-            if (each.href && !/^(https?|file|data|mailto):/.test(each.href.baseVal ?? each.href) && (each.href.baseVal ?? '#')[0] !== '#')
-              found.push(each.outerHTML.slice(0, 200));
-          }
-          return window.__owned ? ['a script ran', ...found] : found;
-        }"""
-    )
 
 
 def objects(pdf: PdfReader):
