@@ -17,22 +17,25 @@ from reportgen.model import Quarter
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reportgen.findings import Findings
+    from reportgen.findings import Findings, WatchRules
     from reportgen.model import Edition, Project
 
 LAST_DAYS = {1: (3, 31), 2: (6, 30), 3: (9, 30), 4: (12, 31)}
 
 
 def findings_over(
-    portfolios: Sequence[Sequence[Project]], *, infos: Mapping[int, Mapping[str, Any]] | None = None
+    portfolios: Sequence[Sequence[Project]],
+    *,
+    infos: Mapping[int, Mapping[str, Any]] | None = None,
+    rules: WatchRules | None = None,
 ) -> Findings:
     """Take one edition a quarter, the last being the tenth of 2020-T1; ``infos`` overrides an edition's settings."""
-    *_, findings = past_and_findings(portfolios, infos or {})
+    *_, findings = past_and_findings(portfolios, infos or {}, rules)
     return findings
 
 
 def past_and_findings(
-    portfolios: Sequence[Sequence[Project]], infos: Mapping[int, Mapping[str, Any]]
+    portfolios: Sequence[Sequence[Project]], infos: Mapping[int, Mapping[str, Any]], rules: WatchRules | None = None
 ) -> tuple[tuple[Past, ...], Findings]:
     """Take the editions before the last one too."""
     editions = [
@@ -41,7 +44,7 @@ def past_and_findings(
     ]
     past = tuple(Past(each, measure(each)) for each in editions[:-1])
     traced = trace([(each.info.quarter, each.projects) for each in editions], Registry())
-    return past, compare(editions[-1], measure(editions[-1]), past, traced)
+    return past, compare(editions[-1], measure(editions[-1]), past, traced, rules)
 
 
 def _edition(portfolio: Sequence[Project], back: int, info: Mapping[str, Any]) -> Edition:

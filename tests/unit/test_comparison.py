@@ -11,6 +11,7 @@ from builders import make_project
 from past import findings_over
 
 from reportgen.comparison import deviation
+from reportgen.findings import WatchRules
 from reportgen.model import Deviation, NotEstimated, Quarter
 
 
@@ -133,3 +134,16 @@ def test_undecided_projects_count_among_those_that_came():
 def test_an_edition_published_on_the_day_of_its_data_is_no_day_late():
     findings = findings_over([[alize()]], infos={0: {"published": date(2020, 3, 31)}})
     assert findings.series[-1].lag_days == 0
+
+
+def test_a_project_that_left_an_edition_ago_does_not_leave_again():
+    """Brise leaves in the second edition; between the second and the third nobody does."""
+    findings = findings_over([[alize(), brise()], [alize()], [alize()]])
+    assert findings.comparison is not None
+    assert findings.comparison.left == ()
+
+
+@pytest.mark.parametrize("editions", [1, 2])
+def test_the_rules_of_the_watch_list_go_with_the_findings(editions):
+    rules = WatchRules(support={"overdue": "revue"})
+    assert findings_over([[alize()]] * editions, rules=rules).rules == rules
