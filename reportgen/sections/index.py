@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from reportgen.sections.context import Context
 
 LINE = 37  # characters that fit a line of a column
-FIRST_PAGE, PAGE = 53, 58  # lines of a column: under the title, and on a page of its own
-HEADING, SMALLEST = 4, 8  # lines that a heading takes, and that a block needs at least
+FIRST_PAGE, PAGE = 57.5, 62  # lines of a column: under the title, and on a page of its own
+HEADING, SMALLEST = 3.5, 8  # lines that a heading takes, and that a block needs at least
 COLUMNS = 3
 ABOVE_HEAD = 0.5  # of a line
 
