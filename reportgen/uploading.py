@@ -8,7 +8,7 @@ from reportgen import datagouv
 from reportgen.archive import entry_at, files_of, locked
 from reportgen.errors import DamagedArchiveError, Location, Problem, Refused, UsageError
 from reportgen.history import seen
-from reportgen.verification import verify
+from reportgen.verification import told, verify
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,9 +61,7 @@ def _delivery(workspace: Workspace, quarter: Quarter, portal: str) -> Delivery:
 def _refuse_damage(entry: Entry) -> None:
     damages = verify(entry.folder)
     if damages:
-        lines = (f"{each.file}: found {each.found}; expected {each.expected}" for each in damages)
-        advice = "Nothing was uploaded. Restore the edition from a copy."
-        raise DamagedArchiveError("\n".join(("the edition does not match its checksums:", *lines, advice)))
+        raise DamagedArchiveError(told(damages, "Nothing was uploaded. Restore the edition from a copy."))
 
 
 def _settings(workspace: Workspace) -> Settings:
