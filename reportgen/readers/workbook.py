@@ -51,13 +51,15 @@ def _sheets(data: bytes) -> dict[str, Grid]:
 def _read_apart(data: bytes) -> dict[str, Any]:
     """Let another process read the workbook: if memory or time run out, only that one ends."""
     done = subprocess.run(  # noqa: S603 - our own file, without a shell
-        [sys.executable, "-I", apart.__file__, json.dumps(_LIMITS)],
+        [sys.executable, "-P", apart.__file__, json.dumps(_LIMITS)],
         input=data,
         capture_output=True,
         check=False,
     )
-    if done.returncode:
+    if done.returncode < 0 or b"MemoryError" in done.stderr:  # ended by the system, at one of the limits
         return {"limit": "memory"}
+    if done.returncode:
+        return {"error": done.stderr.decode(errors="replace").strip().rpartition("\n")[2]}
     answer: dict[str, Any] = json.loads(done.stdout)
     return answer
 

@@ -10,8 +10,10 @@ from handing_in import SETTINGS, SOUND, folder, submission_from
 
 from reportgen.errors import Refused
 from reportgen.model import Amount, Link, NotEstimated, Phase, Undisclosed
-from reportgen.readers import read_submission, read_table
+from reportgen.readers import apart, read_submission, read_table
 from reportgen.readers.editorial import read_editorial
+from reportgen.readers.failures import UnreadableFileError
+from reportgen.readers.workbook import read_workbook
 
 TABLE = 'Projet,Ministère porteur,Phase,Coût estimé\nÉTOILE,Ministère de l\'Économie,Cadrage,\nŒUVRE,Justice,Déploiement,"12,5"\n'
 
@@ -166,3 +168,11 @@ Deux projets, dont **un** à 3 M€ :
     assert "<p><strong>Détail</strong></p>" in entries.html
     assert "<script" not in entries.html
     assert 'href="javascript' not in entries.html
+
+
+def test_a_reader_of_workbooks_that_cannot_start_says_why_and_not_that_memory_ran_out(monkeypatch, tmp_path):
+    broken = tmp_path / "apart.py"
+    broken.write_text("raise ModuleNotFoundError('no library for workbooks')\n", encoding="utf-8")
+    monkeypatch.setattr(apart, "__file__", str(broken))
+    with pytest.raises(UnreadableFileError, match="no library for workbooks"):
+        read_workbook(b"")
