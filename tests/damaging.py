@@ -17,9 +17,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import xlwt
-from odf.opendocument import OpenDocumentSpreadsheet
-from odf.table import Table, TableCell, TableRow
-from odf.text import P
+from opendocument import ods
 from real import EDITIONS, FILES
 
 from reportgen.readers.delimited import read_delimited
@@ -105,27 +103,11 @@ def _xls(data: bytes) -> bytes:
     return out.getvalue()
 
 
-def _ods(data: bytes) -> bytes:
-    book, out = OpenDocumentSpreadsheet(), io.BytesIO()
-    sheet = Table(name="Projets")
-    for row in _rows(data):
-        line = TableRow()
-        for text in row:
-            number = {"valuetype": "float", "value": text} if text.isdigit() else {"valuetype": "string"}
-            cell = TableCell(**number)
-            cell.addElement(P(text=text))
-            line.addElement(cell)
-        sheet.addElement(line)
-    book.spreadsheet.addElement(sheet)
-    book.write(out)
-    return out.getvalue()
-
-
 FORMATS: Mapping[str, Callable[[bytes], bytes]] = {
     "projects.csv": lambda data: data,
     "projects.xlsx": _xlsx,
     "projects.xls": _xls,
-    "projects.ods": _ods,
+    "projects.ods": lambda data: ods(_rows(data), numbers=True),
 }
 
 
