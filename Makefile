@@ -30,13 +30,13 @@ test: setup
 	@$(BIN)/pytest
 
 messages: setup
-	@$(BIN)/python tests/messages.py
+	@PYTHONPATH=tests $(BIN)/python -m tools.messages
 
 bench: setup
-	@$(BIN)/python tests/bench.py
+	@PYTHONPATH=tests $(BIN)/python -m tools.bench
 
 fuzz: setup
-	@$(BIN)/python tests/fuzzing.py --minutes $(MINUTES)
+	@PYTHONPATH=tests $(BIN)/python -m tools.fuzzing --minutes $(MINUTES)
 
 mutants: setup
 	@$(BIN)/mutmut run
@@ -46,7 +46,7 @@ coverage: setup
 	@$(BIN)/pytest --cov --cov-report=term
 
 audit: setup
-	@$(BIN)/python tests/audit.py
+	@PYTHONPATH=tests $(BIN)/python -m tools.audit
 
 release: setup
 	@sh .ci/release dist

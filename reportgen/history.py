@@ -6,41 +6,44 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reportgen import limits
-from reportgen.archive import PENDING, entries, entry_at, errata_of, files_of, seal_of
+from reportgen.archive.entries import PENDING, entries, entry_at, errata_of, files_of, seal_of
 from reportgen.checks import check
-from reportgen.comparison import compare
-from reportgen.errors import Refused
-from reportgen.findings import Library, Past, Volume
+from reportgen.disk import limits
+from reportgen.disk.reading import decoded, taken
+from reportgen.facts.quoting import worded
 from reportgen.gate import Case
-from reportgen.identity.history import trace
 from reportgen.identity.registry import FILE as REGISTRY
 from reportgen.identity.registry import Registry, parse_registry
-from reportgen.indicators import measure
-from reportgen.intake import decoded, taken
-from reportgen.language import speaking
-from reportgen.model import Editorial, Quarter
-from reportgen.outputs.figures import figures_of
-from reportgen.outputs.letters import letters_of
-from reportgen.quoting import worded
+from reportgen.identity.trace import trace
+from reportgen.measures import measure
+from reportgen.measures.comparison import compare
+from reportgen.measures.watch import FILE as WATCH
+from reportgen.measures.watch import load_limits
+from reportgen.outputs.data.figures import figures_of
+from reportgen.outputs.pdf.letters import letters_of
 from reportgen.readers import read_submission
 from reportgen.theme import FILE as THEME
 from reportgen.theme import load_theme
-from reportgen.translations import catalogue_name, language_of
-from reportgen.watch import FILE as WATCH
-from reportgen.watch import load_limits
+from reportgen.values.dates import Quarter
+from reportgen.values.edition import Editorial
+from reportgen.values.errors import Refused
+from reportgen.values.findings import Past
+from reportgen.values.published import Library, Volume
+from reportgen.words.catalogues import catalogue_name, language_of
+from reportgen.words.language import speaking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from reportgen.archive import Entry
-    from reportgen.findings import Findings, WatchRules
-    from reportgen.identity.history import Step
-    from reportgen.language import Language
-    from reportgen.model import Edition, Figures
+    from reportgen.archive.entries import Entry
+    from reportgen.disk.workspace import Workspace
+    from reportgen.identity.trace import Step
     from reportgen.theme import Theme
-    from reportgen.workspace import Workspace
+    from reportgen.values.edition import Edition
+    from reportgen.values.figures import Figures
+    from reportgen.values.findings import Findings, WatchRules
+    from reportgen.words.language import Language
 
     Progress = Callable[[str, str], None]
 

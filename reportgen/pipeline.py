@@ -7,49 +7,41 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reportgen.archive import (
-    PENDING,
-    commit,
-    differing,
-    entry_at,
-    errata_of,
-    locked,
-    sealed,
-    stage_around,
-    stage_edition,
-    staged,
-)
+from reportgen.archive.entries import PENDING, differing, entry_at, errata_of
+from reportgen.archive.erratum import erratum_for
+from reportgen.archive.staging import commit, locked, sealed, stage_around, stage_edition, staged
+from reportgen.archive.verification import refuse_damage
 from reportgen.charts import SERIES, draw_charts
 from reportgen.checks import check
-from reportgen.durable import keep
-from reportgen.erratum import erratum_for
-from reportgen.errors import AlreadyPublishedError, Level, Refused, ReportgenError
+from reportgen.disk.writing import keep
+from reportgen.facts.quoting import worded
 from reportgen.gate import judge
 from reportgen.history import case_at, findings_of, house_at, language_at, library_of, past_of
-from reportgen.indicators import measure
-from reportgen.language import speaking
+from reportgen.measures import measure
 from reportgen.outputs import Material, Publication, Shelf, render, render_around
 from reportgen.outputs.page import html_of
-from reportgen.outputs.soundness import problems_of_page
-from reportgen.outputs.styles import stylesheet
+from reportgen.outputs.pdf.soundness import problems_of_page
+from reportgen.outputs.pdf.styles import stylesheet
 from reportgen.outputs.versions import named_versions
-from reportgen.quoting import worded
 from reportgen.readers import read_submission
 from reportgen.sections import compose
-from reportgen.verification import refuse_damage
-from reportgen.views import Imprint
+from reportgen.values.errors import AlreadyPublishedError, Level, Refused, ReportgenError
+from reportgen.values.views import Imprint
+from reportgen.words.language import speaking
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from reportgen.archive import Entry
-    from reportgen.errors import Problem
-    from reportgen.findings import Erratum, Findings
+    from reportgen.archive.entries import Entry
+    from reportgen.disk.workspace import Workspace
     from reportgen.gate import Case
     from reportgen.history import House, Progress
-    from reportgen.model import Edition, Quarter
-    from reportgen.workspace import Workspace
+    from reportgen.values.dates import Quarter
+    from reportgen.values.edition import Edition
+    from reportgen.values.errors import Problem
+    from reportgen.values.findings import Findings
+    from reportgen.values.published import Erratum
 
 STAGES = ("read", "check", "measure", "compare", "judge", "draw", "compose", "render", "keep")
 

@@ -9,36 +9,37 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.checks import problems_of
-from reportgen.comparison import compared
-from reportgen.durable import held, keep
-from reportgen.errors import Level, Problem, Refused, UsageError
+from reportgen.disk.workspace import FORMS
+from reportgen.disk.writing import held, keep
+from reportgen.editions.importing import import_tables
+from reportgen.editions.renewal import next_edition
+from reportgen.editions.returns import returns_of
 from reportgen.gate import judge, named
 from reportgen.history import case_at, findings_at, house_of, past_of, seen, traced
 from reportgen.identity import Identifier
 from reportgen.identity.decisions import with_decisions
 from reportgen.identity.registry import FILE as REGISTRY
 from reportgen.identity.registry import registry_toml
-from reportgen.importing import import_tables
-from reportgen.language import FRENCH
+from reportgen.measures.comparison import compared
 from reportgen.readers import read_submission
-from reportgen.renewal import next_edition
-from reportgen.returns import returns_of
-from reportgen.spelling import fold
-from reportgen.wording import say
-from reportgen.workspace import FORMS
+from reportgen.values.errors import Level, Problem, Refused, UsageError
+from reportgen.words.language import FRENCH
+from reportgen.words.problem_texts import say
+from reportgen.words.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from reportgen.beginning import NewEdition
-    from reportgen.findings import Comparison, Undecided
+    from reportgen.disk.workspace import Workspace
+    from reportgen.editions.first_files import NewEdition
+    from reportgen.editions.importing import ImportedEdition
+    from reportgen.editions.returns import Returns
     from reportgen.identity.decisions import Decision
-    from reportgen.importing import ImportedEdition
-    from reportgen.model import Figures, Quarter
-    from reportgen.returns import Returns
-    from reportgen.submission import Submission
-    from reportgen.workspace import Workspace
+    from reportgen.values.comparison import Comparison, Undecided
+    from reportgen.values.dates import Quarter
+    from reportgen.values.figures import Figures
+    from reportgen.values.submission import Submission
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from rapidfuzz.process import extractOne
 
-from reportgen.errors import Location, Problem, Refused
-from reportgen.intake import parse_toml
-from reportgen.model import UNNAMED_PUBLISHER, Publisher
+from reportgen.disk.reading import parse_toml
+from reportgen.values.edition import UNNAMED_PUBLISHER, Publisher
+from reportgen.values.errors import Location, Problem, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

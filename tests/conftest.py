@@ -9,8 +9,8 @@ import pytest
 from hypothesis import settings
 from pypdf import PdfReader
 
+from reportgen.disk.workspace import write_demonstration
 from reportgen.pipeline import publish
-from reportgen.workspace import write_demonstration
 
 if TYPE_CHECKING:
     from pathlib import Path

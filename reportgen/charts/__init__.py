@@ -16,22 +16,26 @@ from reportgen.charts import (
     cover_lines,
     functional_areas,
     ministries_by_phase,
-    sparklines,
+    spark_budget,
+    spark_duration,
+    spark_projects,
+    spark_schedule,
+    spark_total,
     timeline,
     trend_deviations,
     trend_totals,
 )
-from reportgen.charts.canvas import use_fonts
-from reportgen.charts.marks import phase_marks
-from reportgen.views import Picture
+from reportgen.charts.kit.canvas import use_fonts
+from reportgen.charts.kit.marks import phase_marks
+from reportgen.values.views import Picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from reportgen.charts.canvas import Drawing
-    from reportgen.findings import Findings
+    from reportgen.charts.kit.canvas import Drawing
     from reportgen.theme import Theme
+    from reportgen.values.findings import Findings
 
 
 class Chart(Protocol):
@@ -54,11 +58,11 @@ CHARTS: Mapping[str, Chart] = {
     "cost_bridge": cost_bridge,
     "trend_totals": trend_totals,
     "trend_deviations": trend_deviations,
-    "spark_total": sparklines.TOTAL,
-    "spark_schedule": sparklines.SCHEDULE,
-    "spark_budget": sparklines.BUDGET,
-    "spark_projects": sparklines.PROJECTS,
-    "spark_duration": sparklines.DURATION,
+    "spark_total": spark_total,
+    "spark_schedule": spark_schedule,
+    "spark_budget": spark_budget,
+    "spark_projects": spark_projects,
+    "spark_duration": spark_duration,
 }
 
 SERIES = ("trend_totals", "trend_deviations")  # the charts over all editions

@@ -6,15 +6,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.charts.canvas import Canvas, shorten, width_of
-from reportgen.language import _
-from reportgen.model import CostBracket
+from reportgen.charts.kit.canvas import Canvas, shorten, width_of
+from reportgen.values.project import CostBracket
+from reportgen.words.language import _
 
 if TYPE_CHECKING:
-    from reportgen.charts.canvas import Drawing
-    from reportgen.findings import Findings
-    from reportgen.model import Group
+    from reportgen.charts.kit.canvas import Drawing
     from reportgen.theme import Theme
+    from reportgen.values.figures import Group
+    from reportgen.values.findings import Findings
 
 WIDTH = 174.0
 AXIS_LEFT, AXIS_RIGHT = 58.0, 92.0  # bars run left from the first, right from the second

@@ -7,16 +7,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.charts.canvas import Canvas, shorten, width_of
-from reportgen.language import _, plural
+from reportgen.charts.kit.canvas import Canvas, shorten, width_of
+from reportgen.words.language import _, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reportgen.charts.canvas import Drawing
-    from reportgen.findings import Comparison, Findings
-    from reportgen.model import Figures
+    from reportgen.charts.kit.canvas import Drawing
     from reportgen.theme import Theme
+    from reportgen.values.comparison import Comparison
+    from reportgen.values.figures import Figures
+    from reportgen.values.findings import Findings
 
 WIDTH = 174.0
 NAMES, LEFT, RIGHT, SUBTOTAL = 26.0, 78.0, 158.0, WIDTH  # mm: names begin, bars lie between, subtotals end

@@ -6,15 +6,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.charts.canvas import Canvas, shorten, width_of
-from reportgen.charts.empty import nothing_to_draw
-from reportgen.language import _, plural
+from reportgen.charts.kit.canvas import Canvas, shorten, width_of
+from reportgen.charts.kit.empty import nothing_to_draw
+from reportgen.words.language import _, plural
 
 if TYPE_CHECKING:
-    from reportgen.charts.canvas import Drawing
-    from reportgen.findings import Findings
-    from reportgen.model import MinistryFigures, Project
+    from reportgen.charts.kit.canvas import Drawing
     from reportgen.theme import Theme
+    from reportgen.values.figures import MinistryFigures
+    from reportgen.values.findings import Findings
+    from reportgen.values.project import Project
 
 WIDTH = 174.0
 LEFT = 58.0  # where the bars begin

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.charts.axis import YearAxis
-from reportgen.charts.canvas import Canvas
-from reportgen.language import _, plural
-from reportgen.model import Month
+from reportgen.charts.kit.axis import YearAxis
+from reportgen.charts.kit.canvas import Canvas
+from reportgen.values.dates import Month
+from reportgen.words.language import _, plural
 
 if TYPE_CHECKING:
-    from reportgen.charts.canvas import Drawing
-    from reportgen.findings import Findings
-    from reportgen.model import Project
+    from reportgen.charts.kit.canvas import Drawing
     from reportgen.theme import Theme
+    from reportgen.values.findings import Findings
+    from reportgen.values.project import Project
 
 WIDTH, HEIGHT = 174.0, 139.5
 TOP, BOTTOM = 10.0, HEIGHT - 9

@@ -7,17 +7,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.charts.canvas import Canvas, shorten
-from reportgen.language import _, plural
-from reportgen.model import UNDISCLOSED
+from reportgen.charts.kit.canvas import Canvas, shorten
+from reportgen.values.project import UNDISCLOSED
+from reportgen.words.language import _, plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportgen.charts.canvas import Drawing
-    from reportgen.findings import Findings
-    from reportgen.model import Group
+    from reportgen.charts.kit.canvas import Drawing
     from reportgen.theme import Theme
+    from reportgen.values.figures import Group
+    from reportgen.values.findings import Findings
 
 WIDTH = 174.0
 ROW, HEAD = 6.3, 5.4

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.charts.canvas import Canvas, shorten, width_of
-from reportgen.charts.marks import phase_square
-from reportgen.language import _
-from reportgen.model import PHASE_KEYS, UNDISCLOSED
+from reportgen.charts.kit.canvas import Canvas, shorten, width_of
+from reportgen.charts.kit.marks import phase_square
+from reportgen.values.project import PHASE_KEYS, UNDISCLOSED
+from reportgen.words.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reportgen.charts.canvas import Drawing
-    from reportgen.findings import Findings
-    from reportgen.model import MinistryFigures
+    from reportgen.charts.kit.canvas import Drawing
     from reportgen.theme import Theme
+    from reportgen.values.figures import MinistryFigures
+    from reportgen.values.findings import Findings
 
 WIDTH = 174.0
 LEFT = 58.0  # where the squares begin

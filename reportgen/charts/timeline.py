@@ -7,20 +7,21 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.charts.axis import YearAxis
-from reportgen.charts.canvas import Canvas, shorten, width_of
-from reportgen.charts.marks import phase_bar, phase_square
-from reportgen.language import _
-from reportgen.model import UNDISCLOSED, Month, Phase
-from reportgen.schedule import deadlines_before
+from reportgen.charts.kit.axis import YearAxis
+from reportgen.charts.kit.canvas import Canvas, shorten, width_of
+from reportgen.charts.kit.marks import phase_bar, phase_square
+from reportgen.measures.deadlines import deadlines_before
+from reportgen.values.dates import Month
+from reportgen.values.project import UNDISCLOSED, Phase
+from reportgen.words.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportgen.charts.canvas import Drawing
-    from reportgen.findings import Findings
-    from reportgen.model import Project
+    from reportgen.charts.kit.canvas import Drawing
     from reportgen.theme import Theme
+    from reportgen.values.findings import Findings
+    from reportgen.values.project import Project
 
 WIDTH, TALLEST = 174.0, 202.0  # mm: under a title of two lines, above a source of two
 HEAD, FOOT = 9.0, 5.0

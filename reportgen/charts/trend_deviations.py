@@ -6,33 +6,27 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.charts.canvas import Canvas, width_of
-from reportgen.charts.series import DateAxis, breaks, has_past, month, stretches
-from reportgen.language import _
+from reportgen.charts.kit.canvas import Canvas, width_of
+from reportgen.charts.kit.series import DateAxis, breaks, has_past, month, stretches
+from reportgen.words.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from reportgen.charts.canvas import Drawing
-    from reportgen.charts.series import Value
-    from reportgen.findings import Findings, Point
-    from reportgen.model import DeviationMethod
+    from reportgen.charts.kit.canvas import Drawing
+    from reportgen.charts.kit.series import Value
     from reportgen.theme import Theme
+    from reportgen.values.edition import DeviationMethod
+    from reportgen.values.findings import Findings, Point
+from reportgen.charts.kit.rates import budget, schedule
 
 WIDTH, HEIGHT = 174.0, 49.0
+
 LEFT, RIGHT, TOP, FOOT = 8.0, 136.0, 8.0, HEIGHT - 7.0
+
 LOWEST = FOOT - 4.0  # mm: where the lower of two labels may stand, clear of the months
+
 LABEL_STEP = 7.0  # mm between the two series' labels at least
-
-
-def schedule(point: Point) -> Decimal | None:
-    """Take the schedule's rate by the method of its edition."""
-    return point.schedule.by(point.method.schedule)
-
-
-def budget(point: Point) -> Decimal | None:
-    """Take the budget's rate by the method of its edition."""
-    return point.budget.by(point.method.budget)
 
 
 def draw(findings: Findings, theme: Theme) -> tuple[Drawing, ...]:

@@ -6,16 +6,16 @@ import itertools
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.charts.canvas import Canvas, width_of
-from reportgen.charts.series import DateAxis, has_past, missing, month
-from reportgen.language import _, plural
+from reportgen.charts.kit.canvas import Canvas, width_of
+from reportgen.charts.kit.series import DateAxis, has_past, missing, month
+from reportgen.words.language import _, plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from reportgen.charts.canvas import Drawing
-    from reportgen.findings import Findings, Point
+    from reportgen.charts.kit.canvas import Drawing
     from reportgen.theme import Theme
+    from reportgen.values.findings import Findings, Point
 
 WIDTH, HEIGHT = 174.0, 45.0
 PANEL, GUTTER = 85.0, 4.0

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.checks import columns, costs, identity, lengths, settings, time
-from reportgen.errors import Level, Refused
-from reportgen.model import Edition
+from reportgen.values.edition import Edition
+from reportgen.values.errors import Level, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from reportgen.errors import Problem
-    from reportgen.submission import Submission
+    from reportgen.values.errors import Problem
+    from reportgen.values.submission import Submission
 
 CHECKS: tuple[Callable[[Submission], Iterable[Problem]], ...] = (
     settings.missing_keys,

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Level, Location, Problem
-from reportgen.model import UNDISCLOSED
-from reportgen.schema import CANONICAL
-from reportgen.spelling import nearest
-from reportgen.wording import say
+from reportgen.portfolio.columns import CANONICAL
+from reportgen.values.errors import Level, Location, Problem
+from reportgen.values.project import UNDISCLOSED
+from reportgen.words.problem_texts import say
+from reportgen.words.spelling import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportgen.schema import Column
-    from reportgen.submission import SetAside, Sheet, Submission
+    from reportgen.portfolio.columns import Column
+    from reportgen.values.submission import SetAside, Sheet, Submission
 
 _SHOWN = 3
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Level, Problem
 from reportgen.formatting import cost_text
-from reportgen.model import NOT_ESTIMATED, UNDISCLOSED, Amount, Undisclosed
-from reportgen.wording import say
+from reportgen.values.errors import Level, Problem
+from reportgen.values.project import NOT_ESTIMATED, UNDISCLOSED, Amount, Undisclosed
+from reportgen.words.problem_texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportgen.submission import Entry, Submission
+    from reportgen.values.submission import Entry, Submission
 
 _CEILING_MEUR = Decimal(100_000)
 

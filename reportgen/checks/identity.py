@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Problem
-from reportgen.spelling import same_name
-from reportgen.wording import say
+from reportgen.values.errors import Problem
+from reportgen.words.problem_texts import say
+from reportgen.words.spelling import same_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportgen.submission import Entry, Submission
+    from reportgen.values.submission import Entry, Submission
 
 
 def nameless(submission: Submission) -> Iterator[Problem]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Problem
-from reportgen.tabular import project_table
-from reportgen.wording import say
+from reportgen.portfolio.table import project_table
+from reportgen.values.errors import Problem
+from reportgen.words.problem_texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportgen.submission import Submission
+    from reportgen.values.submission import Submission
 
 LONGEST = 32_767  # characters that a cell of an XLSX holds, as UTF-16 counts them
 

@@ -8,9 +8,8 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
-from reportgen.errors import Level, Location, Problem
-from reportgen.language import LANGUAGES
-from reportgen.model import (
+from reportgen.values.dates import Quarter
+from reportgen.values.edition import (
     MEANS,
     UNNAMED_PUBLISHER,
     ArticleInfo,
@@ -19,16 +18,17 @@ from reportgen.model import (
     EditionInfo,
     Licence,
     Publisher,
-    Quarter,
 )
-from reportgen.spelling import nearest
-from reportgen.views import LONGEST_TITLE, TITLES
-from reportgen.wording import say
+from reportgen.values.errors import Level, Location, Problem
+from reportgen.values.views import LONGEST_TITLE, TITLES
+from reportgen.words.language import LANGUAGES
+from reportgen.words.problem_texts import say
+from reportgen.words.spelling import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from reportgen.submission import Submission
+    from reportgen.values.submission import Submission
 
 FILE = "edition.toml"
 METHODS = ("schedule", "budget")

@@ -6,14 +6,14 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Level, Problem
-from reportgen.wording import say
+from reportgen.values.errors import Level, Problem
+from reportgen.words.problem_texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportgen.model import Month
-    from reportgen.submission import Entry, Submission
+    from reportgen.values.dates import Month
+    from reportgen.values.submission import Entry, Submission
 
 _LONGEST_YEARS = Decimal(100)
 

@@ -11,11 +11,11 @@ from rich.table import Table
 
 from reportgen.cli.progress import announced
 from reportgen.cli.settings import Debug, Quiet, Root, settings_for
-from reportgen.errors import DamagedArchiveError, UsageError
+from reportgen.values.errors import DamagedArchiveError, UsageError
 
 if TYPE_CHECKING:
-    from reportgen.archive import Entry
-    from reportgen.workspace import Workspace
+    from reportgen.archive.entries import Entry
+    from reportgen.disk.workspace import Workspace
 
 app = typer.Typer(help="List, show, verify and rebuild what was published.", no_args_is_help=True)
 
@@ -32,7 +32,7 @@ Edition = Annotated[str, typer.Argument(help="Quarter (2020-T1) or number (10)."
 def list_entries(context: typer.Context, root: Root = None, quiet: Quiet = False, debug: Debug = False) -> None:
     """List every published edition, with its revision, its date and its projects."""
     with settings_for(context, root, quiet, debug) as settings:
-        from reportgen.archive import entries
+        from reportgen.archive.entries import entries
 
         table = Table("edition", "number", "revision", "data of", "files")
         for entry in entries(settings.workspace.output):
@@ -55,8 +55,9 @@ def show(
 def verify(context: typer.Context, root: Root = None, quiet: Quiet = False, debug: Debug = False) -> None:
     """Hold every file of the archive against its checksum."""
     with settings_for(context, root, quiet, debug) as settings:
-        from reportgen.archive import at_rest, folders, is_pending
-        from reportgen.verification import refuse_damage, told, verify_around
+        from reportgen.archive.entries import folders, is_pending
+        from reportgen.archive.staging import at_rest
+        from reportgen.archive.verification import refuse_damage, told, verify_around
 
         output = settings.workspace.output
         with at_rest(output):
@@ -76,7 +77,7 @@ def rebuild(
     """Make a published edition anew from its kept inputs, and compare it byte for byte."""
     with settings_for(context, root, quiet, debug) as settings:
         from reportgen import pipeline
-        from reportgen.archive import differing
+        from reportgen.archive.entries import differing
 
         entry = _entry(settings.workspace, edition)
         progress = announced(settings.console, pipeline.STAGES)
@@ -91,7 +92,7 @@ def rebuild(
 
 
 def _entry(workspace: Workspace, edition: str) -> Entry:
-    from reportgen.archive import entry_at
+    from reportgen.archive.entries import entry_at
 
     quarter = workspace.find_published(edition)
     entry = entry_at(workspace.output_folder(quarter))

@@ -13,14 +13,14 @@ from rich.table import Table
 from reportgen.cli.console import COLOURS, escape, waived_by
 from reportgen.cli.progress import announced
 from reportgen.cli.settings import Debug, Quiet, Root, settings_for
-from reportgen.errors import Level, Refused
+from reportgen.values.errors import Level, Refused
 
 if TYPE_CHECKING:
     from reportgen.cli.settings import Settings
-    from reportgen.errors import Problem
-    from reportgen.model import Quarter
+    from reportgen.disk.workspace import Workspace
     from reportgen.queries import Examination
-    from reportgen.workspace import Workspace
+    from reportgen.values.dates import Quarter
+    from reportgen.values.errors import Problem
 
 
 class CheckFormat(StrEnum):

@@ -35,8 +35,8 @@ def compare(
     """Show who entered, left and continued, and how one total became the other, in M€."""
     with settings_for(context, root, quiet, debug) as settings:
         from reportgen import queries
-        from reportgen.outputs.movements import comparison_json
-        from reportgen.outputs.opendata import as_json
+        from reportgen.outputs.data.files import as_json
+        from reportgen.outputs.data.movements import comparison_json
 
         workspace = settings.workspace
         found = comparison_json(queries.comparison(workspace, workspace.find(old), workspace.find(new)))

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from rich.console import Console as RichConsole
 from rich.markup import escape as escape_markup
 
-from reportgen.errors import Level, Refused
+from reportgen.values.errors import Level, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reportgen.errors import Problem, ReportgenError, Waiver
+    from reportgen.values.errors import Problem, ReportgenError, Waiver
 
 COLOURS = {Level.ERROR: "red", Level.BLOCKING: "red", Level.WARNING: "yellow", Level.INFORMATION: "cyan"}
 

@@ -19,7 +19,7 @@ def demo(
 ) -> None:
     """Write a workspace with four demonstration editions (fictitious projects) into a folder."""
     with settings_for(context, root, quiet, debug) as settings:
-        from reportgen.workspace import write_demonstration
+        from reportgen.disk.workspace import write_demonstration
 
         workspace = write_demonstration(folder)
         settings.console.say("Publish its newest edition with:")

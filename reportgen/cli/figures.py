@@ -37,8 +37,8 @@ def figures(
     """Show every figure of an edition: money in M€, rates in percent, unknown ones as null."""
     with settings_for(context, root, quiet, debug) as settings:
         from reportgen import queries
-        from reportgen.outputs.figures import figures_json
-        from reportgen.outputs.opendata import as_json
+        from reportgen.outputs.data.figures import figures_json
+        from reportgen.outputs.data.files import as_json
 
         content = figures_json(queries.figures(settings.workspace, settings.workspace.find(edition)))
         if form is FiguresFormat.JSON:

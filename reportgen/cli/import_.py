@@ -45,7 +45,7 @@ def import_tables(
     """Turn project tables into assets/editions/QUARTER/: projects.csv, edition.toml, editorial.md."""
     with settings_for(context, root, quiet, debug) as settings:
         from reportgen import queries
-        from reportgen.beginning import NewEdition
+        from reportgen.editions.first_files import NewEdition
 
         quarter, workspace = quarter_of(edition), settings.workspace
         new = NewEdition(

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportgen.cli.console import Console
-    from reportgen.findings import Undecided
     from reportgen.identity.decisions import Decision
+    from reportgen.values.comparison import Undecided
 
 Asked = Annotated[bool, typer.Option("--accept-proposed", help="Take the best candidate of each, without asking.")]
 

@@ -19,7 +19,7 @@ def new(
     """Prepare an edition's folder: edition.toml and editorial.md to go on with, a workbook for each lead ministry."""
     with settings_for(context, root, quiet, debug) as settings:
         from reportgen import queries
-        from reportgen.workspace import FORMS
+        from reportgen.disk.workspace import FORMS
 
         quarter = quarter_of(edition)
         folder = queries.begin(settings.workspace, quarter)

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportgen.cli.console import Console
-    from reportgen.errors import Problem
     from reportgen.preview.screen import State
+    from reportgen.values.errors import Problem
 
 PORT = 8010
 

@@ -23,7 +23,7 @@ def publish(
     """Make an edition's report and data, and keep them in output/QUARTER/ for good."""
     with settings_for(context, root, quiet, debug) as settings:
         from reportgen import pipeline
-        from reportgen.intake import visible
+        from reportgen.disk.reading import visible
 
         quarter = settings.workspace.find(edition)
         progress = announced(settings.console, pipeline.STAGES)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportgen.returns import Change, Returns
+    from reportgen.editions.returns import Change, Returns
 
 _LONGEST = 60  # characters of a cell that are shown
 

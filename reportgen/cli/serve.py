@@ -21,7 +21,7 @@ def serve(
 ) -> None:
     """Show what was published, to this machine only; Ctrl-C ends it."""
     with settings_for(context, root, quiet, debug) as settings:
-        from reportgen.serving import address_of, server_for
+        from reportgen.preview.serving import address_of, server_for
 
         with server_for(settings.workspace.output, port) as server, suppress(KeyboardInterrupt):
             typer.echo(address_of(server))

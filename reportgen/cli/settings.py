@@ -12,9 +12,9 @@ import typer
 
 from reportgen import __version__
 from reportgen.cli.console import Console
-from reportgen.errors import ReportgenError, UsageError
-from reportgen.model import Quarter
-from reportgen.workspace import Workspace
+from reportgen.disk.workspace import Workspace
+from reportgen.values.dates import Quarter
+from reportgen.values.errors import ReportgenError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

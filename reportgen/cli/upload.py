@@ -35,8 +35,8 @@ def upload(
     """Upload a published edition's files to the dataset that assets/datagouv.toml names; run again, it goes on."""
     del to  # there is one
     with settings_for(context, root, quiet, debug) as settings:
-        from reportgen import uploading
         from reportgen.datagouv import Surroundings
+        from reportgen.datagouv import upload as uploading
 
         workspace = settings.workspace
         quarter = workspace.find_published(edition)

@@ -23,11 +23,11 @@ from __future__ import annotations
 from reportgen.datagouv.calls import Call
 from reportgen.datagouv.client import address_of
 from reportgen.datagouv.delivery import Delivery, deliver
+from reportgen.datagouv.description import dataset_description
 from reportgen.datagouv.offers import Offer, offers_of
 from reportgen.datagouv.portal import Portal, Surroundings, open_portal
 from reportgen.datagouv.rehearsal import rehearsed
 from reportgen.datagouv.settings import FILE, Place, Settings, absent, load_settings
-from reportgen.datagouv.wording import dataset_description
 
 __all__ = [
     "FILE",

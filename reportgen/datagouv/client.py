@@ -7,7 +7,7 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from reportgen.errors import UsageError
+from reportgen.values.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

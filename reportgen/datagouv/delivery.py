@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from reportgen.datagouv import calls
 from reportgen.datagouv.offers import EDITION, PART
-from reportgen.errors import PortalError, UsageError
+from reportgen.values.errors import PortalError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reportgen.errors import UsageError
+from reportgen.values.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from reportgen.datagouv.wording import resource_description, resource_title
+from reportgen.datagouv.description import resource_description, resource_title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reportgen.model import EditionInfo
+    from reportgen.values.edition import EditionInfo
 
 EDITION, PART, REVISION = "reportgen:edition", "reportgen:format", "reportgen:revision"
 

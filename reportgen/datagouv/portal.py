@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reportgen.datagouv.client import OVERRIDE, client_for
 from reportgen.datagouv.key import Key, find_key
 from reportgen.datagouv.refusals import advice_on, named, said
-from reportgen.errors import PortalError
+from reportgen.values.errors import PortalError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

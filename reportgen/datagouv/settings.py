@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from rapidfuzz.process import extractOne
 
-from reportgen.errors import Location, Problem, Refused
-from reportgen.intake import parse_toml
+from reportgen.disk.reading import parse_toml
+from reportgen.values.errors import Location, Problem, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -14,8 +14,9 @@ from reportgen.facts.stated import Stated, add_change, add_dates
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportgen.findings import Findings, Match
-    from reportgen.model import Project
+    from reportgen.values.comparison import Match
+    from reportgen.values.findings import Findings
+    from reportgen.values.project import Project
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.model import CostBracket, Phase
+from reportgen.values.project import CostBracket, Phase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
-    from reportgen.findings import Comparison, Findings
+    from reportgen.values.comparison import Comparison
+    from reportgen.values.findings import Findings
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from reportgen.model import Month, Quarter
+from reportgen.values.dates import Month, Quarter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

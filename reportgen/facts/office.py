@@ -9,16 +9,17 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Location, Problem
-from reportgen.facts.references import faults_in, filled, unmarked
-from reportgen.views import LONGEST_TITLE
-from reportgen.wording import say
+from reportgen.facts.references import faults_in, filled
+from reportgen.values.errors import Location, Problem
+from reportgen.values.views import LONGEST_TITLE
+from reportgen.words.marks import unmarked
+from reportgen.words.problem_texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from reportgen.facts.names import Fact
-    from reportgen.model import Edition, EditionInfo
+    from reportgen.values.edition import Edition, EditionInfo
 
 EDITORIAL, SETTINGS = "editorial.md", "edition.toml"
 _HEADING = re.compile(r"^#{1,6}\s", re.MULTILINE)

@@ -6,14 +6,15 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Level, Problem
 from reportgen.facts.known import known_projects
 from reportgen.facts.numerals import numbers_in
 from reportgen.facts.office import blank, passages
-from reportgen.facts.references import ELSEWHERE, REFERENCE
+from reportgen.facts.references import REFERENCE
 from reportgen.facts.stated import stated_by
-from reportgen.spelling import fold
-from reportgen.wording import say
+from reportgen.values.errors import Level, Problem
+from reportgen.words.marks import ELSEWHERE
+from reportgen.words.problem_texts import say
+from reportgen.words.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from reportgen.facts.numerals import Written
     from reportgen.facts.office import Passage
     from reportgen.facts.stated import Stated
-    from reportgen.findings import Findings
+    from reportgen.values.findings import Findings
 
 _CONTEXT = 40  # characters on either side of a number that a warning quotes
 _NOT_WORDS = re.compile(r"`[^`\n]*`|\]\([^)\s]*\)|<?https?://\S+")

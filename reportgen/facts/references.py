@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.spelling import nearest
-from reportgen.wording import say
+from reportgen.words.problem_texts import say
+from reportgen.words.spelling import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from reportgen.facts.names import Fact
 
 REFERENCE = re.compile(r"\{\{\s*([\w.]+)\s*(?:\|\s*(\w+)\s*)?\}\}")
-ELSEWHERE = re.compile(r"\[([^\[\]]*)\]\{\.ailleurs\}")
 EXAMPLE = "{{ figures.projects }}"
 _BRACES = re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)", re.MULTILINE)
 FORMS: Mapping[str, Callable[[int], str]] = {
@@ -43,15 +42,6 @@ class Fault:
 def filled(text: str, facts: Mapping[str, Fact]) -> str:
     """Put the figures in place of their references; those that cannot be filled in stay (`faults_in` names them)."""
     return REFERENCE.sub(lambda found: _text(found, facts) or found[0], text)
-
-
-def unmarked(text: str) -> str:
-    """Take off the marks of numbers that come from elsewhere.
-
-    >>> unmarked("depuis [3 ans]{.ailleurs}")
-    'depuis 3 ans'
-    """
-    return ELSEWHERE.sub(r"\1", text)
 
 
 def faults_in(text: str, facts: Mapping[str, Fact]) -> Iterator[Fault]:

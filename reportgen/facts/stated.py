@@ -12,13 +12,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.facts.numerals import Kind
-from reportgen.model import Month
-from reportgen.schedule import deadlines_before
+from reportgen.measures.deadlines import deadlines_before
+from reportgen.values.dates import Month
 
 if TYPE_CHECKING:
     from reportgen.facts.numerals import Value, Written
-    from reportgen.findings import Comparison, Findings, Point
-    from reportgen.model import Deviation, Figures, Group, MinistryFigures, Project, Quarter
+    from reportgen.values.comparison import Comparison
+    from reportgen.values.dates import Quarter
+    from reportgen.values.figures import Deviation, Figures, Group, MinistryFigures
+    from reportgen.values.findings import Findings, Point
+    from reportgen.values.project import Project
 
     Number = Decimal | int | None
 

@@ -28,14 +28,7 @@ from reportgen.formatting.money import (
     signed_money,
     unknown,
 )
-from reportgen.formatting.names import (
-    bracket_label,
-    cost_text,
-    listing,
-    ministry_label,
-    phase_inside,
-    phase_label,
-)
+from reportgen.formatting.names import bracket_label, cost_text, listing, ministry_label, phase_inside, phase_label
 from reportgen.formatting.numbers import (
     MISSING,
     file_size,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.formatting.numbers import MISSING, agreeing, number, parted, rounded, sign_of
 from reportgen.formatting.typography import NBSP
-from reportgen.language import plural
+from reportgen.words.language import plural
 
 if TYPE_CHECKING:
     from decimal import Decimal

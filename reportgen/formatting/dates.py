@@ -8,13 +8,13 @@ from babel.dates import format_date
 
 from reportgen.formatting.numbers import MISSING
 from reportgen.formatting.typography import NBSP
-from reportgen.language import _, spoken, within
-from reportgen.model import Month
+from reportgen.values.dates import Month
+from reportgen.words.language import _, spoken, within
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from reportgen.model import Quarter
+    from reportgen.values.dates import Quarter
 
 
 def full_date(day: date) -> str:
@@ -41,7 +41,7 @@ def month_short(when: date | Month | None) -> str:
 def quarter_in_words(quarter: Quarter) -> str:
     """Name a quarter.
 
-    >>> from reportgen.model import Quarter
+    >>> from reportgen.values.dates import Quarter
     >>> quarter_in_words(Quarter(2020, 1))
     '1ᵉʳ trimestre 2020'
     """

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.formatting.numbers import agreeing, number, parted, rounded, sign_of
 from reportgen.formatting.typography import NBSP, typeset
-from reportgen.language import _, plural, within
+from reportgen.words.language import _, plural, within
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -9,13 +9,13 @@ from babel.lists import format_list
 
 from reportgen.formatting.money import money
 from reportgen.formatting.typography import opening, typeset
-from reportgen.language import _, later, spoken, within
-from reportgen.model import NOT_ESTIMATED, UNDISCLOSED, Amount, CostBracket, NotEstimated, Phase
+from reportgen.values.project import NOT_ESTIMATED, UNDISCLOSED, Amount, CostBracket, NotEstimated, Phase
+from reportgen.words.language import _, later, spoken, within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportgen.model import Cost
+    from reportgen.values.project import Cost
 
 _PHASES = {
     Phase.SCOPING: later("Cadrage"),

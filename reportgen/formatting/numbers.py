@@ -8,7 +8,7 @@ from babel import Locale
 from babel.numbers import format_decimal
 
 from reportgen.formatting.typography import MINUS, NBSP, THIN
-from reportgen.language import _, later, spoken, within
+from reportgen.words.language import _, later, spoken, within
 
 MISSING = "–"
 MEGABYTE = 1_000_000  # octets

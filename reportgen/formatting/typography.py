@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
-from reportgen.language import spoken
+from reportgen.words.language import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

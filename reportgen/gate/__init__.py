@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.errors import in_order
 from reportgen.gate import accessibility, amounts, course, declared, disclosure, identity, letters, totals, words
 from reportgen.gate.case import Case
 from reportgen.gate.waivers import named, waived
+from reportgen.values.errors import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from reportgen.errors import Problem
+    from reportgen.values.errors import Problem
 
 __all__ = ["RULES", "Case", "judge", "named"]
 

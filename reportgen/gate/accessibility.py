@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Level, Location, Problem
 from reportgen.gate.prose import EDITORIAL, editorial_lines
-from reportgen.spelling import fold
-from reportgen.wording import say
+from reportgen.values.errors import Level, Location, Problem
+from reportgen.words.problem_texts import say
+from reportgen.words.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,15 +7,15 @@ from decimal import Decimal
 from statistics import median
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Level, Problem
-from reportgen.wording import plain_number, say
+from reportgen.values.errors import Level, Problem
+from reportgen.words.problem_texts import plain_number, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.gate.case import Case
-    from reportgen.model import Project
-    from reportgen.wording import Said
+    from reportgen.values.project import Project
+    from reportgen.words.problem_texts import Said
 
 # From five times on, and from a fifth down, a digit may have slipped. In the real editions no value moved by more than
 # 1.7 (372 of them), so that ten times a value that had really moved as much still shows.

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.model import Undisclosed
+from reportgen.values.project import Undisclosed
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from reportgen.errors import Location
-    from reportgen.findings import Findings, Match, Past
-    from reportgen.model import Edition, Project, Quarter
-    from reportgen.submission import Entry, Submission
+    from reportgen.values.comparison import Match
+    from reportgen.values.dates import Quarter
+    from reportgen.values.edition import Edition
+    from reportgen.values.errors import Location
+    from reportgen.values.findings import Findings, Past
+    from reportgen.values.project import Project
+    from reportgen.values.submission import Entry, Submission
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

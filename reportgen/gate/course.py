@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Level, Problem
-from reportgen.wording import say
+from reportgen.values.errors import Level, Problem
+from reportgen.words.problem_texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

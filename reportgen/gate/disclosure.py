@@ -10,13 +10,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Level, Location, Problem
 from reportgen.gate.deduction import deductions
 from reportgen.gate.prose import sentences
 from reportgen.gate.published import STATEMENTS, amounts_unknown
-from reportgen.model import Amount, CostBracket
-from reportgen.spelling import fold
-from reportgen.wording import plain_number, say
+from reportgen.values.errors import Level, Location, Problem
+from reportgen.values.project import Amount, CostBracket
+from reportgen.words.problem_texts import plain_number, say
+from reportgen.words.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reportgen.gate.case import Case
     from reportgen.gate.deduction import Bounds, Deduction, Statement
     from reportgen.gate.prose import Sentence, WrittenAmount
-    from reportgen.model import Project
+    from reportgen.values.project import Project
 
 _OF_MONEY = re.compile(r"\b(cout\w*|budget\w*|montants?|depenses?|prix|enveloppe|meur|m|k?eur\w*|ae|cp)\b")
 _LIMITS = (0, 5, 9, 20, 100)  # of the cost brackets, in M€; the last is open

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from reportgen.errors import Level, Problem
-from reportgen.spelling import fold
-from reportgen.wording import say
+from reportgen.values.errors import Level, Problem
+from reportgen.words.problem_texts import say
+from reportgen.words.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportgen.gate.case import Case
-    from reportgen.model import Project
+    from reportgen.values.project import Project
 
 SAME, OTHER = 90, 60  # likeness of two descriptions, in percent, from which on they are one; up to which they are two
 FEWEST = 2  # values without which a row cannot be told from another

@@ -5,17 +5,17 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
-from reportgen.errors import Location, Problem
+from reportgen.disk.reading import visible
 from reportgen.gate.prose import EDITORIAL, editorial_lines
-from reportgen.intake import visible
-from reportgen.tabular import withheld_because
-from reportgen.wording import say
+from reportgen.portfolio.table import withheld_because
+from reportgen.values.errors import Location, Problem
+from reportgen.words.problem_texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.gate.case import Case
-    from reportgen.model import Project
+    from reportgen.values.project import Project
 
 SETTINGS = "edition.toml"
 _SHOWN = 5  # characters that a finding names

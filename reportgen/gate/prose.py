@@ -8,15 +8,15 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Location
 from reportgen.gate.rounding import half_step
-from reportgen.spelling import fold
+from reportgen.values.errors import Location
+from reportgen.words.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.gate.case import Case
-    from reportgen.model import Project
+    from reportgen.values.project import Project
 
 EDITORIAL = "editorial.md"
 _AMOUNT = re.compile(

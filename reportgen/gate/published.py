@@ -13,15 +13,16 @@ from reportgen.formatting import ministry_label
 from reportgen.gate.deduction import Statement
 from reportgen.gate.prose import sentences, words_in
 from reportgen.gate.rounding import half_step
-from reportgen.model import Undisclosed
-from reportgen.wording import say
+from reportgen.values.project import Undisclosed
+from reportgen.words.problem_texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from reportgen.gate.case import Case
     from reportgen.gate.prose import Sentence, WrittenAmount
-    from reportgen.model import Figures, Project
+    from reportgen.values.figures import Figures
+    from reportgen.values.project import Project
 
 ONE = Fraction(1)
 _OF_A_SUM = re.compile(r"\b(total|totaux|ensemble|portefeuille|enveloppe|cumul\w*|represent\w*|somme)\b")

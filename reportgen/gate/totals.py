@@ -5,15 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Level, Location, Problem
 from reportgen.gate.rounding import half_step
-from reportgen.wording import say
+from reportgen.values.errors import Level, Location, Problem
+from reportgen.words.problem_texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.gate.case import Case
-    from reportgen.model import Figures
+    from reportgen.values.figures import Figures
 
 KEY = "total_cost_bn_eur"
 

@@ -6,17 +6,17 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reportgen.errors import Level, Location, Problem
-from reportgen.spelling import fold, nearest
-from reportgen.wording import say
+from reportgen.values.errors import Level, Location, Problem
+from reportgen.words.problem_texts import say
+from reportgen.words.spelling import fold, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reportgen.errors import Waiver
-    from reportgen.findings import Past
-    from reportgen.model import Project
-    from reportgen.submission import Submission
+    from reportgen.values.errors import Waiver
+    from reportgen.values.findings import Past
+    from reportgen.values.project import Project
+    from reportgen.values.submission import Submission
 
 FILE = "waivers.toml"
 

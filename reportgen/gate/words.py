@@ -11,8 +11,8 @@ from reportgen.facts.prose import number_problems
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reportgen.errors import Problem
     from reportgen.gate.case import Case
+    from reportgen.values.errors import Problem
 
 
 def unfilled_references(case: Case) -> Iterable[Problem]:

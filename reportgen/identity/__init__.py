@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reportgen.findings import Candidate, Identification, Match, Method, Undecided
 from reportgen.formatting import ministry_label
 from reportgen.identity.evidence import compact, weigh, words_of
+from reportgen.values.comparison import Candidate, Identification, Match, Method, Undecided
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reportgen.identity.evidence import Evidence
     from reportgen.identity.registry import Registry
-    from reportgen.model import Project, Quarter
+    from reportgen.values.dates import Quarter
+    from reportgen.values.project import Project
 
 SURE = 0.70  # the least score of a sure match
 MARGIN = 0.10  # how far any other pair of either project must stay behind

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reportgen.identity.registry import Registry
-    from reportgen.model import Quarter
+    from reportgen.values.dates import Quarter
 
 
 @dataclass(frozen=True, slots=True)

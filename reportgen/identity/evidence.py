@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from reportgen.formatting import plain
-from reportgen.model import Month
+from reportgen.values.dates import Month
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
     from decimal import Decimal
 
-    from reportgen.model import Project
+    from reportgen.values.project import Project
 
     Kin = Callable[[str, str], bool]
 

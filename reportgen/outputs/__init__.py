@@ -10,24 +10,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.language import FRENCH, _, later, speaking
-from reportgen.outputs.announcement import announce
-from reportgen.outputs.article import markdown_of
-from reportgen.outputs.catalogue import catalogue
-from reportgen.outputs.database import database
+from reportgen.outputs.data.catalogue import catalogue
+from reportgen.outputs.data.database import database
+from reportgen.outputs.data.files import as_json, data_files
 from reportgen.outputs.manifest import INPUTS, manifest_around, manifest_of
-from reportgen.outputs.opendata import as_json, data_files
 from reportgen.outputs.page import html_of
+from reportgen.outputs.press.announcement import announce
+from reportgen.outputs.press.article import markdown_of
 from reportgen.outputs.versions import made_with, versions_around
+from reportgen.words.language import FRENCH, _, later, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from reportgen.charts import Charts
-    from reportgen.findings import Erratum, Findings, Library
     from reportgen.theme import Theme
-    from reportgen.views import ReportView
+    from reportgen.values.findings import Findings
+    from reportgen.values.published import Erratum, Library
+    from reportgen.values.views import ReportView
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _data(material: Material, _files: Files) -> Files:
 
 def _pdf(material: Material, files: Files) -> Files:
     """Lay the report out, with the data inside."""
-    from reportgen.outputs.pdf import Enclosure, pdf_of  # noqa: PLC0415 - the layout engine is slow to load
+    from reportgen.outputs.pdf.document import Enclosure, pdf_of  # noqa: PLC0415 - the layout engine is slow to load
 
     html = html_of(material.report, material.template_folders)
     enclosures = [
@@ -99,9 +100,9 @@ def _pdf(material: Material, files: Files) -> Files:
 
 def _pictures(material: Material, files: Files) -> Files:
     """Draw the cover for the article, the picture for sharing, and each chart for the press."""
-    from reportgen.outputs.press import chart_files  # noqa: PLC0415 - as above
-    from reportgen.outputs.raster import png_of  # noqa: PLC0415
-    from reportgen.outputs.share import share_picture  # noqa: PLC0415
+    from reportgen.outputs.pdf.raster import png_of  # noqa: PLC0415
+    from reportgen.outputs.press.charts import chart_files  # noqa: PLC0415 - as above
+    from reportgen.outputs.press.share import share_picture  # noqa: PLC0415
 
     cover = png_of(files[report_name(material)], COVER_WIDTH)
     return {"cover.png": cover, "share.png": share_picture(material), **chart_files(material)}
@@ -109,7 +110,7 @@ def _pictures(material: Material, files: Files) -> Files:
 
 def _web(material: Material, files: Files) -> Files:
     """Print the web edition, which offers every file made so far."""
-    from reportgen.outputs.web import web_edition  # noqa: PLC0415 - packing fonts is slow to load
+    from reportgen.outputs.web.edition import web_edition  # noqa: PLC0415 - packing fonts is slow to load
 
     return {"index.html": web_edition(material, files).encode()}
 
@@ -136,14 +137,14 @@ OUTPUTS: tuple[Callable[[Material, Files], Files], ...] = (_inputs, _data, _pdf,
 
 def _feed(shelf: Shelf, _: Files) -> Files:
     """Write the feed of the editions."""
-    from reportgen.outputs.feed import feed  # noqa: PLC0415 - as below
+    from reportgen.outputs.web.feed import feed  # noqa: PLC0415 - as below
 
     return {"feed.xml": feed(shelf)}
 
 
 def _site(shelf: Shelf, files: Files) -> Files:
     """Print the archive's pages, which offer every file made so far."""
-    from reportgen.outputs.site import site_files  # noqa: PLC0415 - packing fonts is slow to load
+    from reportgen.outputs.web.site import site_files  # noqa: PLC0415 - packing fonts is slow to load
 
     return site_files(shelf, files)
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reportgen.findings import Erratum, Volume
-    from reportgen.model import Edition
+    from reportgen.values.edition import Edition
+    from reportgen.values.published import Erratum, Volume
 
 FORMAT = 2
 INPUTS = "inputs/"

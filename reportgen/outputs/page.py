@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
-from reportgen.errors import BuildError
 from reportgen.formatting import typeset
-from reportgen.language import OF_THE_DATA, _, plural, spoken
+from reportgen.values.errors import BuildError
+from reportgen.words.language import OF_THE_DATA, _, plural, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from reportgen.views import ReportView
+    from reportgen.values.views import ReportView
 
 
 def html_of(report: ReportView, template_folders: Sequence[Path]) -> str:

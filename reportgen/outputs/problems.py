@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Any
 from babel.messages.pofile import read_po
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from reportgen.errors import Level
 from reportgen.formatting import plain, typeset
-from reportgen.outputs.opendata import as_json
-from reportgen.wording import in_french, say
+from reportgen.outputs.data.files import as_json
+from reportgen.values.errors import Level
+from reportgen.words.problem_texts import in_french, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from reportgen.errors import Location, Problem
-    from reportgen.model import Quarter
+    from reportgen.values.dates import Quarter
+    from reportgen.values.errors import Location, Problem
 
     Voice = Callable[[str], str]
 

@@ -10,7 +10,7 @@ from importlib.metadata import distributions, version
 from typing import TYPE_CHECKING
 
 from reportgen import __version__
-from reportgen.language import spoken
+from reportgen.words.language import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -19,15 +19,15 @@ from typing import TYPE_CHECKING
 
 from watchfiles import watch
 
-from reportgen.errors import Refused, ReportgenError
 from reportgen.preview.pages import Pages
 from reportgen.preview.screen import Draft, Screen, State
+from reportgen.values.errors import Refused, ReportgenError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from reportgen.errors import Problem
     from reportgen.preview.server import Server
+    from reportgen.values.errors import Problem
 
     Make = Callable[[Path], tuple[str, Sequence[Problem]]]
 

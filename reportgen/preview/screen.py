@@ -12,8 +12,8 @@ from reportgen.outputs.problems import problems_json
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reportgen.errors import Problem
     from reportgen.preview.pages import Pages
+    from reportgen.values.errors import Problem
 
 WEB, ARTICLE = "index.html", "article.md"
 

@@ -13,7 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from reportgen.errors import UsageError
+from reportgen.values.errors import UsageError
 
 if TYPE_CHECKING:
     from reportgen.preview.screen import Draft, Screen

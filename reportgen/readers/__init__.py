@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from reportgen import limits
-from reportgen.errors import Level, Location, Problem, Refused
-from reportgen.intake import taken
-from reportgen.model import Editorial, InputFile
+from reportgen.disk import limits
+from reportgen.disk.reading import taken
 from reportgen.readers import editorial as words
 from reportgen.readers import settings as keys
 from reportgen.readers.columns import header_index
@@ -19,8 +17,10 @@ from reportgen.readers.oversize import refuse_oversize
 from reportgen.readers.waivers import FILE as WAIVERS
 from reportgen.readers.waivers import read_waivers
 from reportgen.readers.workbook import read_workbook
-from reportgen.submission import Submission, Table, TableRow
-from reportgen.wording import say
+from reportgen.values.edition import Editorial, InputFile
+from reportgen.values.errors import Level, Location, Problem, Refused
+from reportgen.values.submission import Submission, Table, TableRow
+from reportgen.words.problem_texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

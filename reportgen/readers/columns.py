@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.schema import COLUMNS
-from reportgen.spelling import fold
+from reportgen.portfolio.columns import COLUMNS
+from reportgen.words.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

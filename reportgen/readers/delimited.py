@@ -6,10 +6,10 @@ import codecs
 import csv
 import io
 
-from reportgen import limits
+from reportgen.disk import limits
 from reportgen.readers.columns import header_index, recognised
 from reportgen.readers.failures import UnreadableFileError
-from reportgen.wording import say
+from reportgen.words.problem_texts import say
 
 _DELIMITERS = (";", ",", "\t")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import nh3
 from markdown_it import MarkdownIt
 
-from reportgen.facts.references import unmarked
+from reportgen.disk.reading import visible
 from reportgen.formatting import NBSP, typeset
-from reportgen.intake import visible
-from reportgen.model import Editorial, EditorialSection
 from reportgen.readers.markup import without
+from reportgen.values.edition import Editorial, EditorialSection
+from reportgen.words.marks import unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from reportgen.errors import Level, Problem
-from reportgen.model import Link, Phase, Project, Undisclosed
+from reportgen.portfolio.table import PROGRAMME_LINK_TEXT
 from reportgen.readers import values, wordings
 from reportgen.readers.columns import Layout, layout
 from reportgen.readers.failures import CellError
 from reportgen.readers.markup import line, linked, ministries, passage
-from reportgen.submission import Entry, SetAside, Sheet, Table, TableRow
-from reportgen.tabular import PROGRAMME_LINK_TEXT
-from reportgen.wording import say
+from reportgen.values.errors import Level, Problem
+from reportgen.values.project import Link, Phase, Project, Undisclosed
+from reportgen.values.submission import Entry, SetAside, Sheet, Table, TableRow
+from reportgen.words.problem_texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from reportgen.model import Cost
+    from reportgen.values.project import Cost
 
 Value = TypeVar("Value")
 

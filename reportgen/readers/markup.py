@@ -8,11 +8,11 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen import limits
-from reportgen.intake import visible
-from reportgen.model import Link
-from reportgen.spelling import fold
-from reportgen.tabular import LINK_TEXT, restore
+from reportgen.disk import limits
+from reportgen.disk.reading import visible
+from reportgen.portfolio.table import LINK_TEXT, restore
+from reportgen.values.project import Link
+from reportgen.words.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

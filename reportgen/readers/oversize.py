@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen import limits
+from reportgen.disk import limits
 from reportgen.readers.failures import UnreadableFileError
-from reportgen.wording import say
+from reportgen.words.problem_texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

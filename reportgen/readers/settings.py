@@ -7,9 +7,9 @@ import tomllib
 from decimal import Decimal
 from typing import Any
 
-from reportgen.errors import Location, Problem
-from reportgen.intake import all_visible, parse_toml
-from reportgen.wording import say
+from reportgen.disk.reading import all_visible, parse_toml
+from reportgen.values.errors import Location, Problem
+from reportgen.words.problem_texts import say
 
 FILE = "edition.toml"
 

@@ -6,11 +6,12 @@ import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 
-from reportgen.model import Amount, Cost, Month, NotEstimated, Phase, Undisclosed
 from reportgen.readers.failures import CellError
 from reportgen.readers.wordings import is_missing, is_not_estimated, withheld_reason
-from reportgen.spelling import fold, plain_letters
-from reportgen.wording import say
+from reportgen.values.dates import Month
+from reportgen.values.project import Amount, Cost, NotEstimated, Phase, Undisclosed
+from reportgen.words.problem_texts import say
+from reportgen.words.spelling import fold, plain_letters
 
 _TO_THE_EURO = Decimal("0.000001")
 _AS_PUBLISHED = Context(prec=15, rounding=ROUND_HALF_UP)

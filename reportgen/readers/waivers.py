@@ -6,9 +6,9 @@ import tomllib
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from reportgen.errors import Location, Problem, Waiver
-from reportgen.intake import all_visible, parse_toml
-from reportgen.wording import say
+from reportgen.disk.reading import all_visible, parse_toml
+from reportgen.values.errors import Location, Problem, Waiver
+from reportgen.words.problem_texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

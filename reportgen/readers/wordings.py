@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from reportgen.model import BRACKET_KEYS, NOT_ESTIMATED, UNDISCLOSED, CostBracket, Phase, Undisclosed
 from reportgen.readers.failures import CellError
 from reportgen.readers.markup import line
-from reportgen.spelling import fold, nearest
-from reportgen.wording import say
+from reportgen.values.project import BRACKET_KEYS, NOT_ESTIMATED, UNDISCLOSED, CostBracket, Phase, Undisclosed
+from reportgen.words.problem_texts import say
+from reportgen.words.spelling import fold, nearest
 
 _PHASES: dict[Phase, tuple[str, ...]] = {
     Phase.SCOPING: ("en cadrage", "en phase de cadrage", "phase de cadrage", "étude", "initialisation"),

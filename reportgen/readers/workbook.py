@@ -8,12 +8,12 @@ import sys
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from reportgen import limits
+from reportgen.disk import limits
+from reportgen.portfolio.columns import CANONICAL
 from reportgen.readers import apart
 from reportgen.readers.columns import header_index, recognised
 from reportgen.readers.failures import UnreadableFileError
-from reportgen.schema import CANONICAL
-from reportgen.wording import say
+from reportgen.words.problem_texts import say
 
 if TYPE_CHECKING:
     Grid = list[list[str]]

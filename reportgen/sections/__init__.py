@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.language import _
 from reportgen.sections import (
     amounts,
     brief,
@@ -27,14 +26,15 @@ from reportgen.sections import (
     trends,
     watchlist,
 )
-from reportgen.sections.context import Context
-from reportgen.views import DocumentView, ReportView
+from reportgen.sections.kit.context import Context
+from reportgen.values.views import DocumentView, ReportView
+from reportgen.words.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from reportgen.findings import Findings
-    from reportgen.views import Imprint, Picture, SectionView
+    from reportgen.values.findings import Findings
+    from reportgen.values.views import Imprint, Picture, SectionView
 
 # A section that has nothing to say is left out.
 SECTIONS: tuple[Callable[[Context], SectionView | None], ...] = (

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.language import _, plural
-from reportgen.model import CostBracket
-from reportgen.sections import titles
-from reportgen.sections.ministries import Charts
-from reportgen.sections.sentences import counted
-from reportgen.views import SectionView
+from reportgen.sections.kit import titles
+from reportgen.sections.kit.chart_page import Charts
+from reportgen.sections.kit.sentences import counted
+from reportgen.values.project import CostBracket
+from reportgen.values.views import SectionView
+from reportgen.words.language import _, plural
 
 if TYPE_CHECKING:
-    from reportgen.sections.context import Context
+    from reportgen.sections.kit.context import Context
 
 LARGE_BRACKETS = (CostBracket.FROM_20_TO_100, CostBracket.OVER_100)
 

@@ -11,19 +11,20 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.language import _
-from reportgen.model import UNDISCLOSED, EditorialSection
-from reportgen.sections import titles
-from reportgen.sections.brief_notes import notes_of
-from reportgen.sections.contents import phase_mark
-from reportgen.views import SectionView
+from reportgen.sections.kit import titles
+from reportgen.sections.kit.brief_notes import notes_of
+from reportgen.sections.kit.links import phase_mark
+from reportgen.values.edition import EditorialSection
+from reportgen.values.project import UNDISCLOSED
+from reportgen.values.views import SectionView
+from reportgen.words.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reportgen.model import Deviation, Figures
-    from reportgen.sections.context import Context
-    from reportgen.views import Picture
+    from reportgen.sections.kit.context import Context
+    from reportgen.values.figures import Deviation, Figures
+    from reportgen.values.views import Picture
 
 # The editorial's column: what a heading takes, a line's height, the tallest it may be (mm), a line's characters.
 PASSAGE, LINE, TALLEST, COLUMN = 13.5, 4.5, 185.0, 38

@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from reportgen import formatting as fmt
-from reportgen.language import _
-from reportgen.model import Amount, Link, NotEstimated, Phase, Undisclosed
-from reportgen.sections import titles
-from reportgen.sections.card_history import estimates_of, events_of
-from reportgen.sections.card_layout import Layout, cost_height, filled, layout_of
-from reportgen.sections.order import by_ministry
-from reportgen.sections.table import anchor
-from reportgen.views import SectionView
+from reportgen.sections.kit import titles
+from reportgen.sections.kit.card_history import estimates_of, events_of
+from reportgen.sections.kit.card_layout import Layout, cost_height, filled, layout_of
+from reportgen.sections.kit.links import anchor
+from reportgen.sections.kit.order import by_ministry
+from reportgen.values.project import Amount, Link, NotEstimated, Phase, Undisclosed
+from reportgen.values.views import SectionView
+from reportgen.words.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
-    from reportgen.findings import Observation
-    from reportgen.model import Project
-    from reportgen.sections.card_history import Estimate
-    from reportgen.sections.context import Context
+    from reportgen.sections.kit.card_history import Estimate
+    from reportgen.sections.kit.context import Context
+    from reportgen.values.findings import Observation
+    from reportgen.values.project import Project
 
 VAGUE = {"", "en savoir plus", "ici", "lien", "lire la suite", "plus d'informations", "plus d’informations", "site"}
 STEPS = (Phase.SCOPING, Phase.DESIGN, Phase.PILOT, Phase.ROLLOUT)

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.language import _, later
-from reportgen.model import PHASE_KEYS, UNDISCLOSED, Phase
-from reportgen.views import SectionView
+from reportgen.values.project import PHASE_KEYS, UNDISCLOSED, Phase
+from reportgen.values.views import SectionView
+from reportgen.words.language import _, later
 
 if TYPE_CHECKING:
-    from reportgen.sections.context import Context
+    from reportgen.sections.kit.context import Context
+from reportgen.sections.kit.links import phase_mark
 
 MEANINGS = {
     Phase.SCOPING: later("le besoin et le coût s’étudient ; coût et fin ne sont pas encore publiés"),
@@ -38,11 +39,6 @@ class Contents:
 
     margin: tuple[str, ...]
     phases: tuple[PhaseKey, ...]
-
-
-def phase_mark(phase: str) -> str:
-    """Name the style class that draws a phase's mark."""
-    return f"phase-{PHASE_KEYS.index(phase)}"
 
 
 def compose(context: Context) -> SectionView:

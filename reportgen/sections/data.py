@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.language import _
-from reportgen.model import UNDISCLOSED
-from reportgen.views import SectionView
+from reportgen.values.project import UNDISCLOSED
+from reportgen.values.views import SectionView
+from reportgen.words.language import _
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from reportgen.model import Figures, Group, MinistryFigures
-    from reportgen.sections.context import Context
+    from reportgen.sections.kit.context import Context
+    from reportgen.values.figures import Figures, Group, MinistryFigures
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,16 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.language import _
-from reportgen.sections.order import by_ministry
-from reportgen.sections.table import anchor, ministry_anchor
-from reportgen.views import SectionView
+from reportgen.sections.kit.links import anchor, ministry_anchor
+from reportgen.sections.kit.order import by_ministry
+from reportgen.values.views import SectionView
+from reportgen.words.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportgen.model import Project
-    from reportgen.sections.context import Context
+    from reportgen.sections.kit.context import Context
+    from reportgen.values.project import Project
 
 LINE = 37  # characters that fit a line of a column
 FIRST_PAGE, PAGE = 57.5, 62  # lines of a column: under the title, and on a page of its own

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.language import _, later
-from reportgen.views import SectionView
+from reportgen.values.views import SectionView
+from reportgen.words.language import _, later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reportgen.model import Deviation
-    from reportgen.sections.context import Context
+    from reportgen.sections.kit.context import Context
+    from reportgen.values.figures import Deviation
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.language import _
-from reportgen.sections import titles
-from reportgen.views import SectionView
+from reportgen.sections.kit import titles
+from reportgen.values.views import SectionView
+from reportgen.words.language import _
 
 if TYPE_CHECKING:
-    from reportgen.sections.context import Context
-    from reportgen.views import ChartView
-
-
-@dataclass(frozen=True, slots=True)
-class Charts:
-    """What an analysis page prints: charts, one under the other."""
-
-    charts: tuple[ChartView, ...]
+    from reportgen.sections.kit.context import Context
+from reportgen.sections.kit.chart_page import Charts
 
 
 def compose(context: Context) -> SectionView:

@@ -7,20 +7,21 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.language import _, later, plural
-from reportgen.model import Departure, Phase
-from reportgen.sections import movement_titles as titles
-from reportgen.sections.movement_layout import lines_that_fit
-from reportgen.sections.table import anchor
-from reportgen.views import SectionView
+from reportgen.sections.kit import movement_titles as titles
+from reportgen.sections.kit.links import anchor
+from reportgen.sections.kit.movement_layout import lines_that_fit
+from reportgen.values.edition import Departure
+from reportgen.values.project import Phase
+from reportgen.values.views import SectionView
+from reportgen.words.language import _, later, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from reportgen.findings import Comparison, Match, Undecided
-    from reportgen.model import Project
-    from reportgen.sections.context import Context
-    from reportgen.views import ChartView
+    from reportgen.sections.kit.context import Context
+    from reportgen.values.comparison import Comparison, Match, Undecided
+    from reportgen.values.project import Project
+    from reportgen.values.views import ChartView
 
 MOST_NAMED = 6  # names in a sentence
 

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.language import _, within
-from reportgen.sections import titles
-from reportgen.sections.contents import phase_mark
-from reportgen.sections.order import by_ministry
-from reportgen.views import SectionView
+from reportgen.sections.kit import titles
+from reportgen.sections.kit.links import phase_mark
+from reportgen.sections.kit.order import by_ministry
+from reportgen.values.views import SectionView
+from reportgen.words.language import _, within
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reportgen.findings import Match
-    from reportgen.model import MinistryFigures, Project
-    from reportgen.sections.context import Context
+    from reportgen.sections.kit.context import Context
+    from reportgen.values.comparison import Match
+    from reportgen.values.figures import MinistryFigures
+    from reportgen.values.project import Project
+from reportgen.sections.kit.links import anchor, ministry_anchor
 
 SHORT_GROUP = 7  # a ministry with at most so many projects stays on one page
 
@@ -150,16 +151,6 @@ def recent_change(match: Match) -> str:
     """Write a project's re-estimate since the edition before; a dash when one of the two costs is not known."""
     change = match.cost_change_meur
     return fmt.MISSING if change is None else fmt.signed(change)
-
-
-def anchor(project: Project) -> str:
-    """Name the place of a project's card: stable in an edition, safe in an address."""
-    return "projet-" + sha256(project.name.encode()).hexdigest()[:12]
-
-
-def ministry_anchor(name: str) -> str:
-    """Name the place of a ministry's lines in the general table."""
-    return "ministere-" + sha256(name.encode()).hexdigest()[:12]
 
 
 def budget_change(project: Project) -> str:

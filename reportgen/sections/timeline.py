@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.language import _
-from reportgen.sections import titles
-from reportgen.sections.ministries import Charts
-from reportgen.views import SectionView
+from reportgen.sections.kit import titles
+from reportgen.sections.kit.chart_page import Charts
+from reportgen.values.views import SectionView
+from reportgen.words.language import _
 
 if TYPE_CHECKING:
-    from reportgen.sections.context import Context
+    from reportgen.sections.kit.context import Context
 
 
 def compose(context: Context) -> SectionView:

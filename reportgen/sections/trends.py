@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.language import _, later, plural
-from reportgen.sections import movement_titles as titles
-from reportgen.views import SectionView
+from reportgen.sections.kit import movement_titles as titles
+from reportgen.values.views import SectionView
+from reportgen.words.language import _, later, plural
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from reportgen.findings import Point
-    from reportgen.sections.context import Context
-    from reportgen.views import ChartView
+    from reportgen.sections.kit.context import Context
+    from reportgen.values.findings import Point
+    from reportgen.values.views import ChartView
 
 HEAD = (
     *(later("Édition"), later("Projets"), later("Entrants"), later("Sortants")),

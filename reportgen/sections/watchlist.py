@@ -7,14 +7,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.language import _, later
-from reportgen.sections import movement_titles as titles
-from reportgen.sections.table import anchor
-from reportgen.views import SectionView
+from reportgen.sections.kit import movement_titles as titles
+from reportgen.sections.kit.links import anchor
+from reportgen.values.views import SectionView
+from reportgen.words.language import _, later
 
 if TYPE_CHECKING:
-    from reportgen.findings import Watched
-    from reportgen.sections.context import Context
+    from reportgen.sections.kit.context import Context
+    from reportgen.values.findings import Watched
 
 
 @dataclass(frozen=True, slots=True)

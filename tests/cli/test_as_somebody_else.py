@@ -8,10 +8,10 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from running import small_workspace, tree
+from support.running import small_workspace, tree
 
+from reportgen.disk.workspace import Workspace
 from reportgen.pipeline import build
-from reportgen.workspace import Workspace
 
 NOBODY = 65534
 

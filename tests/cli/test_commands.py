@@ -10,7 +10,7 @@ from hashlib import sha256
 
 import pytest
 from pypdf import PdfReader
-from running import ROWS, run, small_workspace, tree, write_edition
+from support.running import ROWS, run, small_workspace, tree, write_edition
 
 from reportgen import __version__
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from pages import bookmarks
 from pypdf import PdfReader
-from running import ROWS, run, write_edition
+from support.pages import bookmarks
+from support.running import ROWS, run, write_edition
 
 BEFORE = (
     ROWS[0].replace("12,5", "10,5"),

@@ -17,7 +17,9 @@ from typing import Any
 from unicodedata import normalize
 
 import pytest
-from faults import (
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from support.faults import (
     FullDisk,
     command,
     copied,
@@ -29,15 +31,13 @@ from faults import (
     seconds_of,
     small_disk,
 )
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from running import COMMAND, HEADER, ROWS, small_workspace, tree, write_edition
+from support.running import COMMAND, HEADER, ROWS, small_workspace, tree, write_edition
 
-from reportgen import durable
-from reportgen.archive import settle
-from reportgen.outputs.site_projects import address_of
+from reportgen.archive.staging import settle
+from reportgen.disk import writing
+from reportgen.disk.workspace import Workspace
+from reportgen.outputs.web.projects import address_of
 from reportgen.pipeline import publish
-from reportgen.workspace import Workspace
 
 EDITION = "2020-T1"
 REASON = "Un projet est retiré."
@@ -185,12 +185,12 @@ def test_a_disk_that_is_full_at_any_write_is_told_and_leaves_what_was_there(room
     if work == "revise":
         edited(root)
     before = {".lock": b""} if work == "publish" else tree(root / "output")
-    inputs, write = tree(root / "assets"), durable.write
+    inputs, write = tree(root / "assets"), writing.write
     for writes in range(100):
         full = FullDisk(writes)
-        monkeypatch.setattr(durable, "write", full)
+        monkeypatch.setattr(writing, "write", full)
         done = command(root, *arguments)
-        monkeypatch.setattr(durable, "write", write)
+        monkeypatch.setattr(writing, "write", write)
         if not full.struck:
             break
         assert done.code == 1

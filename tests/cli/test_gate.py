@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from running import ROWS, run, small_workspace, tree, write_edition
+from support.running import ROWS, run, small_workspace, tree, write_edition
 
 BEFORE = [ROWS[0].replace("12,5", "1,25"), *ROWS[1:]]
 ID = "cost-times-ten:alize:12-5"

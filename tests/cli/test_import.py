@@ -5,8 +5,8 @@ from __future__ import annotations
 import openpyxl
 import pytest
 import xlwt
-from opendocument import ods
-from running import HEADER, ROWS, run, small_workspace, tree
+from support.opendocument import ods
+from support.running import HEADER, ROWS, run, small_workspace, tree
 
 CELLS = [line.split(";") for line in (HEADER, *ROWS)]
 

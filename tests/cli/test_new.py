@@ -8,7 +8,7 @@ from datetime import date
 
 import openpyxl
 import pytest
-from running import run, small_workspace, tree
+from support.running import run, small_workspace, tree
 
 SETTINGS_OF_LAST = """
 [article]

@@ -14,7 +14,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 from pypdf import PdfReader
-from running import COMMAND, run, small_workspace, tree
+from support.running import COMMAND, run, small_workspace, tree
 
 pytestmark = pytest.mark.slow
 PATIENCE = 120  # seconds for a rebuild on a busy machine

@@ -8,10 +8,10 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from pages import ill_filled
 from pypdf import PdfReader
-from real import EDITIONS, FILES, needs_real_editions
-from running import run
+from support.pages import ill_filled
+from support.real import EDITIONS, FILES, needs_real_editions
+from support.running import run
 
 if TYPE_CHECKING:
     from pathlib import Path

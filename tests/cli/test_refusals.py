@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from running import HEADER, ROWS, run, small_workspace, tree, write_edition
+from support.running import HEADER, ROWS, run, small_workspace, tree, write_edition
 
 
 def test_every_problem_is_named_with_row_column_value_and_advice(tmp_path):

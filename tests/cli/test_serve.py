@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from http.client import HTTPConnection
 
 import pytest
-from running import COMMAND, run, small_workspace
+from support.running import COMMAND, run, small_workspace
 
 
 @contextmanager

@@ -9,8 +9,8 @@ import time
 from hashlib import sha256
 
 import pytest
-from portal import DATASET, GUESTS_KEY, KEY, running_portal
-from running import COMMAND, run, small_workspace, tree, write_edition
+from support.portal import DATASET, GUESTS_KEY, KEY, running_portal
+from support.running import COMMAND, run, small_workspace, tree, write_edition
 
 SETTINGS = f"""[demo]
 dataset = "{DATASET}"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
-from running import COMMAND, small_workspace, tree
+from support.running import COMMAND, small_workspace, tree
 
 ROOT = Path(__file__).parents[2]
 REACH = ("-m", "pip", "download", "--quiet", "--no-deps", "--no-cache-dir", "--dest")

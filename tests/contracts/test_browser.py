@@ -6,10 +6,10 @@ import csv
 import threading
 
 import pytest
-from browsing import NEEDS_CHROMIUM, browser, violations, visit
-from running import run, small_workspace, write_edition
+from support.browsing import NEEDS_CHROMIUM, browser, violations, visit
+from support.running import run, small_workspace, write_edition
 
-from reportgen.serving import address_of, server_for
+from reportgen.preview.serving import address_of, server_for
 
 pytestmark = NEEDS_CHROMIUM
 EVERYWHERE = [(width, scheme) for width in (320, 768, 1440) for scheme in ("light", "dark")]

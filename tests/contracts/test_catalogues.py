@@ -6,11 +6,11 @@ import ast
 import re
 from collections import defaultdict
 
-import messages
 import pytest
+from tools import messages
 
-from reportgen.language import LANGUAGES
-from reportgen.translations import catalogue_name, places
+from reportgen.words.catalogues import catalogue_name, places
+from reportgen.words.language import LANGUAGES
 
 FOUND = messages.extracted()
 CATALOGUES = {code: messages.catalogue(code) for code in LANGUAGES}

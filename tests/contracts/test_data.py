@@ -17,14 +17,14 @@ import pytest
 from odf.opendocument import load
 from odf.table import Table, TableCell, TableRow
 from odf.teletype import extractText
-from real import EDITIONS, FILES, needs_real_editions
-from shelves import around, shelve
+from support.real import EDITIONS, FILES, needs_real_editions
+from support.shelves import around, shelve
 
-from reportgen.beginning import NewEdition
-from reportgen.importing import import_tables
-from reportgen.model import Quarter
+from reportgen.disk.workspace import Workspace, write_demonstration
+from reportgen.editions.first_files import NewEdition
+from reportgen.editions.importing import import_tables
 from reportgen.readers import read_submission
-from reportgen.workspace import Workspace, write_demonstration
+from reportgen.values.dates import Quarter
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 DEMONSTRATION = ("2019-T2", "2019-T3", "2019-T4", "2020-T1")

@@ -14,18 +14,19 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
-from real import EDITIONS, FILES, needs_real_editions
+from support.real import EDITIONS, FILES, needs_real_editions
 
 from reportgen import queries
-from reportgen.beginning import NewEdition
-from reportgen.comparison import compare
-from reportgen.errors import Level
+from reportgen.disk.workspace import Workspace
+from reportgen.editions.first_files import NewEdition
 from reportgen.gate import judge
 from reportgen.history import case_at, traced
 from reportgen.identity.registry import Registry
-from reportgen.indicators import measure
-from reportgen.model import Amount, Quarter
-from reportgen.workspace import Workspace
+from reportgen.measures import measure
+from reportgen.measures.comparison import compare
+from reportgen.values.dates import Quarter
+from reportgen.values.errors import Level
+from reportgen.values.project import Amount
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 SETTINGS = {"no-publication-date", "unnamed-publisher"}  # of what a person adds after the import, not of the table

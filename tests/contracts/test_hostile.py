@@ -13,12 +13,12 @@ from urllib.parse import urlsplit
 
 import openpyxl
 import pytest
-from browsing import NEEDS_CHROMIUM, browser
-from hostile import FAMILIES, STRINGS, UNPRINTABLE, toml, write_hostile_edition
-from inert import Inert, provoked
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
-from running import ROWS, run, small_workspace, tree, write_edition
+from support.browsing import NEEDS_CHROMIUM, browser
+from support.hostile import FAMILIES, STRINGS, UNPRINTABLE, toml, write_hostile_edition
+from support.inert import Inert, provoked
+from support.running import ROWS, run, small_workspace, tree, write_edition
 
 PROJECTS = (len(STRINGS) + 1) // 2
 

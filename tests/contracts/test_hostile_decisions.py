@@ -8,10 +8,10 @@ import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
 import pytest
-from browsing import NEEDS_CHROMIUM, browser
-from hostile import STRINGS, toml, write_hostile_edition
-from inert import Inert, provoked
-from running import HEADER, ROWS, run, small_workspace, write_edition
+from support.browsing import NEEDS_CHROMIUM, browser
+from support.hostile import STRINGS, toml, write_hostile_edition
+from support.inert import Inert, provoked
+from support.running import HEADER, ROWS, run, small_workspace, write_edition
 
 if TYPE_CHECKING:
     from pathlib import Path

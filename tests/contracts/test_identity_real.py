@@ -12,13 +12,13 @@ from functools import lru_cache
 from itertools import combinations
 
 import pytest
-from handing_in import submission_from
-from real import EDITIONS, FILES, needs_real_editions
+from support.handing_in import submission_from
+from support.real import EDITIONS, FILES, needs_real_editions
 
 from reportgen.identity import Identifier
 from reportgen.identity.evidence import compact
 from reportgen.identity.registry import Registry
-from reportgen.model import Quarter
+from reportgen.values.dates import Quarter
 
 pytestmark = needs_real_editions
 PAIRS = list(combinations(FILES, 2))

@@ -8,11 +8,11 @@ import sys
 import time
 
 import pytest
-from bombs import BOMBS, ods, ods_row, xlsx
-from bombs import cell as xlsx_cell
-from running import COMMAND, HEADER, ROWS, run, small_workspace
+from support.bombs import BOMBS, ods, ods_row, xlsx
+from support.bombs import cell as xlsx_cell
+from support.running import COMMAND, HEADER, ROWS, run, small_workspace
 
-from reportgen import limits
+from reportgen.disk import limits
 from reportgen.readers import read_table
 from reportgen.readers.editorial import read_editorial
 from reportgen.readers.markup import linked, passage

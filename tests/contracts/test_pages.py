@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from builders import make_project
-from handing_in import folder
-from pages import ill_filled, pages_of
 from pypdf import PdfReader
+from support.builders import make_project
+from support.handing_in import folder
+from support.pages import ill_filled, pages_of
 
+from reportgen.disk.workspace import Workspace
 from reportgen.pipeline import build
-from reportgen.tabular import projects_csv
-from reportgen.workspace import Workspace
+from reportgen.portfolio.table import projects_csv
 
 WORDS = "Le projet remplace les dossiers papier par une démarche en ligne, du dépôt à la décision. "
 

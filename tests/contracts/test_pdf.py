@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from pages import bookmarks
+from support.pages import bookmarks
 
 COLUMN_PT = 290  # from the left: past the middle of the page
 VERAPDF = Path(__file__).parents[3] / "shared" / "verapdf" / "verapdf"

@@ -12,17 +12,18 @@ from decimal import Decimal
 import openpyxl
 import pytest
 import xlwt
-from handing_in import submission_from
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
 from odf.text import P
-from real import EDITIONS, FILES, needs_real_editions
+from support.handing_in import submission_from
+from support.real import EDITIONS, FILES, needs_real_editions
 
-from reportgen.beginning import NewEdition
-from reportgen.importing import import_tables
-from reportgen.model import NotEstimated, Quarter, Undisclosed
+from reportgen.editions.first_files import NewEdition
+from reportgen.editions.importing import import_tables
 from reportgen.readers import assemble, read_table
 from reportgen.readers.editorial import read_editorial
+from reportgen.values.dates import Quarter
+from reportgen.values.project import NotEstimated, Undisclosed
 
 pytestmark = needs_real_editions
 # The publisher's brackets, and where its own charts put a project elsewhere than its table does (see the test).

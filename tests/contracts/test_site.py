@@ -7,9 +7,9 @@ import xml.etree.ElementTree as ET
 from datetime import datetime
 
 import pytest
-from running import ROWS, run, small_workspace, tree, write_edition
+from support.running import ROWS, run, small_workspace, tree, write_edition
 
-from reportgen.outputs.soundness import faults_of
+from reportgen.outputs.pdf.soundness import faults_of
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 LATER = (

@@ -13,9 +13,9 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
-from audit import Audit, audit, verdict
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from tools.audit import Audit, audit, verdict
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))

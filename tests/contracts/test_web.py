@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from running import run, small_workspace, tree
+from support.running import run, small_workspace, tree
 
-from reportgen.outputs.soundness import faults_of
-from reportgen.sections.card_history import LONGEST_BAR
+from reportgen.outputs.pdf.soundness import faults_of
+from reportgen.sections.kit.card_history import LONGEST_BAR
 
 LINKING = {"href", "src", "srcset", "poster", "action", "data", "xlink:href"}
 

@@ -8,35 +8,36 @@ from dataclasses import dataclass, replace
 from functools import cache
 from xml.etree import ElementTree as ET
 
-import messages
 import pytest
-from builders import make_findings, make_project
-from composing import report_of
-from composing import texts_of as texts_of_view
-from drawings import HOUSE, THEME, use_bundled_fonts
-from greek import EDITIONS, anything, first_edition, whole_library, whole_past
-from languages import latin, mask, texts_and_pictures
+from support.builders import make_findings, make_project
+from support.composing import report_of
+from support.composing import texts_of as texts_of_view
+from support.drawings import HOUSE, THEME, use_bundled_fonts
+from support.greek import EDITIONS, anything, first_edition, whole_library, whole_past
+from support.languages import latin, mask, texts_and_pictures
+from tools import messages
 
 from reportgen import formatting as fmt
 from reportgen import sections
+from reportgen.archive.erratum import erratum_for
 from reportgen.charts import CHARTS, SERIES, Charts, draw_charts
-from reportgen.erratum import erratum_for
-from reportgen.findings import Erratum, KeptFile, WatchRules
-from reportgen.language import speaking
-from reportgen.model import InputFile
+from reportgen.measures.watch import load_limits
 from reportgen.outputs import ENCLOSED, Material, Shelf
-from reportgen.outputs.announcement import announce
-from reportgen.outputs.feed import feed
 from reportgen.outputs.page import html_of
-from reportgen.outputs.press import chart_files
-from reportgen.outputs.site import site_files
-from reportgen.outputs.styles import SHEETS
-from reportgen.outputs.web import web_edition
-from reportgen.outputs.web_style import EDITION, SHARED, SITE
-from reportgen.sections import movement_titles
+from reportgen.outputs.pdf.styles import SHEETS
+from reportgen.outputs.press.announcement import announce
+from reportgen.outputs.press.charts import chart_files
+from reportgen.outputs.web.edition import web_edition
+from reportgen.outputs.web.feed import feed
+from reportgen.outputs.web.site import site_files
+from reportgen.outputs.web.style import EDITION, SHARED, SITE
+from reportgen.sections.kit import movement_titles
 from reportgen.sections.watchlist import PROPOSED
-from reportgen.views import Imprint, Picture
-from reportgen.watch import load_limits
+from reportgen.values.edition import InputFile
+from reportgen.values.findings import WatchRules
+from reportgen.values.published import Erratum, KeptFile
+from reportgen.values.views import Imprint, Picture
+from reportgen.words.language import speaking
 
 RULES = load_limits(HOUSE.read_text("watch.toml"))
 TABLE = InputFile("projects.csv", b"")
@@ -240,7 +241,7 @@ def of_the_report(message) -> bool:
         "templates/",
         "reportgen/outputs/",
     )
-    return any(place.startswith(own) for place in places)
+    return any(place.startswith(own) for place in places - {"reportgen/formatting/citation.py"})
 
 
 def words_in(report) -> list[str]:

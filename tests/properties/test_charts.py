@@ -7,15 +7,15 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from builders import AS_OF, make_findings, make_project
-from drawings import THEME, draw, faults, only, plain
 from hypothesis import Phase as Stage
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.builders import AS_OF, make_findings, make_project
+from support.drawings import THEME, draw, faults, only, plain
 
 from reportgen import formatting as fmt
 from reportgen.charts import CHARTS
-from reportgen.model import Amount, CostBracket, NotEstimated, Phase, Undisclosed
+from reportgen.values.project import Amount, CostBracket, NotEstimated, Phase, Undisclosed
 
 MINISTRIES = ("Justice", "Culture", "Armées")
 amounts = st.one_of(

@@ -6,8 +6,8 @@ A number always makes the same file (see `damaging`); what a long run found is r
 from __future__ import annotations
 
 import pytest
-from damaging import FORMATS, WORDS, damaged
-from fuzzing import Reader, outcome
+from support.damaging import FORMATS, WORDS, damaged
+from tools.fuzzing import Reader, outcome
 
 FILES = 400  # about half a minute; `make fuzz MINUTES=30` reads more
 # The first number that showed each rule in a run of half an hour, and those that brought the workbook reader down:

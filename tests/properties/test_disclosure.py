@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from builders import make_project
-from gating import found
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from support.builders import make_project
+from support.gating import found
 
 from reportgen.gate.deduction import Statement, deductions, interval
-from reportgen.model import Undisclosed
+from reportgen.values.project import Undisclosed
 
 COSTS = st.decimals(Decimal("0.5"), Decimal(900), places=2)
 SECRET = Undisclosed("marché en cours")

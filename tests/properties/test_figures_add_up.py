@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 
-from builders import make_figures, make_project
 from hypothesis import given
 from hypothesis import strategies as st
+from support.builders import make_figures, make_project
 
-from reportgen.model import Amount, NotEstimated, Phase, Undisclosed
+from reportgen.values.project import Amount, NotEstimated, Phase, Undisclosed
 
 amounts = st.decimals(min_value="0.01", max_value=999, places=6).map(Amount)
 costs = st.one_of(amounts, st.just(NotEstimated()), st.just(Undisclosed()))

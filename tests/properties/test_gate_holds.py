@@ -6,16 +6,17 @@ import json
 from datetime import date
 from decimal import Decimal
 
-from builders import make_project
-from gating import case_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.builders import make_project
+from support.gating import case_of
 
-from reportgen.errors import Level
+from reportgen.disk.workspace import Workspace, built_in
 from reportgen.gate import judge
-from reportgen.model import Amount, NotEstimated, Phase, Quarter, Undisclosed
 from reportgen.outputs.problems import problems_html, problems_json
-from reportgen.workspace import Workspace, built_in
+from reportgen.values.dates import Quarter
+from reportgen.values.errors import Level
+from reportgen.values.project import Amount, NotEstimated, Phase, Undisclosed
 
 WORDS = st.one_of(st.sampled_from(["", "12,5 M€", "Le total : 40 M€.", "{{ x }} {0} <b>"]), st.text(max_size=20))
 NAMES = ("Alizé", "Brise", "Cyclone", "{name}", "<script>", "C++", ":cyclone:", "?")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from builders import make_project
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.builders import make_project
 
-from reportgen.findings import bridge_of
 from reportgen.identity import Identifier
 from reportgen.identity.registry import Registry
-from reportgen.model import Amount, NotEstimated, Quarter
+from reportgen.measures.bridge import bridge_of
+from reportgen.values.dates import Quarter
+from reportgen.values.project import Amount, NotEstimated
 
 NAMES = ("Alizé", "Alizé V2", "ALIZE (suite)", "Brise", "Brise marine", "Cyclone", "SI Cyclone", "Dune")
 WORDS = ("Remplace les dossiers papier.", "Prévient des orages en mer.", "Suit les sables du désert.")

@@ -8,24 +8,24 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from builders import make_edition
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.builders import make_edition
 
-from reportgen.indicators import measure
-from reportgen.model import Amount, Link, NotEstimated, Phase, Project, Undisclosed
-from reportgen.outputs.figures import figures_json
-from reportgen.outputs.ods import ods
-from reportgen.outputs.sheets import workbook
-from reportgen.outputs.xlsx import xlsx
+from reportgen.measures import measure
+from reportgen.outputs.data.figures import figures_json
+from reportgen.outputs.data.ods import ods
+from reportgen.outputs.data.sheets import workbook
+from reportgen.outputs.data.xlsx import xlsx
+from reportgen.portfolio.table import LINK_TEXT, PROGRAMME_LINK_TEXT, projects_csv
 from reportgen.readers import _table_of, assemble
 from reportgen.readers.delimited import read_delimited
 from reportgen.readers.editorial import read_editorial
 from reportgen.readers.entries import read_entries
 from reportgen.readers.markup import line, passage
 from reportgen.readers.wordings import withheld_reason
-from reportgen.tabular import LINK_TEXT, PROGRAMME_LINK_TEXT, projects_csv
 from reportgen.theme import EXAMPLE, load_theme
+from reportgen.values.project import Amount, Link, NotEstimated, Phase, Project, Undisclosed
 
 ODD = [
     "=1+1",

@@ -5,12 +5,12 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from builders import AS_OF, make_findings, make_project
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.builders import AS_OF, make_findings, make_project
 
-from reportgen.model import Amount, NotEstimated, Phase, Undisclosed
-from reportgen.sections import titles
+from reportgen.sections.kit import titles
+from reportgen.values.project import Amount, NotEstimated, Phase, Undisclosed
 
 MINISTRIES = [
     f"Ministère {name}" for name in ("de la Justice", "de la Culture", "des Armées", "de l’Intérieur", "du Travail")

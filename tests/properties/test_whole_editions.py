@@ -18,30 +18,30 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from composing import context_of
-from handwritten import SCOPING, WITHHELD, courses, one_of_each
 from hypothesis import HealthCheck, given, settings
 from hypothesis import Phase as Stage
-from reading_back import lost, pdf_text, printed, squeezed
-from shelves import shelve
+from support.composing import context_of
+from support.handwritten import SCOPING, WITHHELD, courses, one_of_each
+from support.reading_back import lost, pdf_text, printed, squeezed
+from support.shelves import shelve
 
 from reportgen import sections
-from reportgen.beginning import NewEdition
 from reportgen.charts import Charts
-from reportgen.errors import Level, Refused
+from reportgen.disk.workspace import Workspace
+from reportgen.editions.first_files import NewEdition
 from reportgen.gate import judge
 from reportgen.history import case_at, house_of, library_of
-from reportgen.model import Quarter
 from reportgen.outputs import Material
-from reportgen.outputs.announcement import announce
-from reportgen.outputs.article import markdown_of
-from reportgen.outputs.database import database
-from reportgen.outputs.opendata import data_files
+from reportgen.outputs.data.database import database
+from reportgen.outputs.data.files import data_files
 from reportgen.outputs.page import html_of
-from reportgen.outputs.web import web_edition
+from reportgen.outputs.press.announcement import announce
+from reportgen.outputs.press.article import markdown_of
+from reportgen.outputs.web.edition import web_edition
 from reportgen.pipeline import publish
 from reportgen.queries import import_edition
-from reportgen.workspace import Workspace
+from reportgen.values.dates import Quarter
+from reportgen.values.errors import Level, Refused
 
 FIRST = Quarter(2019, 4)
 BRACKETS = ((5, "moins de 5 M€"), (9, "entre 5 et 9 M€"), (20, "entre 9 et 20 M€"), (100, "entre 20 et 100 M€"))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from builders import make_findings, make_project
+from support.builders import make_findings, make_project
 
-from reportgen.model import NotEstimated, Phase
 from reportgen.sections import data, index
-from reportgen.sections.card_layout import cost_height, filled, layout_of
-from reportgen.sections.context import Context
-from reportgen.sections.movement_layout import lines_that_fit
-from reportgen.sections.table import anchor
-from reportgen.views import Imprint
+from reportgen.sections.kit.card_layout import cost_height, filled, layout_of
+from reportgen.sections.kit.context import Context
+from reportgen.sections.kit.links import anchor
+from reportgen.sections.kit.movement_layout import lines_that_fit
+from reportgen.values.project import NotEstimated, Phase
+from reportgen.values.views import Imprint
 
 PORTFOLIO = (
     make_project(name="Écluse", cost=120, ministry="Ministère des Armées", functional_area="Achats"),

@@ -8,26 +8,16 @@ import multiprocessing
 import time
 
 import pytest
-from faults import FullDisk, counted, killed_at
-from running import tree
+from support.faults import FullDisk, counted, killed_at
+from support.running import tree
 
-from reportgen import archive, durable
-from reportgen.archive import (
-    commit,
-    differing,
-    entries,
-    entry_at,
-    folders,
-    is_pending,
-    locked,
-    sealed,
-    stage_around,
-    stage_edition,
-    staged,
-)
-from reportgen.durable import keep
-from reportgen.errors import DamagedArchiveError
-from reportgen.verification import damages_of, verify, verify_around
+from reportgen.archive import staging
+from reportgen.archive.entries import differing, entries, entry_at, folders, is_pending, seal_of
+from reportgen.archive.staging import commit, locked, sealed, stage_around, stage_edition, staged
+from reportgen.archive.verification import damages_of, verify, verify_around
+from reportgen.disk import writing
+from reportgen.disk.writing import keep
+from reportgen.values.errors import DamagedArchiveError
 
 
 def edition(words: str, revision: int = 1, files: int = 2):
@@ -46,7 +36,7 @@ def over_all(output, stage):
         **{f"projets/{entry.revision}/index.html": b"projet" for entry in told},
     }
     digests = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
-    seals = {entry.folder.name: archive.seal_of(entry) for entry in told}
+    seals = {entry.folder.name: seal_of(entry) for entry in told}
     return {**files, "manifest.json": json.dumps({"editions": seals, "files": digests}).encode()}
 
 
@@ -129,7 +119,7 @@ def test_a_manifest_edited_by_hand_is_named_although_its_seal_was_made_anew(tmp_
 
 
 def test_where_folders_cannot_be_exchanged_they_are_swapped(tmp_path, monkeypatch):
-    monkeypatch.setattr(durable, "_exchanged", lambda _one, _other: False)
+    monkeypatch.setattr(writing, "_exchanged", lambda _one, _other: False)
     publish(tmp_path, "un")
     publish(tmp_path, "deux")
     keep({"a": b"1"}, tmp_path / "draft")
@@ -151,7 +141,7 @@ def test_a_folder_that_a_crash_left_aside_comes_back(tmp_path):
 
 
 def test_a_place_aside_that_somebody_works_in_is_left_to_them(tmp_path):
-    with durable._aside(tmp_path / "draft") as aside:
+    with writing._aside(tmp_path / "draft") as aside:
         keep({"a": b"1"}, tmp_path / "draft")
         assert aside.is_dir()
     assert [path.name for path in tmp_path.iterdir()] == ["draft"]
@@ -162,7 +152,7 @@ def test_a_place_aside_that_somebody_works_in_is_left_to_them(tmp_path):
 def test_killed_at_each_step_it_leaves_the_old_archive_or_the_new_one(tmp_path, monkeypatch, begun, exchange):
     """Each step that touches the disk is the last one once; the archive is whole before and after the next one."""
     if not exchange:
-        monkeypatch.setattr(durable, "_exchanged", lambda _one, _other: False)
+        monkeypatch.setattr(writing, "_exchanged", lambda _one, _other: False)
     new = tmp_path / "new"
     for words in ("un", "deux") if begun else ("un",):
         publish(new, words)
@@ -190,7 +180,7 @@ def test_a_disk_that_is_full_at_any_write_leaves_what_was_there(tmp_path, monkey
     old = prepared(tmp_path / "out", begun)
     for writes in range(100):
         full = FullDisk(writes)
-        monkeypatch.setattr(durable, "write", full)
+        monkeypatch.setattr(writing, "write", full)
         try:
             publish(tmp_path / "out", "deux")
         except OSError as error:
@@ -205,7 +195,7 @@ def test_a_disk_that_is_full_at_any_write_leaves_what_was_there(tmp_path, monkey
 def test_a_draft_that_finds_the_disk_full_leaves_the_draft_before(tmp_path, monkeypatch):
     keep({"a": b"1", "b/c": b"2"}, tmp_path / "draft")
     for writes in range(2):
-        monkeypatch.setattr(durable, "write", FullDisk(writes))
+        monkeypatch.setattr(writing, "write", FullDisk(writes))
         with pytest.raises(OSError, match="No space left"):
             keep({"a": b"3", "b/c": b"4"}, tmp_path / "draft")
         assert tree(tmp_path) == {"draft/a": b"1", "draft/b/c": b"2"}
@@ -223,7 +213,7 @@ def prepared(output, begun):
 
 def test_a_publication_that_counts_is_read_as_published_before_it_is_put_in_place(tmp_path, monkeypatch):
     publish(tmp_path, "un")
-    monkeypatch.setattr(archive, "settle", lambda _output: None)
+    monkeypatch.setattr(staging, "settle", lambda _output: None)
     publish(tmp_path, "deux")
     assert is_pending(tmp_path)
     assert entry_at(tmp_path / "2020-T1").revision == 2

@@ -11,22 +11,24 @@ from pathlib import Path
 
 import pytest
 import yaml
-from builders import make_project
-from greek import EDITIONS
 from hypothesis import given
 from hypothesis import strategies as st
-from languages import ENGLISH, latin, mask
 from markdown_it import MarkdownIt
-from past import findings_over
+from support.builders import make_project
+from support.greek import EDITIONS
+from support.languages import ENGLISH, latin, mask
+from support.past import findings_over
 
 from reportgen.charts import CHARTS
-from reportgen.language import speaking
-from reportgen.model import ArticleInfo, Editorial, EditorialSection, Figures, Quarter
-from reportgen.outputs.announcement import Article, announce, budget_in_words, projects_and_budget, total_sentence
-from reportgen.outputs.article import markdown_of, office_words, plain, yaml_scalar
+from reportgen.outputs.press.announcement import Article, announce, budget_in_words, projects_and_budget, total_sentence
+from reportgen.outputs.press.article import markdown_of, office_words, plain, yaml_scalar
 from reportgen.sections import movements, watchlist
-from reportgen.sections.context import Context
-from reportgen.views import DocumentView, Imprint, ReportView
+from reportgen.sections.kit.context import Context
+from reportgen.values.dates import Quarter
+from reportgen.values.edition import ArticleInfo, Editorial, EditorialSection
+from reportgen.values.figures import Figures
+from reportgen.values.views import DocumentView, Imprint, ReportView
+from reportgen.words.language import speaking
 
 TEMPLATES = [Path(__file__).parents[2] / "templates"]
 NO_FIGURES = Figures(

@@ -6,14 +6,14 @@ import json
 
 import pytest
 from rdflib import RDF, XSD, Graph, Literal, Namespace, URIRef
-from running import write_edition
-from shelves import shelve, shelved
+from support.running import write_edition
+from support.shelves import shelve, shelved
 
+from reportgen.disk.workspace import Workspace
 from reportgen.history import house_of, library_of
-from reportgen.model import Quarter
-from reportgen.outputs.catalogue import catalogue
-from reportgen.outputs.opendata import as_json
-from reportgen.workspace import Workspace
+from reportgen.outputs.data.catalogue import catalogue
+from reportgen.outputs.data.files import as_json
+from reportgen.values.dates import Quarter
 
 # rdflib's own reader of JSON-LD still uses what rdflib has deprecated.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")

@@ -5,12 +5,12 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from handing_in import HEADER, SETTINGS, SOUND, folder, one
+from support.handing_in import HEADER, SETTINGS, SOUND, folder, one
 
 from reportgen.checks import check, problems_of
-from reportgen.errors import Level, Refused
-from reportgen.model import Quarter
 from reportgen.readers import read_submission
+from reportgen.values.dates import Quarter
+from reportgen.values.errors import Level, Refused
 
 COST = "Coût complet estimé"
 

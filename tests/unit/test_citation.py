@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from builders import make_edition, make_project
-from languages import ENGLISH
+from support.builders import make_edition, make_project
+from support.languages import ENGLISH
 
-from reportgen.citation import attribution, edition_name, last_update
-from reportgen.language import speaking
-from reportgen.model import NO_PUBLISHER
+from reportgen.formatting.citation import attribution, edition_name, last_update
+from reportgen.values.edition import NO_PUBLISHER
+from reportgen.words.language import speaking
 
 
 def info(**values):

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from reportgen.portfolio.columns import CANONICAL, COLUMNS, table_schema
 from reportgen.readers.columns import header_index, layout
-from reportgen.schema import CANONICAL, COLUMNS, table_schema
-from reportgen.spelling import fold
+from reportgen.words.spelling import fold
 
 
 @pytest.mark.parametrize(

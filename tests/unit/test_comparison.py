@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-import greek
 import pytest
-from builders import make_project
-from past import findings_over
+from support import greek
+from support.builders import make_project
+from support.past import findings_over
 
-from reportgen.comparison import deviation
-from reportgen.findings import WatchRules
-from reportgen.model import Deviation, NotEstimated, Quarter
+from reportgen.measures.comparison import deviation
+from reportgen.values.dates import Quarter
+from reportgen.values.figures import Deviation
+from reportgen.values.findings import WatchRules
+from reportgen.values.project import NotEstimated
 
 
 def alize(**values):

@@ -11,15 +11,15 @@ from pathlib import Path
 
 import keyring
 import pytest
-from builders import make_edition, make_figures, make_project
+from support.builders import make_edition, make_figures, make_project
 
 from reportgen.datagouv import absent, address_of, dataset_description, load_settings, offers_of
 from reportgen.datagouv.client import ENVIRONMENTS, OVERRIDE, client_for
 from reportgen.datagouv.key import SERVICE, Key, find_key
 from reportgen.datagouv.offers import KINDS
 from reportgen.datagouv.settings import PORTALS, Place
-from reportgen.errors import Refused, UsageError
-from reportgen.model import NotEstimated
+from reportgen.values.errors import Refused, UsageError
+from reportgen.values.project import NotEstimated
 
 WRITTEN = """
 [demo]

@@ -9,14 +9,14 @@ from email.utils import formatdate
 from hashlib import sha256
 
 import pytest
-from builders import make_edition, make_project
-from portal import DATASET, GUESTS_KEY, KEY, SLUG, running_portal
+from support.builders import make_edition, make_project
+from support.portal import DATASET, GUESTS_KEY, KEY, SLUG, running_portal
 
 from reportgen.datagouv import Delivery, Surroundings, deliver, load_settings, offers_of, open_portal, rehearsed
 from reportgen.datagouv.client import OVERRIDE
 from reportgen.datagouv.portal import PAUSES
 from reportgen.datagouv.rehearsal import Rehearsal
-from reportgen.errors import PortalError, UsageError
+from reportgen.values.errors import PortalError, UsageError
 
 SETTINGS = load_settings(
     f"""

@@ -8,19 +8,22 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from builders import make_findings, make_project
-from composing import content, portfolios, report_of, texts_of
-from drawings import draw, faults
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from languages import ENGLISH
-from past import findings_over
+from support.builders import make_findings, make_project
+from support.composing import content, portfolios, report_of, texts_of
+from support.drawings import draw, faults
+from support.languages import ENGLISH
+from support.past import findings_over
 
 from reportgen import formatting as fmt
 from reportgen.charts import CHARTS
-from reportgen.language import speaking
-from reportgen.model import Amount, Licence, Month, NotEstimated, Phase, Quarter, Undisclosed
-from reportgen.sections import brief, cards, movement_titles, table, titles
+from reportgen.sections import brief, cards, table
+from reportgen.sections.kit import movement_titles, titles
+from reportgen.values.dates import Month, Quarter
+from reportgen.values.edition import Licence
+from reportgen.values.project import Amount, NotEstimated, Phase, Undisclosed
+from reportgen.words.language import speaking
 
 MINUS = "\u2212"
 

@@ -10,7 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reportgen import formatting as fmt
-from reportgen.model import Amount, Month, NotEstimated, Phase, Quarter, Undisclosed
+from reportgen.values.dates import Month, Quarter
+from reportgen.values.project import Amount, NotEstimated, Phase, Undisclosed
 
 MINUS = "\u2212"
 

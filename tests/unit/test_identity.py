@@ -5,16 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from builders import make_project
+from support.builders import make_project
 
-from reportgen.errors import Refused
-from reportgen.findings import Method
 from reportgen.identity import Identifier
 from reportgen.identity.decisions import Decision, with_decisions
 from reportgen.identity.evidence import name_likeness
-from reportgen.identity.history import trace
 from reportgen.identity.registry import Different, Known, KnownMinistry, Registry, parse_registry, registry_toml
-from reportgen.model import NotEstimated, Quarter
+from reportgen.identity.trace import trace
+from reportgen.values.comparison import Method
+from reportgen.values.dates import Quarter
+from reportgen.values.errors import Refused
+from reportgen.values.project import NotEstimated
 
 T1, T2, T3 = Quarter(2020, 1), Quarter(2020, 2), Quarter(2020, 3)
 PAY = "Calcule la paie des agents du ministère et remplace trois applications anciennes."

@@ -4,14 +4,14 @@ import tomllib
 from datetime import date
 
 import pytest
-from handing_in import HEADER, SOUND, one
+from support.handing_in import HEADER, SOUND, one
 
-from reportgen.beginning import NewEdition
 from reportgen.checks import check
-from reportgen.errors import Refused
-from reportgen.importing import import_tables
-from reportgen.model import Quarter
+from reportgen.editions.first_files import NewEdition
+from reportgen.editions.importing import import_tables
 from reportgen.readers import read_submission
+from reportgen.values.dates import Quarter
+from reportgen.values.errors import Refused
 
 QUARTER = Quarter(2017, 2)
 

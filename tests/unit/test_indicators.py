@@ -1,9 +1,9 @@
 from decimal import Decimal
 
 import pytest
-from builders import make_figures, make_project
+from support.builders import make_figures, make_project
 
-from reportgen.model import NotEstimated, Phase, Undisclosed
+from reportgen.values.project import NotEstimated, Phase, Undisclosed
 
 THREE = (
     make_project(

@@ -6,7 +6,7 @@ from gettext import NullTranslations
 
 import pytest
 
-from reportgen.language import FRENCH, Language, _, plural, speaking, spoken
+from reportgen.words.language import FRENCH, Language, _, plural, speaking, spoken
 
 
 class Shouting(NullTranslations):

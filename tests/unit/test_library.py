@@ -8,14 +8,14 @@ from datetime import date
 from hashlib import sha256
 
 import pytest
-from running import ROWS, write_edition
-from shelves import shelve
+from support.running import ROWS, write_edition
+from support.shelves import shelve
 
+from reportgen.disk.workspace import Workspace
 from reportgen.history import house_of, library_of
-from reportgen.model import Quarter
-from reportgen.outputs.database import database
-from reportgen.outputs.tables import TABLES
-from reportgen.workspace import Workspace
+from reportgen.outputs.data.database import database
+from reportgen.outputs.data.database_tables import TABLES
+from reportgen.values.dates import Quarter
 
 ALIZE, BRISE, CYCLONE = ROWS
 # Alizé costs 2 M€ more and takes a year longer; Brise is costed; Cyclone has left; Dune has entered.

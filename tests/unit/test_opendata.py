@@ -14,20 +14,20 @@ from types import SimpleNamespace
 import frictionless
 import openpyxl
 import pytest
-from builders import make_edition, make_project
-from languages import ENGLISH
 from odfdo import Document
+from support.builders import make_edition, make_project
+from support.languages import ENGLISH
 
-from reportgen.errors import Refused
-from reportgen.indicators import measure
-from reportgen.language import speaking
-from reportgen.model import Link, NotEstimated, Undisclosed
+from reportgen.measures import measure
 from reportgen.outputs import _data
-from reportgen.outputs.dictionary import dictionary
-from reportgen.outputs.opendata import data_files, projects_json
+from reportgen.outputs.data.dictionary import dictionary
+from reportgen.outputs.data.files import data_files, projects_json
+from reportgen.portfolio.columns import CANONICAL, COLUMNS, table_schema
 from reportgen.readers import read_table
-from reportgen.schema import CANONICAL, COLUMNS, table_schema
 from reportgen.theme import EXAMPLE, load_theme
+from reportgen.values.errors import Refused
+from reportgen.values.project import Link, NotEstimated, Undisclosed
+from reportgen.words.language import speaking
 
 PROJECTS = (
     make_project(cost="12.5", links=(Link("en savoir plus", "https://a.example/"),), description="Un.\nDeux."),

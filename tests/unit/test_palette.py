@@ -6,9 +6,9 @@ from itertools import combinations
 
 import pytest
 
-from reportgen.errors import Refused
+from reportgen.disk.workspace import Workspace, built_in
 from reportgen.theme import contrast, load_theme
-from reportgen.workspace import Workspace, built_in
+from reportgen.values.errors import Refused
 
 THEME_TOML = Workspace(built_in()).read_text("theme.toml")
 

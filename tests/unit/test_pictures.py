@@ -8,16 +8,16 @@ import re
 import xml.etree.ElementTree as ET
 
 import pytest
-from builders import make_findings, make_project
-from drawings import HOUSE, THEME
 from PIL import Image
+from support.builders import make_findings, make_project
+from support.drawings import HOUSE, THEME
 
 from reportgen.charts import CHARTS
-from reportgen.charts.sheet import Caption, sheet_of
-from reportgen.outputs.drawings import inline, recoloured
-from reportgen.outputs.webfonts import FACES, packed_fonts
+from reportgen.charts.kit.sheet import Caption, sheet_of
+from reportgen.outputs.web.drawings import inline, recoloured
+from reportgen.outputs.web.fonts import FACES, packed_fonts
 from reportgen.theme import COLOURS
-from reportgen.views import Picture
+from reportgen.values.views import Picture
 
 SVG = "{http://www.w3.org/2000/svg}"
 CAPTION = Caption(
@@ -71,7 +71,7 @@ def drawing():
 
 @pytest.fixture(autouse=True)
 def _fonts():
-    from reportgen.charts.canvas import use_fonts  # noqa: PLC0415
+    from reportgen.charts.kit.canvas import use_fonts  # noqa: PLC0415
 
     use_fonts(HOUSE.asset("fonts/SourceSans3-Regular.ttf").parent)
 

@@ -7,20 +7,23 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from builders import make_project
-from handing_in import one
-from past import findings_over
+from support.builders import make_project
+from support.handing_in import one
+from support.past import findings_over
 
-from reportgen.errors import Refused
+from reportgen.disk.workspace import Workspace, built_in
 from reportgen.facts.names import Fact, named
 from reportgen.facts.numerals import Kind, numbers_in
 from reportgen.facts.office import reference_problems
 from reportgen.facts.prose import number_problems
-from reportgen.facts.references import faults_in, filled, unmarked
+from reportgen.facts.quoting import worded
+from reportgen.facts.references import faults_in, filled
 from reportgen.history import findings_at
-from reportgen.model import ArticleInfo, Departure, Editorial, Month, Phase, Quarter
-from reportgen.quoting import worded
-from reportgen.workspace import Workspace, built_in
+from reportgen.values.dates import Month, Quarter
+from reportgen.values.edition import ArticleInfo, Departure, Editorial
+from reportgen.values.errors import Refused
+from reportgen.values.project import Phase
+from reportgen.words.marks import unmarked
 
 # ── numbers in a text ─────────────────────────────────────────────────────────────────────────────
 

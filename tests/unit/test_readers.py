@@ -6,14 +6,14 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
-from handing_in import SETTINGS, SOUND, folder, submission_from
+from support.handing_in import SETTINGS, SOUND, folder, submission_from
 
-from reportgen.errors import Refused
-from reportgen.model import Amount, Link, NotEstimated, Phase, Undisclosed
 from reportgen.readers import apart, read_submission, read_table
 from reportgen.readers.editorial import read_editorial
 from reportgen.readers.failures import UnreadableFileError
 from reportgen.readers.workbook import read_workbook
+from reportgen.values.errors import Refused
+from reportgen.values.project import Amount, Link, NotEstimated, Phase, Undisclosed
 
 TABLE = 'Projet,Ministère porteur,Phase,Coût estimé\nÉTOILE,Ministère de l\'Économie,Cadrage,\nŒUVRE,Justice,Déploiement,"12,5"\n'
 

@@ -7,31 +7,23 @@ from datetime import date, time
 from decimal import Decimal
 
 import pytest
-from builders import make_edition, make_project
-from handing_in import one
+from support.builders import make_edition, make_project
+from support.handing_in import one
 
-from reportgen.beginning import NewEdition, settings_toml
 from reportgen.checks import check, problems_of
 from reportgen.checks.settings import edition_info
-from reportgen.errors import Level
+from reportgen.disk.workspace import Workspace, built_in
+from reportgen.editions.first_files import NewEdition, settings_toml
+from reportgen.editions.renewal import next_edition
 from reportgen.history import edition_in
-from reportgen.model import (
-    ArticleInfo,
-    DeviationMethod,
-    Editorial,
-    Licence,
-    Link,
-    NotEstimated,
-    Publisher,
-    Quarter,
-    Undisclosed,
-)
-from reportgen.outputs.form import Choices, form
+from reportgen.outputs.data.form import Choices, form
 from reportgen.readers import assemble, read_table
 from reportgen.readers.editorial import read_editorial
 from reportgen.readers.settings import read_settings
-from reportgen.renewal import next_edition
-from reportgen.workspace import Workspace, built_in
+from reportgen.values.dates import Quarter
+from reportgen.values.edition import ArticleInfo, DeviationMethod, Editorial, Licence, Publisher
+from reportgen.values.errors import Level
+from reportgen.values.project import Link, NotEstimated, Undisclosed
 
 NEXT = Quarter(2020, 2)
 

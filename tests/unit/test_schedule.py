@@ -6,10 +6,11 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from builders import AS_OF, make_project
+from support.builders import AS_OF, make_project
 
-from reportgen.model import Month, Phase
-from reportgen.schedule import deadlines_before
+from reportgen.measures.deadlines import deadlines_before
+from reportgen.values.dates import Month
+from reportgen.values.project import Phase
 
 
 def ending(year: int, month: int, **values):

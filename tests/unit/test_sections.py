@@ -8,16 +8,17 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from builders import make_findings, make_project
-from composing import ARMIES, CULTURE, JUSTICE, content, portfolios, report_of, texts_of
-from drawings import plain
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from past import findings_over
+from support.builders import make_findings, make_project
+from support.composing import ARMIES, CULTURE, JUSTICE, content, portfolios, report_of, texts_of
+from support.drawings import plain
+from support.past import findings_over
 
 from reportgen.charts import CHARTS
-from reportgen.model import Amount, DeviationMethod, Licence, NotEstimated, Phase, Undisclosed
 from reportgen.sections import brief, cards, data, method, table
+from reportgen.values.edition import DeviationMethod, Licence
+from reportgen.values.project import Amount, NotEstimated, Phase, Undisclosed
 
 # 12.5 + 107.5 = 120 M€; costs +25 % and +7.5 %: mean 16.25 %; durations 4 → 4 and 4 → 5 years: 1 / 8 = 12.5 %.
 ALIZE = make_project(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.errors import BuildError
-from reportgen.outputs.pdf import pdf_of
-from reportgen.outputs.soundness import faults_of
-from reportgen.workspace import Workspace, built_in
+from reportgen.disk.workspace import Workspace, built_in
+from reportgen.outputs.pdf.document import pdf_of
+from reportgen.outputs.pdf.soundness import faults_of
+from reportgen.values.errors import BuildError
 
 TABLE = """<table><caption>Coûts</caption><thead><tr><th scope="col">Projet</th><th scope="col">Coût</th></tr></thead>
 <tbody><tr><th scope="row">Alizé</th><td>12</td></tr></tbody></table>"""

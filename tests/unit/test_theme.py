@@ -8,18 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.errors import Refused
-from reportgen.outputs.styles import SHEETS
-from reportgen.theme import (
-    COLOURS,
-    GRAPHIC_PAIRS,
-    TEXT_PAIRS,
-    contrast,
-    css_variables,
-    dark_variables,
-    load_theme,
-)
-from reportgen.workspace import Workspace, built_in
+from reportgen.disk.workspace import Workspace, built_in
+from reportgen.outputs.pdf.styles import SHEETS
+from reportgen.theme import COLOURS, GRAPHIC_PAIRS, TEXT_PAIRS, contrast, css_variables, dark_variables, load_theme
+from reportgen.values.errors import Refused
 
 HOUSE = Workspace(built_in())
 BUILT_IN = HOUSE.read_text("theme.toml")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from languages import ENGLISH
+from support.languages import ENGLISH
 
-from reportgen.errors import Refused
-from reportgen.language import _, plural, speaking, within
-from reportgen.translations import catalogue_name, language_of
-from reportgen.workspace import Workspace, built_in
+from reportgen.disk.workspace import Workspace, built_in
+from reportgen.values.errors import Refused
+from reportgen.words.catalogues import catalogue_name, language_of
+from reportgen.words.language import _, plural, speaking, within
 
 BUILT_IN = (built_in() / "assets" / catalogue_name("en")).read_text(encoding="utf-8")
 OWN = 'msgid "Tendances"\nmsgstr "Over the years"\n'

@@ -5,11 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.model import NOT_ESTIMATED, Amount, CostBracket, Link, NotEstimated, Phase, Undisclosed
+from reportgen.portfolio.table import defuse, restore
 from reportgen.readers import values, wordings
 from reportgen.readers.failures import CellError
 from reportgen.readers.markup import linked, ministries, passage
-from reportgen.tabular import defuse, restore
+from reportgen.values.project import NOT_ESTIMATED, Amount, CostBracket, Link, NotEstimated, Phase, Undisclosed
 
 
 @pytest.mark.parametrize(

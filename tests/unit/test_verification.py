@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 
 import pytest
-from running import ROWS, small_workspace, write_edition
-from shelves import around, shelve
+from support.running import ROWS, small_workspace, write_edition
+from support.shelves import around, shelve
 
-from reportgen.archive import entries
-from reportgen.model import Quarter
-from reportgen.verification import verify, verify_around
-from reportgen.workspace import Workspace
+from reportgen.archive.entries import entries
+from reportgen.archive.verification import verify, verify_around
+from reportgen.disk.workspace import Workspace
+from reportgen.values.dates import Quarter
 
 
 @pytest.fixture

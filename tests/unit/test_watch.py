@@ -6,13 +6,13 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from builders import make_findings, make_project
-from past import findings_over
+from support.builders import make_findings, make_project
+from support.past import findings_over
 
-from reportgen.errors import Refused
-from reportgen.findings import Limits
-from reportgen.model import NotEstimated, Phase
-from reportgen.watch import RULES, load_limits
+from reportgen.measures.watch import RULES, load_limits
+from reportgen.values.errors import Refused
+from reportgen.values.findings import Limits
+from reportgen.values.project import NotEstimated, Phase
 
 
 def alize(**values):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from running import small_workspace, write_edition
+from support.running import small_workspace, write_edition
 
-from reportgen.errors import Refused, UsageError
-from reportgen.model import Quarter
-from reportgen.workspace import Workspace, built_in, write_demonstration
+from reportgen.disk.workspace import Workspace, built_in, write_demonstration
+from reportgen.values.dates import Quarter
+from reportgen.values.errors import Refused, UsageError
 
 
 @pytest.fixture

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from builders import make_findings, make_project
-from drawings import THEME, only, say
+from support.builders import make_findings, make_project
+from support.drawings import THEME, only, say
 
-from reportgen.model import NotEstimated, Undisclosed
+from reportgen.values.project import NotEstimated, Undisclosed
 
 JUSTICE, CULTURE, ARMIES = "Ministère de la Justice", "Ministère de la Culture", "Ministère des Armées"
 PORTFOLIO = (

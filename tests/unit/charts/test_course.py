@@ -6,11 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from builders import make_findings, make_project
-from drawings import HAIR, THEME, draw, faults, only, plain, say
-from past import findings_over
+from support.builders import make_findings, make_project
+from support.drawings import HAIR, THEME, draw, faults, only, plain, say
+from support.past import findings_over
 
-from reportgen.model import DeviationMethod, NotEstimated
+from reportgen.values.edition import DeviationMethod
+from reportgen.values.project import NotEstimated
 
 ACCENT, TINT = THEME.accent.upper(), THEME.a25.upper()
 PLAIN_MEAN = DeviationMethod("mean", "mean")

@@ -6,10 +6,10 @@ from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
-from builders import make_findings, make_project
-from drawings import HAIR, THEME, faults, only, say
+from support.builders import make_findings, make_project
+from support.drawings import HAIR, THEME, faults, only, say
 
-from reportgen.model import NotEstimated
+from reportgen.values.project import NotEstimated
 
 PAST, FUTURE = THEME.paper.upper(), THEME.a60.upper()
 OVER = make_project(name="Passé", start=date(2014, 1, 1), duration_years=Decimal("2.5"), cost=4)  # to July 2016

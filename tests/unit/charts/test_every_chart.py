@@ -13,12 +13,12 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from builders import make_findings, make_project
-from drawings import HOUSE, THEME, draw, faults
-from past import findings_over
+from support.builders import make_findings, make_project
+from support.drawings import HOUSE, THEME, draw, faults
+from support.past import findings_over
 
 from reportgen.charts import CHARTS
-from reportgen.model import NotEstimated, Phase, Undisclosed
+from reportgen.values.project import NotEstimated, Phase, Undisclosed
 
 FIELDS = ("de la Justice", "de la Culture", "des Armées", "de l’Intérieur", "du Travail", "de la Santé", "des Sports")
 LONG = "Refonte du système d’information de gestion des ressources humaines, de la paie et des pensions des agents de l’État"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from builders import make_findings, make_project
-from drawings import THEME, only, say
+from support.builders import make_findings, make_project
+from support.drawings import THEME, only, say
 
-from reportgen.model import NotEstimated
+from reportgen.values.project import NotEstimated
 
 PORTFOLIO = (
     make_project(name="A", functional_area="Achats", cost=120),

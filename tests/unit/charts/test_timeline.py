@@ -8,10 +8,10 @@ from decimal import Decimal
 from itertools import chain, combinations
 
 import pytest
-from builders import make_findings, make_project
-from drawings import HAIR, THEME, draw, only, plain, say
+from support.builders import make_findings, make_project
+from support.drawings import HAIR, THEME, draw, only, plain, say
 
-from reportgen.model import Phase
+from reportgen.values.project import Phase
 
 # The data are of 31 March 2020. A duration of so many half years counts as whole months.
 LATE = make_project(name="Alizé", start=date(2015, 1, 1), duration_years=Decimal("4.5"))  # to July 2019

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from builders import make_project
-from gating import found
+from support.builders import make_project
+from support.gating import found
 
-from reportgen.errors import Level
+from reportgen.values.errors import Level
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from builders import make_edition, make_project
-from gating import case_of, found
+from support.builders import make_edition, make_project
+from support.gating import case_of, found
 
-from reportgen.errors import Level
 from reportgen.gate.prose import sentences
-from reportgen.model import Publisher, Undisclosed
-from reportgen.submission import SetAside, TableRow
+from reportgen.values.edition import Publisher
+from reportgen.values.errors import Level
+from reportgen.values.project import Undisclosed
+from reportgen.values.submission import SetAside, TableRow
 
 SECRET = Undisclosed("marché en cours")
 CULTURE = "Ministère de la Culture"

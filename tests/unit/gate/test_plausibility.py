@@ -4,11 +4,11 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from builders import make_project
-from gating import found
+from support.builders import make_project
+from support.gating import found
 
-from reportgen.errors import Level
-from reportgen.model import Phase, Undisclosed
+from reportgen.values.errors import Level
+from reportgen.values.project import Phase, Undisclosed
 
 
 def alize(**values):

@@ -5,14 +5,14 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from builders import make_project
-from gating import case_of, found
-from handing_in import SOUND, folder, one
+from support.builders import make_project
+from support.gating import case_of, found
+from support.handing_in import SOUND, folder, one
 
 from reportgen.checks import check, problems_of
-from reportgen.errors import Level, Waiver
 from reportgen.gate import judge
 from reportgen.readers import read_submission
+from reportgen.values.errors import Level, Waiver
 
 ID = "cost-times-ten:alize:120"
 GIVEN = Waiver(ID, "le périmètre a décuplé", "C. Durand", date(2020, 4, 20))

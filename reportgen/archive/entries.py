@@ -1,0 +1,118 @@
+"""What was published, for good: one folder an edition, vouched for by its manifest, replaced only by a revision."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from reportgen.values.errors import DamagedArchiveError
+from reportgen.values.published import Erratum, KeptFile
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+MANIFEST, SEAL = "manifest.json", "manifest.sha256"
+
+INPUTS, REVISIONS = "inputs", "revisions"
+
+LOCK, STAGE, PENDING, AROUND, OLD, GONE = ".lock", ".stage", ".pending", "around", "old", "gone"
+
+_FOLDER = re.compile(r"\d{4}-T[1-4]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One published edition: its folder, and what its manifest says."""
+
+    folder: Path
+    manifest: Mapping[str, Any]
+
+    @property
+    def revision(self) -> int:
+        """How often it was published: 1, and one more for each revision."""
+        return int(self.manifest["revision"])
+
+    @property
+    def inputs(self) -> Path:
+        """Where the files lie that the edition was made from."""
+        return self.folder / INPUTS
+
+
+def entry_at(folder: Path) -> Entry | None:
+    """Find the entry of an edition's folder; None when nothing was published there."""
+    coming = folder.parent / PENDING / folder.name
+    return _entry_in(coming if _comes(coming) else folder)
+
+
+def _entry_in(folder: Path) -> Entry | None:
+    path = folder / MANIFEST
+    if not path.is_file():
+        return None
+    try:
+        return Entry(folder, json.loads(path.read_text(encoding="utf-8")))
+    except ValueError as error:
+        message = (
+            f"{folder.name}/{MANIFEST} cannot be read: {error}. Restore it from a copy (reportgen archive verify)."
+        )
+        raise DamagedArchiveError(message) from error
+
+
+def entries(output: Path, stage: str = PENDING) -> tuple[Entry, ...]:
+    """List what was published, the oldest quarter first; what is staged for an edition counts for it."""
+    return tuple(entry for folder in folders(output, stage) if (entry := _entry_in(folder)) is not None)
+
+
+def folders(output: Path, stage: str = PENDING) -> tuple[Path, ...]:
+    """List the folders of editions, the oldest quarter first, whatever state they are in."""
+    found = {path.name: path for path in _listed(output) if _FOLDER.fullmatch(path.name)}
+    coming = {path.name: path for path in _listed(output / stage) if _FOLDER.fullmatch(path.name) and _comes(path)}
+    return tuple(path for _, path in sorted({**found, **coming}.items()))
+
+
+def around(output: Path, name: str) -> Path:
+    """Find a file of those around the editions, as it stands once an interrupted publication is put in place."""
+    coming = output / PENDING / AROUND / name
+    return coming if coming.is_file() else output / name
+
+
+def is_pending(output: Path) -> bool:
+    """Tell whether a publication was interrupted once it counted: the next one puts it in place."""
+    return (output / PENDING).is_dir()
+
+
+def errata_of(entry: Entry) -> tuple[Erratum, ...]:
+    """Read the errata that an edition carries."""
+    return tuple(Erratum(each["revision"], each["reason"], tuple(each["changes"])) for each in entry.manifest["errata"])
+
+
+def files_of(entry: Entry) -> tuple[KeptFile, ...]:
+    """List an edition's files, each with its size and the checksum that its manifest gives."""
+    digests: Mapping[str, str] = entry.manifest["files"]
+    return tuple(KeptFile(name, (entry.folder / name).stat().st_size, digests[name]) for name in sorted(digests))
+
+
+def seal_of(entry: Entry) -> str:
+    """Sum up an edition as it stands: the checksum of its manifest, which vouches for all else."""
+    return sha256((entry.folder / MANIFEST).read_bytes()).hexdigest()
+
+
+def differing(entry: Entry, files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Name the files that are not what was published; none when the content is the same."""
+    new = {name: sha256(content).hexdigest() for name, content in files.items() if name not in {MANIFEST, SEAL}}
+    old = entry.manifest["files"]
+    return tuple(name for name in sorted(new.keys() | old.keys()) if new.get(name) != old.get(name))
+
+
+def _comes(staged: Path) -> bool:
+    """Tell whether a staged edition is still to come: once exchanged, the older revision lies there."""
+    new, standing = _entry_in(staged), _entry_in(staged.parent.parent / staged.name)
+    return new is not None and (standing is None or standing.revision < new.revision)
+
+
+def _listed(folder: Path) -> tuple[Path, ...]:
+    return tuple(folder.iterdir()) if folder.is_dir() else ()

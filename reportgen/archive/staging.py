@@ -1,0 +1,161 @@
+"""How a publication is put in place: written aside, whole, it counts from the instant at which that place is renamed.
+
+What follows is renaming, which whoever comes next goes on with: an interruption leaves the old archive or the new one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+from contextlib import ExitStack, contextmanager, suppress
+from hashlib import sha256
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
+
+from reportgen.disk.writing import flush, put, write, write_all
+from reportgen.values.errors import ReportgenError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+from reportgen.archive.entries import (
+    _FOLDER,
+    AROUND,
+    GONE,
+    LOCK,
+    MANIFEST,
+    OLD,
+    PENDING,
+    REVISIONS,
+    SEAL,
+    STAGE,
+    Entry,
+    _comes,
+    _listed,
+)
+
+WAIT_SECONDS = 300
+
+_BELOW = re.compile(r"[\w-][\w.-]*(/[\w-][\w.-]*)*")
+
+
+def sealed(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Add the manifest's own checksum, so that a manifest edited by hand is told from the one published."""
+    digest = sha256(files[MANIFEST]).hexdigest()
+    return {**files, SEAL: f"{digest}  {MANIFEST}\n".encode("ascii")}
+
+
+@contextmanager
+def staged(output: Path) -> Iterator[Path]:
+    """Make a place aside for a publication; it comes to nothing unless it is committed."""
+    stage = output / STAGE
+    stage.mkdir()
+    try:
+        yield stage
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def stage_edition(files: Mapping[str, bytes], stage: Path, quarter: str, entry: Entry | None) -> None:
+    """Write an edition aside; what it replaces stays readable below its ``revisions/``."""
+    earlier = {} if entry is None else _earlier(entry)
+    write_all({**files, **earlier}, stage / quarter)
+
+
+def _earlier(entry: Entry) -> Mapping[str, bytes]:
+    """Read what a revision replaces, and what that one replaced itself."""
+    paths = [path for path in sorted(entry.folder.rglob("*")) if path.is_file()]
+    found = {path.relative_to(entry.folder).as_posix(): path.read_bytes() for path in paths}
+    below = f"{REVISIONS}/{entry.revision}/"
+    return {name if name.startswith(f"{REVISIONS}/") else below + name: content for name, content in found.items()}
+
+
+def stage_around(files: Mapping[str, bytes], stage: Path) -> None:
+    """Write aside what is said over all editions; what is the same stays as it is, what is said no more goes."""
+    output = stage.parent
+    gone = sorted(_told_around(output) - files.keys())
+    write(stage / GONE, "\n".join(gone).encode())
+    new = {name: content for name, content in files.items() if not _holds(output / name, content)}
+    if new:
+        write_all(new, stage / AROUND)
+
+
+def commit(stage: Path) -> None:
+    """Let what is staged count, in one step, and put it in place."""
+    flush(stage)
+    stage.rename(stage.with_name(PENDING))
+    flush(stage.parent)
+    settle(stage.parent)
+
+
+def settle(output: Path) -> None:
+    """Put in place what counts already; whoever was interrupted at it is gone on with, any number of times."""
+    pending = output / PENDING
+    if not pending.is_dir():
+        return
+    for new in (path for path in _listed(pending) if _FOLDER.fullmatch(path.name) and _comes(path)):
+        put(new, output / new.name, pending / OLD)
+    for new in sorted(path for path in (pending / AROUND).rglob("*") if path.is_file()):
+        place = output / new.relative_to(pending / AROUND)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        new.replace(place)
+        flush(place.parent)
+    gone = pending / GONE
+    for name in gone.read_text(encoding="utf-8").splitlines() if gone.is_file() else ():
+        _remove(output / name)
+    pending.rename(output / STAGE)
+    shutil.rmtree(output / STAGE, ignore_errors=True)
+
+
+@contextmanager
+def locked(output: Path) -> Iterator[None]:
+    """Let one publisher at a time work; whoever comes second waits, and is told after a while."""
+    output.mkdir(parents=True, exist_ok=True)
+    with _lock(output):
+        shutil.rmtree(output / STAGE, ignore_errors=True)
+        settle(output)
+        yield
+
+
+@contextmanager
+def at_rest(output: Path) -> Iterator[None]:
+    """Wait until nobody publishes, and change nothing; where nothing can be written, nobody publishes."""
+    with ExitStack() as stack:
+        if os.access(output / LOCK, os.W_OK):
+            stack.enter_context(_lock(output))
+        yield
+
+
+@contextmanager
+def _lock(output: Path) -> Iterator[None]:
+    try:
+        with FileLock(output / LOCK, timeout=WAIT_SECONDS):
+            yield
+    except Timeout as error:
+        message = f"another publication has been at work in {output} for {WAIT_SECONDS} s; try again when it has ended"
+        raise ReportgenError(message) from error
+
+
+def _told_around(output: Path) -> set[str]:
+    """List the files that a publication left around the editions: below the archive, and in no edition's folder."""
+    try:
+        told = json.loads((output / MANIFEST).read_bytes())["files"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
+    paths = {name: PurePosixPath(name) for name in told}
+    return {name for name, path in paths.items() if _BELOW.fullmatch(name) and not _FOLDER.fullmatch(path.parts[0])}
+
+
+def _remove(path: Path) -> None:
+    """Remove a file, and its folder when that is empty then."""
+    path.unlink(missing_ok=True)
+    with suppress(OSError):
+        path.parent.rmdir()
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == content

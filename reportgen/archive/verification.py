@@ -1,0 +1,127 @@
+"""Whether the archive is what it was when it was published: every file held against the checksum that vouches for it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.archive.entries import MANIFEST, REVISIONS, SEAL, around, entries, folders, seal_of
+from reportgen.values.errors import DamagedArchiveError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+
+RESTORE = (
+    "Nothing is published beside it until it is restored from a copy; or, if nothing was published in it, until the "
+    "folder is taken away."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """A file of the archive that is not what its manifest says."""
+
+    file: str
+    found: str
+    expected: str
+
+
+def refuse_damage(output: Path) -> None:
+    """Stop where published editions are not what was published: what is made next would follow from them."""
+    damages = damages_of(output)
+    if damages:
+        raise DamagedArchiveError(told(damages, RESTORE))
+
+
+def told(damages: Iterable[Damage], advice: str) -> str:
+    """Name every file that is damaged, and say what to do."""
+    lines = (f"{each.file}: found {each.found}; expected {each.expected}" for each in damages)
+    return "\n".join(("the archive does not match its checksums:", *lines, advice))
+
+
+def damages_of(output: Path) -> tuple[Damage, ...]:
+    """Hold every edition against its checksums, and these against those that are told over all editions."""
+    found = folders(output)
+    damages = tuple(damage for folder in found for damage in verify(folder))
+    return damages or tuple(_resealed(output))
+
+
+def _resealed(output: Path) -> Iterator[Damage]:
+    """Find manifests that fit their own seal and are not those that a publication left."""
+    try:
+        vouched = dict(json.loads(around(output, MANIFEST).read_bytes())["editions"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return
+    for entry in entries(output):
+        name, found = entry.folder.name, seal_of(entry)
+        if vouched.get(name, found) != found:
+            yield Damage(f"{name}/{MANIFEST}", found, f"{vouched[name]}, as {MANIFEST} beside the editions says")
+
+
+def verify(folder: Path) -> tuple[Damage, ...]:
+    """Hold every file of an edition, its earlier revisions included, against the checksums."""
+    kept = folder / REVISIONS
+    revisions = sorted(path for path in kept.iterdir() if path.is_dir()) if kept.is_dir() else []
+    return tuple(damage for each in (folder, *revisions) for damage in _damages(each, folder.parent))
+
+
+def verify_around(output: Path) -> tuple[Damage, ...]:
+    """Hold what is said over all editions against its manifest, and that one against the editions as they stand."""
+    if not folders(output):
+        return ()
+    manifest = around(output, MANIFEST)
+    if not manifest.is_file():
+        return (Damage(MANIFEST, "nothing", "the manifest of what is said over all editions"),)
+    try:
+        told = json.loads(manifest.read_bytes())
+        return (*_stale(output, told["editions"]), *_changed(lambda name: around(output, name), told["files"], Path()))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        return (Damage(MANIFEST, f"a text that is no manifest ({error})", "the manifest that was written"),)
+
+
+def _stale(output: Path, made_from: dict[str, str]) -> Iterator[Damage]:
+    """Find the editions that changed, came or went since."""
+    present = {entry.folder.name: seal_of(entry) for entry in entries(output)}
+    for quarter in sorted(present.keys() | made_from.keys()):
+        if present.get(quarter) != made_from.get(quarter):
+            expected = f"edition {quarter} as it stands: {present.get(quarter, 'not there')}"
+            yield Damage(MANIFEST, f"made from {quarter}: {made_from.get(quarter, 'not there')}", expected)
+
+
+def _damages(folder: Path, output: Path) -> Iterator[Damage]:
+    where = folder.relative_to(output)
+    missing = [name for name in (MANIFEST, SEAL) if not (folder / name).is_file()]
+    if missing:
+        yield from (Damage(str(where / name), "nothing", "a manifest and its seal") for name in missing)
+        return
+    text = (folder / MANIFEST).read_bytes()
+    seal = (folder / SEAL).read_text(encoding="ascii", errors="replace").split()
+    if seal[:1] != [sha256(text).hexdigest()]:
+        says = f"{''.join(seal[:1])}, as {where / SEAL} says"
+        yield Damage(str(where / MANIFEST), sha256(text).hexdigest(), says)
+        return
+    try:
+        expected = dict(json.loads(text)["files"])
+    except (ValueError, KeyError, TypeError) as error:
+        yield Damage(str(where / MANIFEST), f"a text that is no manifest ({error})", "the manifest that was written")
+        return
+    present = {
+        str(path.relative_to(folder))
+        for path in folder.rglob("*")
+        if path.is_file() and path.relative_to(folder).parts[0] != REVISIONS
+    }
+    unknown = dict.fromkeys(present - expected.keys() - {MANIFEST, SEAL}, "no such file")
+    yield from _changed(folder.joinpath, {**expected, **unknown}, where)
+
+
+def _changed(find: Callable[[str], Path], expected: dict[str, str], where: Path) -> Iterator[Damage]:
+    """Find the files that are not what is expected of them."""
+    for name in sorted(expected):
+        path = find(name)
+        found = sha256(path.read_bytes()).hexdigest() if path.is_file() else "nothing"
+        if found != expected[name]:
+            yield Damage(str(where / name), found, expected[name])

@@ -1,0 +1,81 @@
+"""From the archive to the open-data portal: a published edition, proved intact, and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen import datagouv
+from reportgen.archive.entries import entry_at, files_of
+from reportgen.archive.staging import locked
+from reportgen.archive.verification import told, verify
+from reportgen.history import seen
+from reportgen.values.errors import DamagedArchiveError, Location, Problem, Refused, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reportgen.archive.entries import Entry
+    from reportgen.datagouv import Delivery, Settings, Surroundings
+    from reportgen.disk.workspace import Workspace
+    from reportgen.values.dates import Quarter
+
+
+def rehearse(workspace: Workspace, quarter: Quarter, portal: str, environment: Mapping[str, str]) -> str:
+    """Write out what an upload would send; no key is needed, and nothing is sent, not even a question."""
+    delivery = _delivery(workspace, quarter, portal)
+    return datagouv.rehearsed(delivery, datagouv.address_of(portal, environment))
+
+
+def upload(workspace: Workspace, quarter: Quarter, portal: str, around: Surroundings) -> str:
+    """Upload a published edition, while nobody else publishes or uploads here; the dataset's page."""
+    _entry(workspace, quarter)
+    with locked(workspace.output):
+        delivery = _delivery(workspace, quarter, portal)
+        there = datagouv.open_portal(portal, around)
+        with there.client.session:
+            return f"{there.address}/datasets/{datagouv.deliver(there, delivery, around.hear)}/"
+
+
+def _entry(workspace: Workspace, quarter: Quarter) -> Entry:
+    entry = entry_at(workspace.output_folder(quarter))
+    if entry is None:
+        message = f"edition {quarter} was not published; only what reportgen publish has kept can be uploaded"
+        raise UsageError(message)
+    return entry
+
+
+def _delivery(workspace: Workspace, quarter: Quarter, portal: str) -> Delivery:
+    """Take the edition as it was published, once every file is proved to be what its manifest says."""
+    entry = _entry(workspace, quarter)
+    _refuse_damage(entry)
+    settings = _settings(workspace)
+    past = seen(workspace, quarter)
+    info = past.edition.info
+    if portal == "production" and info.demonstration:
+        raise Refused([_demonstration()])
+    files = {file.name: (entry.folder / file.name).read_bytes() for file in files_of(entry)}
+    description = datagouv.dataset_description(settings.description, info, past.figures)
+    offers = datagouv.offers_of(info, entry.revision, files)
+    return datagouv.Delivery(str(quarter), settings.place(portal), settings, offers, description)
+
+
+def _refuse_damage(entry: Entry) -> None:
+    damages = verify(entry.folder)
+    if damages:
+        raise DamagedArchiveError(told(damages, "Nothing was uploaded. Restore the edition from a copy."))
+
+
+def _settings(workspace: Workspace) -> Settings:
+    if not workspace.has(datagouv.FILE):
+        raise datagouv.absent()
+    return datagouv.load_settings(workspace.read_bytes(datagouv.FILE))
+
+
+def _demonstration() -> Problem:
+    return Problem(
+        "demonstration",
+        Location("edition.toml", column="demonstration"),
+        "a demonstration edition",
+        "a real edition: the production portal is read by the public",
+        "Leave out --production: the demonstration portal takes it.",
+    )

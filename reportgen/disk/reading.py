@@ -1,0 +1,147 @@
+"""The door through which files come in: plain files of the workspace, no larger than a limit, TOML no deeper."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from reportgen.disk import limits
+from reportgen.values.errors import Location, Problem, Refused
+from reportgen.words.problem_texts import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+_UNSEEN = {"Cc", "Cf", "Cs"}
+_SPACES = " \u00a0\u2009\u202f"
+
+
+def taken(path: Path, most: int) -> bytes:
+    """Read a plain file of at most so many bytes; `Refused` when it is larger, or a folder, a pipe or a device."""
+    if path.exists() and not path.is_file():
+        found = say("a folder, a pipe or a device")
+        raise Refused(
+            [_refusal("no-plain-file", path.name, found, say("a plain file"), say("Put a file in its place."))]
+        )
+    with path.open("rb") as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise Refused([too_large(path.name, most)])
+    return data
+
+
+def decoded(name: str, data: bytes) -> str:
+    """Take a file's bytes as UTF-8; `Refused` when they are something else."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        advice = say("Save it as UTF-8.")
+        raise Refused([_refusal("no-utf-8", name, str(error), say("a text in UTF-8"), advice)]) from error
+
+
+def visible(text: str) -> str:
+    r"""Keep what a reader can see: no control, zero-width or direction character, and no half of a character.
+
+    A space or line end that is not one of French typesetting's becomes a plain space: the fonts have no other.
+
+    >>> visible("Pro\u202ejet\x1b\u2028A\u3000B")
+    'Projet A B'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(map(_seen, text))
+
+
+def _seen(letter: str) -> str:
+    if letter in "\n\t" or letter in _SPACES:
+        return letter
+    kind = unicodedata.category(letter)
+    return "" if kind in _UNSEEN else " " if kind.startswith("Z") else letter
+
+
+def all_visible(value: Any) -> Any:  # noqa: ANN401 - whatever TOML holds
+    """Keep what a reader can see in every text of a TOML file."""
+    if isinstance(value, dict):
+        return {visible(key): all_visible(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [all_visible(each) for each in value]
+    return visible(value) if isinstance(value, str) else value
+
+
+def too_large(name: str, most: int) -> Problem:
+    """Say that a file is larger than any that is read."""
+    found = say("a file of more than {most} bytes", most=f"{most:,}")
+    expected = say("at most {most} bytes", most=f"{most:,}")
+    return _refusal("too-large", name, found, expected, say("Take out what does not belong to it."))
+
+
+def parse_toml(text: str, parse_float: Callable[[str], Any] = float) -> dict[str, Any]:
+    """Parse TOML; whatever is wrong with it, its size and depth too, is a `TOMLDecodeError`."""
+    if len(text) > limits.HOUSE_BYTES:
+        message = f"more than {limits.HOUSE_BYTES:,} characters"
+        raise tomllib.TOMLDecodeError(message)
+    try:
+        content = tomllib.loads(text, parse_float=parse_float)
+    except tomllib.TOMLDecodeError:
+        raise
+    except (RecursionError, ValueError, ArithmeticError) as error:  # nested without end, a number of 5,000 digits
+        message = f"a value that nobody can use ({error})"
+        raise tomllib.TOMLDecodeError(message) from error
+    if _deeper(content, limits.TOML_DEPTH):
+        message = f"more than {limits.TOML_DEPTH} tables or lists one inside the other"
+        raise tomllib.TOMLDecodeError(message)
+    return content
+
+
+def _deeper(content: object, most: int) -> bool:
+    """Tell whether values lie deeper than so many levels, without going deeper oneself."""
+    level: list[object] = [content]
+    for _ in range(most):
+        level = [inner for value in level for inner in _inside(value)]
+    return any(isinstance(value, dict | list) for value in level)
+
+
+def _inside(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
+
+
+def refuse_links_out(root: Path, folders: Iterable[Path]) -> None:
+    """Refuse a workspace that has a symbolic link leading out of it: nothing outside is read or written through one."""
+    problems = [_leads_out(root, link) for folder in folders for link in _links(folder) if not _within(link, root)]
+    if problems:
+        raise Refused(problems)
+
+
+def _links(folder: Path) -> Iterator[Path]:
+    """Find the symbolic links in a folder, and itself if it is one; none is followed."""
+    if folder.is_symlink():
+        yield folder
+        return
+    for place, inner, files in os.walk(folder):
+        yield from (path for name in (*inner, *files) if (path := folder / place / name).is_symlink())
+
+
+def _within(link: Path, root: Path) -> bool:
+    try:
+        return link.resolve(strict=False).is_relative_to(root)
+    except (OSError, RuntimeError):  # a link that leads to itself
+        return False
+
+
+def _leads_out(root: Path, link: Path) -> Problem:
+    return _refusal(
+        "link-out-of-workspace",
+        link.relative_to(root).as_posix(),
+        say("a symbolic link that leads out of the workspace, or nowhere"),
+        say("a file or folder of the workspace itself"),
+        say("Put a copy in its place; the workspace as a whole may be reached through a link."),
+    )
+
+
+def _refusal(rule: str, name: str, found: str, expected: str, advice: str) -> Problem:
+    return Problem(rule, Location(name), found, expected, advice)

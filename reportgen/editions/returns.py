@@ -1,0 +1,109 @@
+"""What came back from the ministries, beside the last edition: who changed what, what is missing, who is silent."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.portfolio.columns import CANONICAL
+from reportgen.portfolio.table import projects_csv
+from reportgen.values.project import UNDISCLOSED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from reportgen.values.comparison import Identification, Match
+    from reportgen.values.dates import Quarter
+    from reportgen.values.project import Project
+    from reportgen.values.submission import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One cell that is not what the last edition published; ``project`` is named as it came back."""
+
+    file: str
+    project: str
+    column: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A project somewhere: the file or the ministry, and the column that is meant."""
+
+    where: str
+    project: str
+    column: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Returns:
+    """What the files say beside an earlier edition."""
+
+    earlier: Quarter
+    changes: tuple[Change, ...]
+    added: tuple[Place, ...]
+    missing: tuple[Place, ...]
+    doubtful: tuple[Place, ...]
+    empty: tuple[Place, ...]
+    silent: tuple[str, ...]
+    unchanged: tuple[str, ...]
+
+
+def returns_of(earlier: Quarter, old: Sequence[Project], entries: Sequence[Entry], who: Identification) -> Returns:
+    """Hold what was imported against an earlier edition's projects; ``who`` says which project is which."""
+    files = {entry.project.name: entry.file for entry in entries}
+    changes = tuple(change for match in who.matches for change in _changes(match, files[match.new.name]))
+    perhaps = {one.old.name for each in who.undecided for one in each.candidates}
+    answered = _answered(who, entries)
+    ministries = tuple(dict.fromkeys(project.ministry for project in old))
+    return Returns(
+        earlier=earlier,
+        changes=changes,
+        added=tuple(Place(files[project.name], project.name) for project in who.entered),
+        missing=tuple(Place(each.ministry, each.name) for each in who.left if each.name not in perhaps),
+        doubtful=tuple(
+            Place(files[each.new.name], each.new.name, each.candidates[0].old.name) for each in who.undecided
+        ),
+        empty=tuple(_empty(entries)),
+        silent=tuple(name for name in ministries if name not in answered),
+        unchanged=tuple(name for name in ministries if name in answered and not _touched(name, who, changes)),
+    )
+
+
+def _changes(match: Match, file: str) -> Iterator[Change]:
+    before, after = (_texts(project) for project in (match.old, match.new))
+    for column in CANONICAL:
+        one, other = before[column.header], after[column.header]
+        if one != other:
+            yield Change(file, match.new.name, column.header, one, other)
+
+
+def _texts(project: Project) -> Mapping[str, str]:
+    """Spell a project as the canonical table does, a text under each header."""
+    header, cells = csv.reader(io.StringIO(projects_csv([project]).decode("utf-8-sig"), newline=""), delimiter=";")
+    return dict(zip(header, cells, strict=True))
+
+
+def _empty(entries: Sequence[Entry]) -> Iterator[Place]:
+    """Name the required cells that hold nothing: until somebody fills them in, they are published as not communicated."""
+    for entry in entries:
+        for column in CANONICAL:
+            if column.required and not entry.texts.get(column.key):
+                yield Place(entry.file, entry.project.name or UNDISCLOSED, column.header)
+
+
+def _answered(who: Identification, entries: Sequence[Entry]) -> set[str]:
+    """Name the ministries of which something came back: one of their projects, or a new one."""
+    return {match.old.ministry for match in who.matches} | {entry.project.ministry for entry in entries}
+
+
+def _touched(ministry: str, who: Identification, changes: Sequence[Change]) -> bool:
+    """Tell whether a ministry changed a cell, added a project, or left one out."""
+    own = {match.new.name for match in who.matches if match.old.ministry == ministry}
+    others = (*who.entered, *who.left, *(each.new for each in who.undecided))
+    return any(change.project in own for change in changes) or any(each.ministry == ministry for each in others)

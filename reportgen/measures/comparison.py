@@ -1,0 +1,161 @@
+"""Edition + Figures + the editions before → Findings: movements, cost bridge, trends, drift and the watch list.
+
+Nothing here reads a file: who is who comes from `identity`, past figures from the archive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from statistics import median
+from typing import TYPE_CHECKING
+
+from reportgen.measures.bridge import bridge_of
+from reportgen.measures.watch import watch
+from reportgen.values.comparison import Comparison
+from reportgen.values.figures import Deviation
+from reportgen.values.findings import Findings, Observation, Past, Point, WatchRules
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reportgen.values.comparison import Identification, Match
+    from reportgen.values.edition import Edition, EditionInfo
+    from reportgen.values.figures import Figures
+    from reportgen.values.findings import Traced
+    from reportgen.values.project import Project
+
+FIRST_PUBLISHED, SINCE_LAST = "first_published", "previous_edition"
+
+
+def compare(
+    edition: Edition,
+    figures: Figures,
+    past: Sequence[Past] = (),
+    traced: Sequence[Traced] = (),
+    rules: WatchRules | None = None,
+) -> Findings:
+    """Put an edition beside its figures and its past; ``traced`` follows ``past`` and ends with this edition."""
+    rules = rules or WatchRules()
+    if not past:
+        alone = Findings(edition=edition, figures=figures, series=(_point(edition, figures, None),))
+        return replace(alone, watched=watch(edition, {}, None, rules.limits), rules=rules)
+    last, since = past[-1], traced[-1].since
+    comparison = None if since is None else compared(last.edition, edition, since)
+    tracks = _tracks(edition, past, traced)
+    drift = _with_first_published(figures, edition, tracks)
+    return Findings(
+        edition=edition,
+        figures=drift,
+        comparison=comparison,
+        returned=traced[-1].returned,
+        previous=last.figures,
+        series=tuple(_series(edition, drift, past, traced)),
+        tracks=tracks,
+        since_last=_since_last(() if since is None else since.matches),
+        watched=watch(edition, tracks, comparison, rules.limits),
+        rules=rules,
+    )
+
+
+def compared(old: Edition, new: Edition, who: Identification) -> Comparison:
+    """Say what changed between two editions, once it is known who is who."""
+    candidates = {candidate.old.name for undecided in who.undecided for candidate in undecided.candidates}
+    return Comparison(
+        old=old.info.quarter,
+        new=new.info.quarter,
+        old_as_of=old.info.as_of,
+        continued=who.matches,
+        entered=who.entered,
+        left=tuple(project for project in who.left if project.name not in candidates),
+        undecided=who.undecided,
+        bridge=bridge_of(old.projects, new.projects, who.matches),
+    )
+
+
+def _tracks(edition: Edition, past: Sequence[Past], traced: Sequence[Traced]) -> Mapping[str, tuple[Observation, ...]]:
+    """Gather each current project's sightings under its name, the oldest first, this edition's last."""
+    sightings: dict[str, list[Observation]] = {}
+    for sight, step in zip((*(each.edition for each in past), edition), traced, strict=True):
+        for project in sight.projects:
+            sightings.setdefault(step.ids[project.name], []).append(_observation(sight, project))
+    return {project.name: tuple(sightings[traced[-1].ids[project.name]]) for project in edition.projects}
+
+
+def _observation(edition: Edition, project: Project) -> Observation:
+    return Observation(edition.info.quarter, edition.info.number, edition.info.as_of, project)
+
+
+def _with_first_published(figures: Figures, edition: Edition, tracks: Mapping[str, tuple[Observation, ...]]) -> Figures:
+    """Measure deviations from the first published estimate where the table gives no initial one at all."""
+    earlier = {name: [sight.project for sight in track[:-1]] for name, track in tracks.items()}
+    schedule, budget = figures.schedule, figures.budget
+    if not schedule.projects:
+        schedule = deviation(
+            [(project.duration_years, _first(earlier[project.name], "duration_years")) for project in edition.projects]
+        )
+    if not budget.projects:
+        budget = deviation(
+            [(project.cost_meur, _first(earlier[project.name], "cost_meur")) for project in edition.projects]
+        )
+    return replace(figures, schedule=schedule, budget=budget)
+
+
+def _since_last(matches: Sequence[Match]) -> tuple[Deviation, Deviation]:
+    """Measure schedule and budget against the edition before, over the projects that stand in both."""
+    durations = [(match.new.duration_years, match.old.duration_years) for match in matches]
+    costs = [(match.new.cost_meur, match.old.cost_meur) for match in matches]
+    return deviation(durations, SINCE_LAST), deviation(costs, SINCE_LAST)
+
+
+def _first(earlier: Sequence[Project], value: str) -> Decimal | None:
+    return next((found for project in earlier if (found := getattr(project, value)) is not None), None)
+
+
+def deviation(pairs: Sequence[tuple[Decimal | None, Decimal | None]], baseline: str = FIRST_PUBLISHED) -> Deviation:
+    """Measure how far current values are from those of the baseline, over the projects that give both."""
+    known = [(current, first) for current, first in pairs if current is not None and first]
+    if not known:
+        return Deviation()
+    rates = [100 * (current - first) / first for current, first in known]
+    gap = sum((current - first for current, first in known), Decimal(0))
+    return Deviation(
+        weighted_pct=100 * gap / sum((first for _, first in known), Decimal(0)),
+        mean_pct=sum(rates, Decimal(0)) / len(rates),
+        median_pct=median(rates),
+        projects=len(known),
+        baseline=baseline,
+    )
+
+
+def _series(edition: Edition, figures: Figures, past: Sequence[Past], traced: Sequence[Traced]) -> Sequence[Point]:
+    seen = [*((each.edition, each.figures) for each in past), (edition, figures)]
+    return [_point(each, measured, step.since) for (each, measured), step in zip(seen, traced, strict=True)]
+
+
+def _point(edition: Edition, figures: Figures, since: Identification | None) -> Point:
+    info = edition.info
+    costs = [project.cost_meur for project in edition.projects if project.cost_meur is not None]
+    return Point(
+        quarter=info.quarter,
+        number=info.number,
+        as_of=info.as_of,
+        projects=figures.projects,
+        total_cost_meur=figures.total_cost_meur,
+        mean_cost_meur=sum(costs, Decimal(0)) / len(costs) if costs else None,
+        median_cost_meur=median(costs) if costs else None,
+        mean_duration_years=figures.mean_duration_years,
+        schedule=figures.schedule,
+        budget=figures.budget,
+        entered=None if since is None else len(since.entered) + len(since.undecided),
+        left=None if since is None else len(since.left),
+        lag_days=_lag(info),
+        method=info.method,
+    )
+
+
+def _lag(info: EditionInfo) -> int | None:
+    """Count the days from the data to their publication; None where a date is missing, or they contradict each other."""
+    if info.published is None or info.published < info.as_of:
+        return None
+    return (info.published - info.as_of).days

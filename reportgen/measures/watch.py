@@ -1,0 +1,163 @@
+"""The watch list: which projects ask for attention, by rules with thresholds that the report prints.
+
+Each rule looks at a project's published history and nothing else; each finding carries its numbers.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import fields
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportgen.disk.reading import parse_toml
+from reportgen.values.errors import Location, Problem, Refused
+from reportgen.values.findings import Limits, Watched, WatchRules
+from reportgen.values.project import Phase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from reportgen.values.comparison import Comparison, Match
+    from reportgen.values.edition import Edition
+    from reportgen.values.findings import Observation
+    from reportgen.values.project import Project
+
+FILE = "watch.toml"
+
+
+def load_limits(text: str) -> WatchRules:
+    """Read watch.toml; `Refused` names every key that is unknown or unfit."""
+    try:
+        content = parse_toml(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        raise Refused([_problem(None, str(error), "valid TOML", "Correct the line.")]) from error
+    limits, support = content.get("limits", {}), content.get("support", {})
+    problems = [*_problems(limits, support), *_unknown_tables(content)]
+    if problems:
+        raise Refused(problems)
+    defaults = Limits()
+    return WatchRules(
+        Limits(
+            Decimal(limits.get("growth_pct", defaults.growth_pct)),
+            Decimal(limits.get("recent_growth_pct", defaults.recent_growth_pct)),
+            int(limits.get("unchanged_editions", defaults.unchanged_editions)),
+        ),
+        support,
+    )
+
+
+def watch(
+    edition: Edition,
+    tracks: Mapping[str, Sequence[Observation]],
+    comparison: Comparison | None,
+    limits: Limits,
+) -> tuple[Watched, ...]:
+    """Apply every rule to every project, in the order of the table."""
+    matches = {match.new.name: match for match in comparison.continued} if comparison else {}
+    return tuple(
+        found
+        for project in edition.projects
+        for found in _rules(project, tracks.get(project.name, ()), matches.get(project.name), edition, limits)
+    )
+
+
+RULES = (
+    "cost_growth",
+    "duration_growth",
+    "recent_cost",
+    "recent_duration",
+    "overdue",
+    "phase_back",
+    "rebaselined",
+    "unchanged",
+)
+
+
+def _rules(
+    project: Project, track: Sequence[Observation], match: Match | None, edition: Edition, limits: Limits
+) -> Iterator[Watched]:
+    yield from _growth(project, track, limits)
+    if match is not None:
+        yield from _recent(match, limits)
+        if match.phase_steps < 0:
+            yield Watched(project, "phase_back", before=match.old.phase_key, after=match.new.phase_key)
+        yield from _rebaselined(match)
+    if project.is_overdue(edition.info.as_of):
+        yield Watched(project, "overdue", before=str(project.planned_end))
+    if _is_unchanged(project, track, limits):
+        yield Watched(project, "unchanged", amount=Decimal(limits.unchanged_editions))
+
+
+def _growth(project: Project, track: Sequence[Observation], limits: Limits) -> Iterator[Watched]:
+    """Compare with the initial estimate where it is known, else with the first published one."""
+    for rule, current, first in (
+        ("cost_growth", project.cost_meur, project.initial_cost_meur or _first(track, "cost_meur")),
+        ("duration_growth", project.duration_years, project.initial_duration_years or _first(track, "duration_years")),
+    ):
+        rate = growth_pct(current, first)
+        if rate is not None and rate > limits.growth_pct:
+            yield Watched(project, rule, amount=rate, before=str(first), after=str(current))
+
+
+def _recent(match: Match, limits: Limits) -> Iterator[Watched]:
+    for rule, current, last in (
+        ("recent_cost", match.new.cost_meur, match.old.cost_meur),
+        ("recent_duration", match.new.duration_years, match.old.duration_years),
+    ):
+        rate = growth_pct(current, last)
+        if rate is not None and rate > limits.recent_growth_pct:
+            yield Watched(match.new, rule, amount=rate, before=str(last), after=str(current))
+
+
+def _rebaselined(match: Match) -> Iterator[Watched]:
+    """Point out an initial cost that is not the one published before: every deviation then starts elsewhere."""
+    before, after = match.old.initial_cost_meur, match.new.initial_cost_meur
+    if before is not None and after is not None and before != after:
+        rate = growth_pct(after, before)
+        yield Watched(match.new, "rebaselined", amount=rate, before=str(before), after=str(after))
+
+
+def growth_pct(current: Decimal | None, first: Decimal | None) -> Decimal | None:
+    """Measure growth in percent; None unless both values are known.
+
+    >>> growth_pct(Decimal(15), Decimal(12))
+    Decimal('25')
+    """
+    return None if current is None or not first else 100 * (current - first) / first
+
+
+def _is_unchanged(project: Project, track: Sequence[Observation], limits: Limits) -> bool:
+    """Tell whether nothing measurable changed over so many editions in a row, while the project was running."""
+    last = [sight.project for sight in track[-limits.unchanged_editions :]]
+    same = {(each.cost, each.duration_years, each.phase) for each in last}
+    running = project.phase not in {Phase.COMPLETED, Phase.SCOPING}
+    return running and len(last) == limits.unchanged_editions and len(same) == 1
+
+
+def _first(track: Sequence[Observation], value: str) -> Decimal | None:
+    return next((found for sight in track if (found := getattr(sight.project, value)) is not None), None)
+
+
+def _problems(limits: Mapping[str, object], support: Mapping[str, object]) -> Iterator[Problem]:
+    known = [field.name for field in fields(Limits)]
+    for key, value in limits.items():
+        if key not in known:
+            yield _problem(f"limits.{key}", key, f"one of {', '.join(known)}", "Rename or remove it.")
+        elif isinstance(value, bool) or not isinstance(value, int | Decimal) or value <= 0:
+            yield _problem(f"limits.{key}", repr(value), "a number above zero", "Correct it.")
+    for key, words in support.items():
+        if key not in RULES:
+            yield _problem(f"support.{key}", key, f"one of {', '.join(RULES)}", "Rename or remove it.")
+        elif not isinstance(words, str):
+            yield _problem(f"support.{key}", repr(words), "a text", "Correct it.")
+
+
+def _unknown_tables(content: Mapping[str, object]) -> Iterator[Problem]:
+    for table in content:
+        if table not in {"limits", "support"}:
+            yield _problem(table, table, "[limits] or [support]", "Rename or remove it.")
+
+
+def _problem(where: str | None, found: str, expected: str, advice: str) -> Problem:
+    return Problem("watch", Location(FILE, column=where), found, expected, advice)

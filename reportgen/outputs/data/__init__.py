@@ -1,0 +1,1 @@
+"""The open data: projects and figures in every format, their dictionary, the catalogue and the database."""

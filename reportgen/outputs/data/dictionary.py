@@ -1,0 +1,140 @@
+"""The data dictionary: what every name in the data files means, for people and programs."""
+
+from __future__ import annotations
+
+from dataclasses import astuple, dataclass
+from typing import TYPE_CHECKING
+
+from reportgen.portfolio.table import csv_bytes
+from reportgen.values.project import NOT_ESTIMATED, UNDISCLOSED, CostBracket, Phase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportgen.portfolio.columns import Column
+
+MEUR, YEARS, PERCENT, PROJECTS = "millions d’euros", "années", "%", "projets"
+HEADER = ("Fichier", "Nom", "Signification", "Type", "Unité", "Obligatoire", "Valeurs", "Exemple", "Nom informatique")
+
+# What JSON and the database call a column of the table, where that is not its key.
+FIELDS = {
+    "acronym": "ministry_acronym",
+    "duration": "duration_years",
+    "cost": "cost_meur",
+    "area": "functional_area",
+    "initial_cost": "initial_cost_meur",
+    "initial_duration": "initial_duration_years",
+    "programme_links": "links",
+}
+_UNITS = {"cost": MEUR, "initial_cost": MEUR, "duration": YEARS, "initial_duration": YEARS}
+_TYPES = {"string": "texte", "number": "nombre", "date": "date", "boolean": "oui ou non"}
+_VALUES = {
+    "interministerial": "Oui ; Non ; vide si ce n’est pas renseigné",
+    "phase": " ; ".join((*Phase, UNDISCLOSED)),
+    "cost": f"nombre positif ; {NOT_ESTIMATED} ; {UNDISCLOSED}",
+    "start": "AAAA-MM-JJ ; vide si ce n’est pas renseigné",
+}
+_NUMBER = "nombre positif ; vide si ce n’est pas renseigné"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One name of the data and what it means."""
+
+    file: str
+    name: str
+    meaning: str
+    type: str = ""
+    unit: str = ""
+    required: str = ""
+    values: str = ""
+    example: str = ""
+    field: str = ""
+
+
+def dictionary(columns: Sequence[Column]) -> tuple[Entry, ...]:
+    """Explain the columns of an edition's table, then what only its JSON files hold."""
+    return (*map(_column, columns), *_only_in_json(), *FIGURES)
+
+
+def dictionary_csv(columns: Sequence[Column], notice: str = "") -> bytes:
+    """Write the dictionary as a table; ``notice`` is what every line must say of itself."""
+    beyond = ("Avertissement",) if notice else ()
+    rows = ((*astuple(entry), *([notice] if notice else [])) for entry in dictionary(columns))
+    return csv_bytes((*HEADER, *beyond), rows)
+
+
+def _column(column: Column) -> Entry:
+    return Entry(
+        "projects",
+        column.header,
+        column.description,
+        _TYPES[column.type],
+        _UNITS.get(column.key, ""),
+        "oui" if column.required else "non",
+        _VALUES.get(column.key, _NUMBER if column.type == "number" else ""),
+        column.example,
+        FIELDS.get(column.key, column.key),
+    )
+
+
+def _only_in_json() -> Iterator[Entry]:
+    brackets = " ; ".join((*CostBracket, NOT_ESTIMATED, UNDISCLOSED))
+    for field, meaning, type_, values, example in (
+        ("edition", "Trimestre de l’édition.", "texte", "AAAA-T1 à AAAA-T4", "2020-T1"),
+        ("number", "Numéro de l’édition.", "nombre", "", "10"),
+        ("as_of", "Jour que les données décrivent.", "date", "AAAA-MM-JJ", "2020-03-31"),
+        ("licence", "Licence de réutilisation.", "texte", "", "Licence Ouverte 2.0"),
+        ("attribution", "Mention de la source, à recopier.", "texte", "", ""),
+        ("projects", "Les projets, un par objet.", "liste", "", ""),
+        ("ministry", "Ministère chef de file seul ; les autres sont dans co_leads.", "texte", "", ""),
+        ("co_leads", "Autres ministères porteurs.", "liste", "", ""),
+        ("planned_end", "Mois de la fin prévue : début plus durée, à un mois près.", "texte", "AAAA-MM", "2021-06"),
+        ("cost_bracket", "Tranche de coût, borne basse incluse, ou pourquoi il n’y en a pas.", "texte", brackets, ""),
+    ):
+        yield Entry("projects.json", field, meaning, type_, "", "", values, example, field)
+
+
+def _figure(field: str, name: str, meaning: str, unit: str = "", type_: str = "nombre") -> Entry:
+    return Entry("figures.json", name, meaning, type_, unit, "", "", "", field)
+
+
+def _deviation(key: str, word: str) -> Iterator[Entry]:
+    """Explain the five values of one deviation."""
+    field, name = f"deviations.{key}", f"Écart de {word}"
+    weighted = "Σ(valeur actuelle − valeur initiale) / Σ valeurs initiales, sur les projets qui donnent les deux."
+    yield _figure(f"{field}.weighted_pct", f"{name}, moyenne pondérée", weighted, PERCENT)
+    yield _figure(f"{field}.mean_pct", f"{name}, moyenne simple", "Moyenne des écarts des projets.", PERCENT)
+    yield _figure(f"{field}.median_pct", f"{name}, médiane", "Médiane des écarts des projets.", PERCENT)
+    counted = "Projets qui donnent la valeur actuelle et la valeur initiale."
+    yield _figure(f"{field}.projects", f"{name}, projets mesurés", counted, PROJECTS)
+    baseline = "À quoi l’on compare : initial, l’estimation initiale ; first_published, la première publiée."
+    yield _figure(f"{field}.baseline", f"{name}, référence", baseline, type_="texte")
+
+
+FIGURES: tuple[Entry, ...] = (
+    _figure("edition", "Édition", "Trimestre de l’édition.", type_="texte"),
+    _figure("number", "Numéro", "Numéro de l’édition."),
+    _figure("format", "Format", "Version de la forme de ce fichier."),
+    _figure("projects", "Projets", "Nombre de projets de l’édition.", PROJECTS),
+    _figure("interministerial", "Projets interministériels", "Projets qui servent plusieurs ministères.", PROJECTS),
+    _figure(
+        "total_cost_meur",
+        "Coût complet estimé",
+        "Somme des coûts complets estimés communiqués, avant tout arrondi : un plancher s’il en manque.",
+        MEUR,
+    ),
+    _figure("projects_with_cost", "Projets à coût communiqué", "Projets dont le coût est un montant.", PROJECTS),
+    _figure("mean_duration_years", "Durée moyenne", "Moyenne simple des durées prévisionnelles publiées.", YEARS),
+    _figure("projects_with_duration", "Projets à durée connue", "Projets dont la durée est publiée.", PROJECTS),
+    *_deviation("schedule", "calendrier"),
+    *_deviation("budget", "budget"),
+    _figure("by_phase", "Phases", "Nombre de projets par phase.", PROJECTS, "objet"),
+    _figure("by_cost_bracket", "Tranches de coût", "Nombre de projets par tranche de coût.", PROJECTS, "objet"),
+    _figure("by_functional_area", "Zones fonctionnelles", "Nombre de projets par zone.", PROJECTS, "objet"),
+    _figure("by_ministry", "Ministères", "Par ministère chef de file : projets, coût, phases, tranches.", "", "objet"),
+    _figure("declared", "Chiffres annoncés", "Chiffres annoncés par l’éditeur.", "", "objet"),
+    _figure("discrepancies", "Différences", "Chiffres annoncés que le tableau ne confirme pas.", "", "liste"),
+    _figure("costs", "Coûts par groupe", "Projets et coûts par tranche et par zone fonctionnelle.", MEUR, "objet"),
+)
+HEADLINE = tuple(entry for entry in FIGURES if entry.unit and entry.type == "nombre")

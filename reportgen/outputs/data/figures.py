@@ -1,0 +1,148 @@
+"""Figures → JSON and back: what the archive keeps is read again when later editions look back."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from reportgen.values.dates import Quarter
+from reportgen.values.errors import ReportgenError
+from reportgen.values.figures import Deviation, Discrepancy, Figures, Group, MinistryFigures
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FORMAT = 1
+
+
+def figures_json(figures: Figures, *, demonstration: bool = False) -> dict[str, Any]:
+    """Lay the figures out as the contract's ``figures --format json``: counts whole, money in M€, rates in percent."""
+    return {
+        "edition": str(figures.quarter),
+        "number": figures.number,
+        "format": FORMAT,
+        **({"demonstration": True} if demonstration else {}),
+        "projects": figures.projects,
+        "interministerial": figures.interministerial,
+        "total_cost_meur": real(figures.total_cost_meur),
+        "projects_with_cost": figures.projects_with_cost,
+        "mean_duration_years": _rounded(figures.mean_duration_years),
+        "projects_with_duration": figures.projects_with_duration,
+        "by_phase": dict(figures.by_phase),
+        "by_cost_bracket": dict(figures.by_cost_bracket),
+        "by_functional_area": {area.name: area.projects for area in figures.areas},
+        "by_ministry": {ministry.name: _ministry(ministry) for ministry in figures.ministries},
+        "deviations": {"schedule": _deviation(figures.schedule), "budget": _deviation(figures.budget)},
+        "declared": {key: _number(value) for key, value in figures.declared.items()},
+        "discrepancies": [
+            {"figure": item.figure, "declared": _number(item.declared), "computed": _number(item.computed)}
+            for item in figures.discrepancies
+        ],
+        "costs": {
+            "by_cost_bracket": {group.name: _group(group) for group in figures.brackets},
+            "by_functional_area": {group.name: _group(group) for group in figures.areas},
+        },
+    }
+
+
+def figures_of(content: Mapping[str, Any]) -> Figures:
+    """Read figures back; rates and means at the two decimals that were published."""
+    if content.get("format") != FORMAT:
+        message = f"figures of format {content.get('format')!r} were kept; this program reads format {FORMAT}"
+        raise ReportgenError(message)
+    return Figures(
+        quarter=Quarter.parse(content["edition"]),
+        number=content["number"],
+        projects=content["projects"],
+        interministerial=content["interministerial"],
+        total_cost_meur=_decimal(content["total_cost_meur"]),
+        projects_with_cost=content["projects_with_cost"],
+        mean_duration_years=_decimal(content["mean_duration_years"]),
+        projects_with_duration=content["projects_with_duration"],
+        by_phase=content["by_phase"],
+        brackets=_groups(content["costs"]["by_cost_bracket"]),
+        areas=_groups(content["costs"]["by_functional_area"]),
+        ministries=tuple(
+            MinistryFigures(
+                name,
+                each["projects"],
+                each["projects_with_cost"],
+                _decimal(each["total_cost_meur"]),
+                each["by_phase"],
+                each["by_cost_bracket"],
+            )
+            for name, each in content["by_ministry"].items()
+        ),
+        schedule=_deviation_of(content["deviations"]["schedule"]),
+        budget=_deviation_of(content["deviations"]["budget"]),
+        declared={key: Decimal(str(value)) for key, value in content["declared"].items()},
+        discrepancies=tuple(
+            Discrepancy(each["figure"], Decimal(str(each["declared"])), _decimal(each["computed"]))
+            for each in content["discrepancies"]
+        ),
+    )
+
+
+def _ministry(ministry: MinistryFigures) -> dict[str, Any]:
+    return {
+        "projects": ministry.projects,
+        "projects_with_cost": ministry.projects_with_cost,
+        "total_cost_meur": real(ministry.total_cost_meur),
+        "by_phase": dict(ministry.by_phase),
+        "by_cost_bracket": dict(ministry.by_cost_bracket),
+    }
+
+
+def _group(group: Group) -> dict[str, Any]:
+    return {
+        "projects": group.projects,
+        "projects_with_cost": group.projects_with_cost,
+        "total_cost_meur": real(group.total_cost_meur),
+    }
+
+
+def _groups(content: Mapping[str, Any]) -> tuple[Group, ...]:
+    return tuple(
+        Group(name, each["projects"], each["projects_with_cost"], _decimal(each["total_cost_meur"]))
+        for name, each in content.items()
+    )
+
+
+def _deviation(deviation: Deviation) -> dict[str, Any]:
+    return {
+        "weighted_pct": _rounded(deviation.weighted_pct),
+        "mean_pct": _rounded(deviation.mean_pct),
+        "median_pct": _rounded(deviation.median_pct),
+        "projects": deviation.projects,
+        "baseline": deviation.baseline,
+    }
+
+
+def _deviation_of(content: Mapping[str, Any]) -> Deviation:
+    return Deviation(
+        _decimal(content["weighted_pct"]),
+        _decimal(content["mean_pct"]),
+        _decimal(content["median_pct"]),
+        content["projects"],
+        content["baseline"],
+    )
+
+
+def _decimal(value: float | None) -> Decimal | None:
+    return None if value is None else Decimal(str(value))
+
+
+def real(value: Decimal | None) -> float | None:
+    """Hand a value to a format that has only floating-point numbers; None where it is missing."""
+    return None if value is None else float(value)
+
+
+def _rounded(value: Decimal | None) -> float | None:
+    return None if value is None else float(round(value, 2))
+
+
+def _number(value: Decimal | None) -> float | int | None:
+    """Keep whole numbers whole: 61 stays 61, 2.62 stays 2.62."""
+    if value is None:
+        return None
+    return int(value) if Decimal(value).as_tuple().exponent == 0 else float(value)

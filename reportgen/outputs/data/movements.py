@@ -1,0 +1,57 @@
+"""A comparison → JSON, as the contract lays it out; money in M€, durations in years."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from reportgen.values.comparison import Comparison, Match, Undecided
+
+
+def comparison_json(comparison: Comparison) -> dict[str, Any]:
+    """Lay a comparison out as the contract's ``compare --format json``."""
+    bridge = comparison.bridge
+    return {
+        "old": str(comparison.old),
+        "new": str(comparison.new),
+        "continued": [_match(match) for match in comparison.continued],
+        "entered": [project.name for project in comparison.entered],
+        "left": [project.name for project in comparison.left],
+        "undecided": [_undecided(each) for each in comparison.undecided],
+        "cost_bridge": {
+            "previous": _cents(bridge.previous),
+            "entered": _cents(bridge.entered),
+            "left": _cents(bridge.left),
+            "reestimated": _cents(bridge.reestimated),
+            "newly_costed": _cents(bridge.newly_costed),
+            "no_longer_costed": _cents(bridge.no_longer_costed),
+            "current": _cents(bridge.current),
+        },
+    }
+
+
+def _match(match: Match) -> dict[str, Any]:
+    return {
+        "old_name": match.old.name,
+        "new_name": match.new.name,
+        "id": match.id,
+        "method": str(match.method),
+        "score": match.score,
+        "cost_change_meur": _cents(match.cost_change_meur),
+        "duration_change_years": _cents(match.duration_change_years),
+        "phase": [match.old.phase_key, match.new.phase_key],
+    }
+
+
+def _undecided(each: Undecided) -> dict[str, Any]:
+    return {
+        "new_name": each.new.name,
+        "candidates": [{"old_name": one.old.name, "score": one.score} for one in each.candidates],
+    }
+
+
+def _cents(value: Decimal | None) -> float | None:
+    """Write to a ten-thousandth: finer than any published value, so that terms still add up."""
+    return None if value is None else round(float(value), 4)

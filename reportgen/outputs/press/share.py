@@ -1,0 +1,56 @@
+"""The picture that stands for an edition where it is shared: 1200 × 630, the cover's ground, its lines, three figures."""
+
+from __future__ import annotations
+
+import base64
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from reportgen import formatting as fmt
+from reportgen.outputs.page import printed, web_folders
+from reportgen.outputs.pdf.document import pdf_of
+from reportgen.outputs.pdf.raster import png_of
+from reportgen.theme import css_variables
+from reportgen.words.language import spoken
+
+if TYPE_CHECKING:
+    from reportgen.outputs import Material
+    from reportgen.values.views import Picture
+
+WIDTH = 1200
+SHEETS = ("css/fonts.css", "css/share.css")
+MOST = 3  # figures
+
+
+@dataclass(frozen=True, slots=True)
+class SharePage:
+    """What the picture shows beside the cover's own words."""
+
+    language: str
+    lines: Picture
+    figures: tuple[Any, ...]
+
+
+def share_picture(material: Material) -> bytes:
+    """Draw the picture."""
+    report = material.report
+    cover: Any = report.section("cover").content
+    page = SharePage(spoken().code, _without_words(cover.picture), _figures(report.section("brief").content))
+    folders = web_folders(material.template_folders)
+    html = printed("share.html", folders, {}, document=report.document, cover=cover, page=page)
+    css = "\n".join((css_variables(material.theme), *(material.read_asset(name).decode() for name in SHEETS)))
+    return png_of(pdf_of(html, css, material.read_asset), WIDTH)
+
+
+def _figures(brief: Any) -> tuple[Any, ...]:  # noqa: ANN401 - the brief section's own content
+    """Choose the first figures that are known: cost, projects, deviations, then the others."""
+    known = (brief.hero, brief.counts[0], *reversed(brief.rates), *brief.counts[1:])
+    return tuple(each for each in known if each.value != fmt.unknown())[:MOST]
+
+
+def _without_words(picture: Picture) -> Picture:
+    """Take the words out of a drawing: they would be too small to read."""
+    kind, _, content = picture.src.partition(",")
+    drawn = re.sub(r"<text\b.*?</text>", "", base64.b64decode(content).decode(), flags=re.DOTALL)
+    return replace(picture, src=f"{kind},{base64.b64encode(drawn.encode()).decode()}")

@@ -1,0 +1,1 @@
+"""The web: an edition's page, the archive site, a page a project, the feed."""

@@ -1,0 +1,145 @@
+"""The web edition: the very sections of the report as one page that needs nothing but itself.
+
+Style, script, fonts and charts travel inside the page, and its policy allows nothing else: no request can leave it,
+from a server or from a disk. Without the script the whole table is simply there.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from html import unescape
+from itertools import count
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from reportgen.outputs.page import printed, web_folders
+from reportgen.outputs.web.drawings import inline
+from reportgen.outputs.web.fonts import in_the_page, packed_fonts
+from reportgen.outputs.web.listing import downloads
+from reportgen.outputs.web.style import edition_style
+from reportgen.outputs.web.table import table_tools
+from reportgen.outputs.web.words import edition_words
+from reportgen.words.language import spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from reportgen.outputs import Material
+    from reportgen.outputs.web.listing import Download, Downloads
+    from reportgen.outputs.web.table import TableTools
+    from reportgen.values.views import Picture, ReportView
+
+SCRIPT = "js/edition.js"
+WIDE_TABLE = 4  # columns from which a table may be wider than a small screen
+_HEADING = re.compile(r"(</?h)([1-5])\b")
+_TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
+_CAPTION = re.compile(r"<caption\b[^>]*>(.*?)</caption>", re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True, slots=True)
+class WebPage:
+    """What the page's frame prints around the sections."""
+
+    language: str
+    policy: str
+    style: Markup
+    script: Markup
+    logo: str
+    archive: str
+    downloads: Downloads
+    tools: TableTools
+    words: Mapping[str, str]
+
+
+def web_edition(material: Material, files: Mapping[str, bytes]) -> str:
+    """Print the page; ``files`` are those that it offers, each with its size."""
+    offered = downloads({name: len(content) for name, content in files.items()}, titles=material.report.chart_titles)
+    page = _page(material, offered)
+    filters: dict[str, Callable[..., object]] = {
+        "for_the_web": for_the_web,
+        "drawn": drawing(),
+        "press": _press(offered),
+    }
+    return printed(
+        "edition.html", web_folders(material.template_folders), filters, report=_flowing(material.report), page=page
+    )
+
+
+def _page(material: Material, offered: Downloads) -> WebPage:
+    fonts = packed_fonts(material.read_asset, repr(material.report))
+    style = edition_style(material.theme, material.charts, in_the_page(fonts), material.read_asset)
+    script = material.read_asset(SCRIPT).decode()
+    return WebPage(
+        language=spoken().code,
+        policy=policy_for(style, script),
+        style=Markup(style),  # noqa: S704 - our own style sheet
+        script=Markup(script),  # noqa: S704 - our own script
+        logo=_logo(material),
+        archive="" if material.report.document.draft else "../index.html",
+        downloads=offered,
+        tools=table_tools(material.findings),
+        words=edition_words(),
+    )
+
+
+def policy_for(style: str, script: str) -> str:
+    """Allow this very style and script, pictures and fonts inside the page, and nothing else."""
+    digests = [base64.b64encode(sha256(text.encode()).digest()).decode() for text in (style, script)]
+    return (
+        f"default-src 'none'; style-src 'sha256-{digests[0]}'; script-src 'sha256-{digests[1]}'; "
+        "img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def for_the_web(section: str) -> Markup:
+    """Fit a section of the report into the page: headings one level down, wide tables in a region that scrolls."""
+    lowered = _HEADING.sub(lambda found: f"{found[1]}{int(found[2]) + 1}", str(section))
+    return Markup(_TABLE.sub(_region, lowered))  # noqa: S704 - what a template printed, autoescaped
+
+
+def _region(found: re.Match[str]) -> str:
+    """Let a wide table scroll by itself, also with the keyboard; its caption names the region."""
+    table = found[0]
+    caption = _CAPTION.search(table)
+    if caption is None or table.count('scope="col"') < WIDE_TABLE:
+        return table
+    name = escape(unescape(" ".join(_TAG.sub(" ", caption[1]).split())))
+    return f'<div class="scroll" role="region" tabindex="0" aria-label="{name}">{table}</div>'
+
+
+def drawing() -> Callable[[Picture], Markup]:
+    """Make the filter that places a page's pictures, numbered so that names inside them never meet."""
+    numbers = count(1)
+    return lambda picture: inline(picture, f"d{next(numbers)}")
+
+
+def _flowing(report: ReportView) -> ReportView:
+    """Undo what only pages need: an editorial in two parts is one again."""
+    brief = report.section("brief")
+    content = brief.content
+    whole = replace(content, editorial=content.editorial + content.continued, continued=())  # type: ignore[type-var, attr-defined]
+    sections = (replace(each, content=whole) if each is brief else each for each in report.sections)
+    return replace(report, sections=tuple(sections))
+
+
+def _press(offered: Downloads) -> Callable[[str], tuple[Download, ...]]:
+    """Find a chart's own files by its key."""
+    found: dict[str, list[Download]] = defaultdict(list)
+    for each in offered.charts:
+        found[re.sub(r"(-\d+)?\.\w+$", "", each.address.rpartition("/")[2])].append(each)
+    return lambda key: tuple(found[key])
+
+
+def _logo(material: Material) -> str:
+    """Turn the logo's address into one that holds it."""
+    name = material.theme.logo
+    if not name:
+        return ""
+    kind = "image/svg+xml" if name.endswith(".svg") else "image/png"
+    return f"data:{kind};base64,{base64.b64encode(material.read_asset(name)).decode()}"

@@ -1,0 +1,176 @@
+"""The archive site: a page over all editions, a page a project, a feed; no address changes when an edition is added.
+
+Style and fonts are files beside the pages: there are many pages, and each stays small. Everything follows from what
+was published, so every publication makes it anew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from reportgen import formatting as fmt
+from reportgen.formatting.citation import TITLE
+from reportgen.outputs.page import printer, web_folders
+from reportgen.outputs.web.edition import drawing, for_the_web
+from reportgen.outputs.web.fonts import packed_fonts
+from reportgen.outputs.web.listing import downloads, reading_of
+from reportgen.outputs.web.projects import project_pages, register_of
+from reportgen.outputs.web.style import site_style
+from reportgen.outputs.web.words import site_words
+from reportgen.sections import trends
+from reportgen.sections.kit import titles
+from reportgen.sections.kit.context import Context
+from reportgen.values.findings import Findings
+from reportgen.values.views import Imprint
+from reportgen.words.language import _, spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from reportgen.outputs import Shelf
+    from reportgen.outputs.web.listing import Download, Downloads
+    from reportgen.values.published import Volume
+    from reportgen.values.views import SectionView
+
+POLICY = (
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+)
+STYLE = "site/site.css"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An edition as the archive shows it."""
+
+    key: str
+    address: str
+    edition: str
+    finding: str
+    published: str
+    cover: str
+    figures: tuple[tuple[str, str], ...]
+    revision: str
+    errata: tuple[tuple[str, str, tuple[str, ...]], ...]
+    downloads: Downloads
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every page of the archive prints around its content; ``root`` leads from the page to the archive's top."""
+
+    language: str
+    policy: str
+    root: str
+    title: str
+    publisher: str
+    mark: str
+    licence: str
+    words: Mapping[str, str]
+
+
+def site_files(shelf: Shelf, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Print every page of the archive; ``files`` are those that it offers over all editions."""
+    filters: dict[str, Callable[..., object]] = {"for_the_web": for_the_web, "drawn": drawing(), "press": _no_files}
+    printed = printer(web_folders(shelf.template_folders), filters)
+
+    def page(template: str, root: str, **values: object) -> bytes:
+        return printed(template, {"site": _site(shelf, root), **values}).encode()
+
+    register = register_of(shelf.library)
+    pages = {
+        "index.html": page("archive.html", "", **_archive(shelf, files, len(register))),
+        "projets/index.html": page("projects.html", "../", register=register),
+        **{
+            f"projets/{each.address}/index.html": page("project.html", "../../", project=each)
+            for each in project_pages(shelf.library)
+        },
+    }
+    return {**pages, **_look(shelf, pages)}
+
+
+def _no_files(_key: str) -> tuple[Download, ...]:
+    """Offer no file under a chart: the editions hold them."""
+    return ()
+
+
+def _look(shelf: Shelf, pages: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Write the style sheet and the fonts that all pages share."""
+    fonts = packed_fonts(shelf.read_asset, "".join(content.decode() for content in pages.values()))
+    style = site_style(shelf.theme, shelf.charts, lambda name: f"fonts/{name}", shelf.read_asset)
+    return {STYLE: style.encode(), **{f"site/fonts/{name}": font for name, font in fonts.items()}}
+
+
+def _site(shelf: Shelf, root: str) -> Site:
+    info = shelf.library.newest.edition.info
+    return Site(
+        language=spoken().code,
+        policy=POLICY,
+        root=root,
+        title=_(TITLE),
+        publisher=info.publisher.name,
+        mark=_("Démonstration, projets fictifs") if info.demonstration else "",
+        licence=info.licence.name,
+        words=site_words(),
+    )
+
+
+def _archive(shelf: Shelf, files: Mapping[str, bytes], projects: int) -> dict[str, Any]:
+    volumes = shelf.library.volumes
+    first, last = volumes[0].past.edition.info, volumes[-1].past.edition.info
+    span = fmt.month_and_year(first.as_of)
+    if len(volumes) > 1:
+        span = _("de {first} à {last}", first=span, last=fmt.month_and_year(last.as_of))
+    sizes = {name: len(content) for name, content in files.items() if "/" not in name}
+    return {
+        "span": f"{fmt.editions(len(volumes))}, {span}",
+        "projects": fmt.projects(projects),
+        "editions": tuple(_shown(volume) for volume in reversed(volumes)),
+        "section": _series(shelf),
+        "overall": downloads(sizes),
+    }
+
+
+def _series(shelf: Shelf) -> SectionView | None:
+    """Compose the report's own section on trends, over everything that was published."""
+    return trends.compose(Context(shelf.library.newest, shelf.charts.pictures, Imprint({})))
+
+
+def edition_context(volume: Volume) -> Context:
+    """Put an edition's figures where its words are made."""
+    return Context(Findings(edition=volume.past.edition, figures=volume.past.figures), {}, Imprint({}))
+
+
+def _shown(volume: Volume) -> Shown:
+    info, context = volume.past.edition.info, edition_context(volume)
+    folder = f"{info.quarter}/"
+    sizes = {each.name: each.size for each in volume.files}
+    return Shown(
+        key=str(info.quarter),
+        address=reading_of(str(info.quarter), sizes),
+        edition=context.edition_line,
+        finding=context.titled("brief", titles.brief(context.findings)).replace("\n", " "),
+        published="" if info.published is None else _("Publiée le {day}", day=fmt.full_date(info.published)),
+        cover=f"{folder}cover.png" if "cover.png" in sizes else "",
+        figures=_figures(volume),
+        revision=_("Révision {n}", n=volume.revision) if volume.errata else "",
+        errata=tuple(
+            (_("Révision {n}", n=each.revision), fmt.typeset(each.reason), each.changes)
+            for each in reversed(volume.errata)
+        ),
+        downloads=downloads(sizes, folder),
+    )
+
+
+def _figures(volume: Volume) -> tuple[tuple[str, str], ...]:
+    figures, method = volume.past.figures, volume.past.edition.info.method
+    rates = (figures.schedule.by(method.schedule), figures.budget.by(method.budget))
+    schedule, budget = (fmt.unknown() if rate is None else fmt.percent(rate, 1) for rate in rates)
+    total = figures.total_cost_meur
+    return (
+        (_("Projets suivis"), fmt.number(figures.projects)),
+        (_("Ministères"), fmt.number(len(figures.ministries))),
+        (_("Coût complet estimé"), fmt.unknown() if total is None else "".join(fmt.headline_money(total))),
+        (_("Écart de calendrier"), schedule),
+        (_("Écart de budget"), budget),
+    )

@@ -1,0 +1,245 @@
+"""Titles that state a finding, chosen by rules that cannot lie.
+
+Each rule looks at the figures and returns a `Title`: the words, the name of the claim that they make, and the
+facts that the claim rests on. A test checks each claim against the table itself, over many generated editions.
+A line break stands where the sense allows one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportgen import formatting as fmt
+from reportgen.measures.deadlines import deadlines_before
+from reportgen.sections.kit.sentences import alone_in, carried_by, counted, held_in, lodged_in
+from reportgen.values.project import UNDISCLOSED, CostBracket, Phase
+from reportgen.words.language import _, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reportgen.values.figures import Figures, Group, MinistryFigures
+    from reportgen.values.findings import Findings
+
+OVERRUN_PCT = 25
+_TOGETHER = 3  # at most so many ministries are named in a title
+_THIRD = Decimal(1) / 3
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title, the claim it makes and the facts that the claim rests on."""
+
+    text: str
+    claim: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+def brief(findings: Findings) -> Title:
+    """Say how many projects there are and what they cost together."""
+    figures = findings.figures
+    subject = counted(figures.projects)
+    if figures.total_cost_meur is None:
+        words = _("{projects},\naucun coût communiqué", projects=subject)
+        return Title(words, "no-cost", {"projects": figures.projects})
+    total = fmt.money_in_words(figures.total_cost_meur)
+    facts = {"projects": figures.projects, "total": figures.total_cost_meur}
+    if figures.projects_with_cost < figures.projects:
+        return Title(_("{projects} pour au moins\n{total}", projects=subject, total=total), "floor", facts)
+    return Title(_("{projects} pour\n{total}", projects=subject, total=total), "total", facts)
+
+
+def ministries(findings: Findings) -> Title:
+    """Name the ministries that carry most of the cost, if a few do."""
+    figures = findings.figures
+    if len(figures.ministries) == 1:
+        words = (
+            _("Un seul ministère porte\nl’unique projet suivi")
+            if figures.projects == 1
+            else _("Un seul ministère porte\ntous les projets")
+        )
+        return Title(words, "one-ministry")
+    ranked = _ranked(figures.ministries)
+    if figures.total_cost_meur and (names := _majority(ranked, figures.total_cost_meur)):
+        return Title(carried_by(names), "majority-of-cost", {"ministries": names})
+    if figures.total_cost_meur and _share(ranked[0].total_cost_meur, figures) < _THIRD * 100:
+        return Title(_("Aucun ministère ne porte\nà lui seul un tiers du coût"), "no-third")
+    return Title(
+        _(
+            "{n} ministères portent\n{projects}",
+            n=fmt.number(len(figures.ministries)),
+            projects=counted(figures.projects).lower(),
+        ),
+        "count-of-ministries",
+        {"ministries": len(figures.ministries), "projects": figures.projects},
+    )
+
+
+def ministries_by_phase(findings: Findings) -> Title:
+    """Say which phase holds the most projects, and how many."""
+    figures = findings.figures
+    phase = max(Phase, key=lambda each: figures.by_phase[each])
+    held = figures.by_phase[phase]
+    if not held:
+        return Title(_("Aucune phase n’est communiquée"), "no-phase")
+    facts = {"phase": phase.value, "projects": held}
+    if figures.projects == 1:
+        return Title(alone_in(phase), "phase", facts)
+    return Title(
+        held_in(phase, held).format(projects=counted(held), total=fmt.number(figures.projects)), "phase", facts
+    )
+
+
+def cost_by_ministry(findings: Findings) -> Title:
+    """Say what the first ministry carries."""
+    figures = findings.figures
+    if not figures.total_cost_meur:
+        return Title(_("Aucun coût n’est communiqué"), "no-cost")
+    first, *rest = _ranked(figures.ministries)
+    name = fmt.ministry_label(first.name)
+    if not rest:
+        return Title(_("{ministry} porte la totalité du coût", ministry=name), "all-of-cost", {"ministry": first.name})
+    if first.total_cost_meur == rest[0].total_cost_meur:
+        return Title(_("Deux ministères se partagent la première place"), "tie-of-cost")
+    share = _share(first.total_cost_meur, figures)
+    return Title(
+        _(
+            "{ministry} porte {share} du coût, devant {second}",
+            ministry=name,
+            share=fmt.percent(share),
+            second=fmt.ministry_label(rest[0].name),
+        ),
+        "first-ministry",
+        {"ministry": first.name, "second": rest[0].name, "share": share},
+    )
+
+
+def amounts(findings: Findings) -> Title:
+    """Say how much of the cost the largest projects take."""
+    figures = findings.figures
+    if not figures.total_cost_meur:
+        return Title(_("Aucun coût n’est communiqué"), "no-cost")
+    large = _bracket(figures, CostBracket.OVER_100)
+    if not large.projects:
+        return Title(_("Aucun projet n’atteint 100 M€"), "none-large")
+    share = _share(large.total_cost_meur, figures)
+    words = plural(
+        "Un seul projet concentre {share} du coût",
+        "{projects} concentrent {share} du coût",
+        large.projects,
+        projects=counted(large.projects),
+        share=fmt.percent(share),
+    )
+    return Title(words, "large-projects", {"projects": large.projects, "share": share})
+
+
+def cost_brackets(findings: Findings) -> Title:
+    """Name the bracket that takes most of the cost."""
+    figures = findings.figures
+    if not figures.total_cost_meur:
+        return Title(_("Aucun projet ne communique de coût"), "no-cost")
+    costed = [_bracket(figures, bracket) for bracket in CostBracket]
+    top = max(costed, key=lambda group: group.total_cost_meur or Decimal(0))
+    share = _share(top.total_cost_meur, figures)
+    words = lodged_in(CostBracket(top.name)).format(share=fmt.percent(share))
+    return Title(words, "top-bracket", {"bracket": top.name, "share": share})
+
+
+def functional_areas(findings: Findings) -> Title:
+    """Name the functional area with the most projects, unless several share that place."""
+    figures = findings.figures
+    named = [area for area in figures.areas if area.name != UNDISCLOSED]
+    if not named:
+        return Title(_("Aucune zone fonctionnelle n’est renseignée"), "no-area")
+    facts = {"area": named[0].name, "projects": named[0].projects}
+    if figures.projects == 1:
+        return Title(_("Le projet relève du domaine « {area} »", area=named[0].name), "top-area", facts)
+    top = [area for area in named if area.projects == named[0].projects]
+    if len(top) > 1:
+        zones = fmt.count("{n} zone fonctionnelle", "{n} zones fonctionnelles", len(named))
+        return Title(_("Les projets se répartissent entre {areas}", areas=zones), "areas", {"areas": len(named)})
+    words = plural(
+        "{projects} sur {total} relève du domaine « {area} »",
+        "{projects} sur {total} relèvent du domaine « {area} »",
+        top[0].projects,
+        projects=counted(top[0].projects),
+        total=fmt.number(figures.projects),
+        area=top[0].name,
+    )
+    return Title(words, "top-area", facts)
+
+
+def timeline(findings: Findings) -> Title:
+    """Say how many running projects end soon, when that does not hang on a month."""
+    soon = deadlines_before(findings.projects, findings.as_of)
+    if soon and soon[1]:
+        year, due = soon
+        words = plural(
+            "{projects} arrive à échéance avant {year}",
+            "{projects} arrivent à échéance avant {year}",
+            due,
+            projects=counted(due),
+            year=year,
+        )
+        return Title(words, "deadlines", {"year": year, "projects": due})
+    late = sum(project.is_overdue(findings.as_of) for project in findings.projects)
+    if late:
+        words = plural(
+            "{projects} a dépassé sa fin prévue",
+            "{projects} ont dépassé leur fin prévue",
+            late,
+            projects=counted(late),
+        )
+        return Title(words, "overdue", {"projects": late})
+    if len(findings.projects) == 1:
+        return Title(_("Le projet,\ndu lancement à la fin prévue"), "none")
+    return Title(_("Les {n} projets,\ndu lancement à la fin prévue", n=fmt.number(len(findings.projects))), "none")
+
+
+def table(findings: Findings) -> Title:
+    """Announce the general table."""
+    projects = len(findings.projects)
+    if projects == 1:
+        return Title(_("Le projet et son ministère"), "none")
+    return Title(_("Les {n} projets, ministère par ministère", n=fmt.number(projects)), "none")
+
+
+def cards(findings: Findings) -> Title:
+    """Say how many projects have left their initial budget far behind, when initial estimates are known."""
+    known = [(p.cost_meur, p.initial_cost_meur) for p in findings.projects if p.cost_meur and p.initial_cost_meur]
+    over = sum(cost > initial * (100 + OVERRUN_PCT) / 100 for cost, initial in known if cost and initial)
+    if not over:
+        lone = len(findings.projects) == 1
+        return Title(_("Le projet en détail") if lone else _("Les projets, un par un"), "none")
+    words = plural(
+        "{projects} sur {total} dépasse de plus\nd’un quart son budget initial",
+        "{projects} sur {total} dépassent de plus\nd’un quart leur budget initial",
+        over,
+        projects=counted(over),
+        total=fmt.number(len(known)),
+    )
+    return Title(words, "overruns", {"projects": over, "known": len(known)})
+
+
+def _ranked(ministries_: Sequence[MinistryFigures]) -> list[MinistryFigures]:
+    return sorted(ministries_, key=lambda each: (-(each.total_cost_meur or 0), each.name))
+
+
+def _majority(ranked: Sequence[MinistryFigures], total: Decimal) -> tuple[str, ...]:
+    """Take the fewest first ministries that carry more than half of the total; none when it takes too many."""
+    carried = Decimal(0)
+    for index, ministry in enumerate(ranked[:_TOGETHER]):
+        carried += ministry.total_cost_meur or 0
+        if carried * 2 > total:
+            return tuple(each.name for each in ranked[: index + 1])
+    return ()
+
+
+def _share(part: Decimal | None, figures: Figures) -> Decimal:
+    return 100 * (part or Decimal(0)) / (figures.total_cost_meur or Decimal(1))
+
+
+def _bracket(figures: Figures, bracket: CostBracket) -> Group:
+    return next(group for group in figures.brackets if group.name == bracket)

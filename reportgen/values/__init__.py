@@ -1,0 +1,1 @@
+"""The nouns of the program as frozen values, without any input or output."""

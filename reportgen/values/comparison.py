@@ -1,0 +1,147 @@
+"""Two editions beside each other: who is who, what entered and left, the cost bridge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from reportgen.values.project import Phase
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from reportgen.values.dates import Quarter
+    from reportgen.values.project import Project
+
+
+ZERO = Decimal(0)
+
+
+class Method(StrEnum):
+    """How two projects were found to be one: by name, by a person's decision, by all evidence together."""
+
+    EXACT = "exact"
+    REGISTRY = "registry"
+    SIMILAR = "similar"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """One project in two editions; ``id`` is the same in all of them. ``moved``: its ministry changed, not in name only."""
+
+    old: Project
+    new: Project
+    id: str
+    method: Method
+    score: float
+    moved: bool = False
+
+    @property
+    def cost_change_meur(self) -> Decimal | None:
+        """The re-estimate in M€; None unless both costs are amounts."""
+        old, new = self.old.cost_meur, self.new.cost_meur
+        return None if old is None or new is None else new - old
+
+    @property
+    def duration_change_years(self) -> Decimal | None:
+        """How much longer the project is planned to take, in years; None unless both durations are known."""
+        old, new = self.old.duration_years, self.new.duration_years
+        return None if old is None or new is None else new - old
+
+    @property
+    def renamed(self) -> bool:
+        """Whether the published name changed."""
+        return self.old.name != self.new.name
+
+    @property
+    def newly_costed(self) -> bool:
+        """Whether a cost is published where there was none."""
+        return self.old.cost_meur is None and self.new.cost_meur is not None
+
+    @property
+    def no_longer_costed(self) -> bool:
+        """Whether the cost that was published is not any more."""
+        return self.old.cost_meur is not None and self.new.cost_meur is None
+
+    @property
+    def phase_steps(self) -> int:
+        """How many phases the project moved on (negative: back); 0 when one of the two is not published."""
+        if not isinstance(self.old.phase, Phase) or not isinstance(self.new.phase, Phase):
+            return 0
+        order = tuple(Phase)
+        return order.index(self.new.phase) - order.index(self.old.phase)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A project of the older edition that an undecided one may be; ``evidence`` says why, in a few words each."""
+
+    old: Project
+    score: float
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """A project of the newer edition that a person must decide on; the best candidate comes first."""
+
+    new: Project
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Identification:
+    """Who is who in two editions: every project stands in one place, candidates of undecided ones aside."""
+
+    matches: tuple[Match, ...]
+    undecided: tuple[Undecided, ...]
+    entered: tuple[Project, ...]
+    left: tuple[Project, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CostBridge:
+    """How the previous total became the current one, in M€: the terms add up to ``current`` exactly."""
+
+    previous: Decimal
+    entered: Decimal
+    left: Decimal
+    reestimated: Decimal
+    newly_costed: Decimal
+    no_longer_costed: Decimal
+    current: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What changed from one edition to a later one.
+
+    Until a person decides, an undecided project counts as entered in the bridge, and the old one that it may be as left.
+    """
+
+    old: Quarter
+    new: Quarter
+    old_as_of: date
+    continued: tuple[Match, ...]
+    entered: tuple[Project, ...]
+    left: tuple[Project, ...]
+    undecided: tuple[Undecided, ...]
+    bridge: CostBridge
+
+    @property
+    def reestimated(self) -> tuple[Match, ...]:
+        """The projects whose cost was re-estimated, the largest change first."""
+        changed = (match for match in self.continued if match.cost_change_meur)
+        return tuple(sorted(changed, key=lambda match: (-abs(match.cost_change_meur or ZERO), match.new.name)))
+
+    @property
+    def came(self) -> int:
+        """How many projects entered; one that is undecided counts until a person decides."""
+        return len(self.entered) + len(self.undecided)
+
+    @property
+    def gone(self) -> int:
+        """How many projects left; one that an undecided project may be counts until a person decides."""
+        return len(self.left) + len({one.old.name for each in self.undecided for one in each.candidates})

@@ -1,0 +1,90 @@
+"""Every figure of one edition, measured once; money in M€, durations in years, rates in percent, unrounded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from reportgen.values.dates import Quarter
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A part of the portfolio: how many projects, and the sum of their known costs (None when none is known)."""
+
+    name: str
+    projects: int
+    projects_with_cost: int
+    total_cost_meur: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class MinistryFigures:
+    """What one lead ministry carries."""
+
+    name: str
+    projects: int
+    projects_with_cost: int
+    total_cost_meur: Decimal | None
+    by_phase: Mapping[str, int]
+    by_cost_bracket: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """How far current values are from initial ones, in percent, over the projects that give both.
+
+    ``weighted_pct`` is Σ(current − initial) / Σ initial; ``mean_pct`` the plain mean of each project's rate.
+    ``median_pct`` is the median of those rates. All are None when no project gives both values; ``baseline`` says
+    from what the deviation is measured: the initial estimate, or the first published one.
+    """
+
+    weighted_pct: Decimal | None = None
+    mean_pct: Decimal | None = None
+    median_pct: Decimal | None = None
+    projects: int = 0
+    baseline: str | None = None
+
+    def by(self, mean: str) -> Decimal | None:
+        """Take the rate by the name of its mean: weighted, mean or median."""
+        return {"weighted": self.weighted_pct, "mean": self.mean_pct, "median": self.median_pct}[mean]
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """A declared figure that the table does not bear out, beyond rounding."""
+
+    figure: str
+    declared: Decimal
+    computed: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """Every figure of an edition, measured once; whatever a reader sees comes from here."""
+
+    quarter: Quarter
+    number: int
+    projects: int
+    interministerial: int | None
+    total_cost_meur: Decimal | None
+    projects_with_cost: int
+    mean_duration_years: Decimal | None
+    projects_with_duration: int
+    by_phase: Mapping[str, int]
+    brackets: tuple[Group, ...]
+    areas: tuple[Group, ...]
+    ministries: tuple[MinistryFigures, ...]
+    schedule: Deviation = Deviation()
+    budget: Deviation = Deviation()
+    declared: Mapping[str, Decimal] = field(default_factory=dict)
+    discrepancies: tuple[Discrepancy, ...] = ()
+
+    @property
+    def by_cost_bracket(self) -> Mapping[str, int]:
+        """Projects by bracket, *en cadrage* and *non communiqué* included."""
+        return {group.name: group.projects for group in self.brackets}

@@ -1,0 +1,142 @@
+"""What the report may speak of: an edition's figures, and what changed since the editions before, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from reportgen.values.comparison import Comparison, Identification, Match
+    from reportgen.values.dates import Quarter
+    from reportgen.values.edition import DeviationMethod, Edition
+    from reportgen.values.figures import Deviation, Figures
+    from reportgen.values.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A project as one edition saw it."""
+
+    quarter: Quarter
+    number: int
+    as_of: date
+    project: Project
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """An earlier edition and its figures, as they were published."""
+
+    edition: Edition
+    figures: Figures
+
+
+class Traced(Protocol):
+    """One edition of the history, as `identity` followed it: ids by name, who is who since the one before."""
+
+    @property
+    def ids(self) -> Mapping[str, str]:
+        """Each project's id by its name."""
+
+    @property
+    def since(self) -> Identification | None:
+        """Who is who since the edition before; None for the first."""
+
+    @property
+    def returned(self) -> tuple[Match, ...]:
+        """The projects that came back after an absence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One edition in the series: what trends are drawn from. None is a true gap, never interpolated."""
+
+    quarter: Quarter
+    number: int
+    as_of: date
+    projects: int
+    total_cost_meur: Decimal | None
+    mean_cost_meur: Decimal | None
+    median_cost_meur: Decimal | None
+    mean_duration_years: Decimal | None
+    schedule: Deviation
+    budget: Deviation
+    entered: int | None
+    left: int | None
+    lag_days: int | None
+    method: DeviationMethod
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The thresholds: growth in percent since the initial estimate and since the last edition, editions unchanged."""
+
+    growth_pct: Decimal = Decimal(25)
+    recent_growth_pct: Decimal = Decimal(10)
+    unchanged_editions: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class WatchRules:
+    """The thresholds, and the support that the office proposes, by rule."""
+
+    limits: Limits = Limits()
+    support: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A project that asks for attention: by which rule, with which number (percent or editions), from what to what."""
+
+    project: Project
+    rule: str
+    amount: Decimal | None = None
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """An edition beside its figures and its past: all that charts and sections may speak of.
+
+    ``comparison`` is None for the first edition ever; ``tracks`` holds each project's sightings by its current
+    name; ``since_last`` the schedule's and the budget's deviations over the projects of both editions.
+    """
+
+    edition: Edition
+    figures: Figures
+    comparison: Comparison | None = None
+    returned: tuple[Match, ...] = ()
+    previous: Figures | None = None
+    series: tuple[Point, ...] = ()
+    tracks: Mapping[str, tuple[Observation, ...]] = field(default_factory=dict)
+    since_last: tuple[Deviation, Deviation] | None = None
+    watched: tuple[Watched, ...] = ()
+    rules: WatchRules = field(default_factory=WatchRules)
+
+    @property
+    def projects(self) -> tuple[Project, ...]:
+        """The edition's projects, in the order of its table."""
+        return self.edition.projects
+
+    @property
+    def as_of(self) -> date:
+        """The date that the data describe."""
+        return self.edition.info.as_of
+
+    def rate(self, kind: str) -> Decimal | None:
+        """Take the headline deviation, of ``schedule`` or ``budget``, by the mean that edition.toml names."""
+        deviation: Deviation = getattr(self.figures, kind)
+        return deviation.by(getattr(self.edition.info.method, kind))
+
+    def rate_before(self, kind: str) -> Decimal | None:
+        """Take the last edition's headline deviation; None where it was measured otherwise."""
+        if len(self.series) < 2 or self.series[-2].method != self.series[-1].method:  # noqa: PLR2004 - this one and the last
+            return None
+        before: Deviation = getattr(self.series[-2], kind)
+        now: Deviation = getattr(self.series[-1], kind)
+        return before.by(getattr(self.series[-2].method, kind)) if before.baseline == now.baseline else None

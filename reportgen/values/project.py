@@ -1,0 +1,139 @@
+"""A project as one edition's table describes it: phase, cost, dates; money is ``Decimal`` M€, durations ``Decimal`` years.
+
+What is missing has a value of its own (``None``, `NotEstimated`, `Undisclosed`), never zero.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from reportgen.values.dates import Month, planned_end
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+# What a cost or a phase is called when it is not a number or a name (CONTRACT, "Words").
+NOT_ESTIMATED = "en cadrage"
+
+UNDISCLOSED = "non communiqué"
+
+
+class Phase(StrEnum):
+    """Where a project stands, under the names that the panorama publishes."""
+
+    SCOPING = "Cadrage"
+    DESIGN = "Conception / Réalisation"
+    PILOT = "Expérimentation"
+    ROLLOUT = "Déploiement"
+    COMPLETED = "Terminé"
+
+
+class CostBracket(StrEnum):
+    """The published cost brackets; the lower bound is included, the upper one excluded."""
+
+    UNDER_5 = "moins de 5 M€"
+    FROM_5_TO_9 = "entre 5 et 9 M€"
+    FROM_9_TO_20 = "entre 9 et 20 M€"
+    FROM_20_TO_100 = "entre 20 et 100 M€"
+    OVER_100 = "plus de 100 M€"
+
+    @classmethod
+    def of(cls, meur: Decimal) -> CostBracket:
+        """Find the bracket of an amount in M€.
+
+        >>> from decimal import Decimal
+        >>> CostBracket.of(Decimal("9")).value
+        'entre 9 et 20 M€'
+        """
+        for bracket, upper in zip(cls, (5, 9, 20, 100), strict=False):
+            if meur < upper:
+                return bracket
+        return cls.OVER_100
+
+
+PHASE_KEYS: tuple[str, ...] = (*(phase.value for phase in Phase), UNDISCLOSED)
+
+BRACKET_KEYS: tuple[str, ...] = (*(bracket.value for bracket in CostBracket), NOT_ESTIMATED, UNDISCLOSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A published full cost in M€ (arrêté du 14 novembre 2014: building plus two years of running)."""
+
+    meur: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class NotEstimated:
+    """A cost not estimated yet: *en cadrage*."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undisclosed:
+    """A cost or a phase that is withheld or missing: *non communiqué*, with the reason where one is given."""
+
+    reason: str = ""
+
+
+Cost = Amount | NotEstimated | Undisclosed
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A web address that a project points to, with the words it stands under."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """One large digital project of the State, as one edition's table describes it."""
+
+    name: str
+    ministry: str
+    co_leads: tuple[str, ...] = ()
+    ministry_acronym: str = ""
+    interministerial: bool | None = None
+    description: str = ""
+    links: tuple[Link, ...] = ()
+    start: date | None = None
+    duration_years: Decimal | None = None
+    phase: Phase | Undisclosed = Undisclosed()
+    cost: Cost = Undisclosed()
+    functional_area: str = ""
+    programme: str = ""
+    initial_cost_meur: Decimal | None = None
+    initial_duration_years: Decimal | None = None
+
+    @property
+    def planned_end(self) -> Month | None:
+        """The month in which the project is planned to end; None while start or duration is unknown."""
+        if self.start is None or self.duration_years is None:
+            return None
+        return planned_end(self.start, self.duration_years)
+
+    @property
+    def cost_meur(self) -> Decimal | None:
+        """The full cost in M€, or None when it is not an amount."""
+        return self.cost.meur if isinstance(self.cost, Amount) else None
+
+    @property
+    def bracket_key(self) -> str:
+        """The cost bracket, or *en cadrage*, or *non communiqué*: every project has exactly one."""
+        if isinstance(self.cost, Amount):
+            return CostBracket.of(self.cost.meur).value
+        return NOT_ESTIMATED if isinstance(self.cost, NotEstimated) else UNDISCLOSED
+
+    @property
+    def phase_key(self) -> str:
+        """The phase's published name, or *non communiqué*."""
+        return self.phase.value if isinstance(self.phase, Phase) else UNDISCLOSED
+
+    def is_overdue(self, as_of: date) -> bool:
+        """Tell whether the planned end has passed, by more than the month of doubt, without the project being over."""
+        end = self.planned_end
+        return self.phase is not Phase.COMPLETED and end is not None and end.plus(1) < Month.of(as_of)

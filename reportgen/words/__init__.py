@@ -1,0 +1,1 @@
+"""Languages and spelling: message catalogues, what is said of a problem, names that are nearly the same."""

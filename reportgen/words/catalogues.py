@@ -1,0 +1,93 @@
+"""Message catalogues → a language of the report: gettext's own .po files, read when they are needed.
+
+A catalogue of the workspace may hold a single sentence: what it does not say, the built-in one says.
+"""
+
+from __future__ import annotations
+
+from gettext import GNUTranslations
+from hashlib import sha256
+from io import BytesIO, StringIO
+from string import Formatter
+from typing import TYPE_CHECKING
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
+
+from reportgen.values.errors import Location, Problem, Refused
+from reportgen.words.language import LANGUAGES, Language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from babel.messages import Catalog
+    from babel.messages.catalog import Message
+
+
+def catalogue_name(code: str) -> str:
+    """Name the file that holds a language's messages, below the assets."""
+    return f"locales/{code}/reportgen.po"
+
+
+def language_of(code: str, catalogues: Sequence[str]) -> Language:
+    """Read a language from its catalogues, the one that counts first; `Refused` names every message at fault."""
+    name = catalogue_name(code)
+    read = [_read(text, name) for text in catalogues]
+    problems = [problem for catalogue in read for message in catalogue for problem in _faults(message, name)]
+    if problems:
+        raise Refused(problems)
+    first, *others = (_compiled(catalogue) for catalogue in read)
+    for other in others:
+        first.add_fallback(other)
+    return Language(code, first, LANGUAGES[code], sha256("\0".join(catalogues).encode()).hexdigest())
+
+
+def places(words: str) -> frozenset[str]:
+    """Name the places in a message that a value fills.
+
+    >>> sorted(places("{projects} pour {cost}"))
+    ['cost', 'projects']
+    """
+    return frozenset(name for _, name, _, _ in Formatter().parse(words) if name is not None)
+
+
+def _read(text: str, name: str) -> Catalog:
+    try:
+        return read_po(StringIO(text), abort_invalid=True)
+    except PoFileError as error:
+        place = Location(name, error.lineno)
+        advice = "Correct the line, or remove the file to use the built-in one."
+        raise Refused([Problem("unreadable-catalogue", place, str(error), "a gettext catalogue", advice)]) from error
+
+
+def _compiled(catalogue: Catalog) -> GNUTranslations:
+    stored = BytesIO()
+    write_mo(stored, catalogue)
+    stored.seek(0)
+    return GNUTranslations(stored)
+
+
+def _faults(message: Message, name: str) -> Iterator[Problem]:
+    """See to it that a translation has no place that nothing fills."""
+    if not message.id:
+        return
+    known = frozenset().union(*(places(words) for words in _texts(message.id)))
+    for words in _texts(message.string):
+        if unknown := _unknown(words, known):
+            where = Location(name, message.lineno)
+            yield Problem("unknown-place", where, unknown, _listed(known), f"Correct the translation “{words}”.")
+
+
+def _unknown(words: str, known: frozenset[str]) -> str:
+    try:
+        return _listed(places(words) - known, "")
+    except ValueError as error:  # braces that do not match
+        return str(error)
+
+
+def _listed(names: frozenset[str], nothing: str = "no place in braces") -> str:
+    return ", ".join(f"{{{name}}}" for name in sorted(names)) or nothing
+
+
+def _texts(words: str | Sequence[str] | None) -> tuple[str, ...]:
+    return (words,) if isinstance(words, str) else tuple(words or ())

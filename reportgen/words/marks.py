@@ -1,0 +1,16 @@
+"""The mark of a number that is not the panorama's own: ``[3 ans]{.ailleurs}``."""
+
+from __future__ import annotations
+
+import re
+
+ELSEWHERE = re.compile(r"\[([^\[\]]*)\]\{\.ailleurs\}")
+
+
+def unmarked(text: str) -> str:
+    """Take off the marks of numbers that come from elsewhere.
+
+    >>> unmarked("depuis [3 ans]{.ailleurs}")
+    'depuis 3 ans'
+    """
+    return ELSEWHERE.sub(r"\1", text)

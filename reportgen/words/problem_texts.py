@@ -1,0 +1,85 @@
+"""What is said of a problem: in English, and remembered, so that the same sentence can be said in another language.
+
+A sentence stands once in the code, in English, with named places; a catalogue (gettext, ``assets/locales/``) holds
+it in French. Whoever sends findings to a ministry sends them in the ministry's language.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Self
+
+from reportgen.values.dates import Month
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+class Said(str):
+    """A sentence in English that knows how it was put together: its message, and what stands in its places."""
+
+    __slots__ = ("message", "values")
+    message: str
+    values: Mapping[str, object]
+
+    def __new__(cls, message: str, values: Mapping[str, object]) -> Self:
+        """Put the sentence together."""
+        said = super().__new__(cls, message.format_map({key: _spelled(value) for key, value in values.items()}))
+        said.message = message
+        said.values = values
+        return said
+
+
+def say(message: str, /, **values: object) -> Said:
+    """Say a sentence, its named places filled; numbers and dates are spelled when it is said.
+
+    >>> say("{cost} M€ in {when}", cost=Decimal("12.50"), when=Month(2020, 3))
+    '12.5 M€ in 2020-03'
+    """
+    return Said(message, values)
+
+
+def in_french(text: str, french: Callable[[str], str]) -> str:
+    """Say a sentence in French; ``french`` gives the message of the catalogue. Whatever was read stays as it was.
+
+    >>> in_french(say("{cost} M€ in all", cost=Decimal("12.50")), {"{cost} M€ in all": "{cost} M€ en tout"}.__getitem__)
+    '12,5 M€ en tout'
+    """
+    if not isinstance(text, Said):
+        return text
+    return french(text.message).format_map({key: _in_french(value, french) for key, value in text.values.items()})
+
+
+def plain_number(value: Decimal) -> str:
+    """Write a number without idle zeros.
+
+    >>> plain_number(Decimal("1200.50"))
+    '1200.5'
+    """
+    return f"{value.normalize() + 0:f}"
+
+
+def _spelled(value: object) -> str:
+    if isinstance(value, Decimal | Fraction):
+        return plain_number(_decimal(value))
+    if isinstance(value, tuple):
+        return ", ".join(map(_spelled, value))
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _in_french(value: object, french: Callable[[str], str]) -> str:
+    if isinstance(value, Decimal | Fraction):
+        return plain_number(_decimal(value)).replace(".", ",")
+    if isinstance(value, Month):
+        return f"{value.number:02}/{value.year}"
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    if isinstance(value, tuple):
+        return ", ".join(_in_french(each, french) for each in value)
+    return in_french(value, french) if isinstance(value, str) else str(value)
+
+
+def _decimal(value: Decimal | Fraction) -> Decimal:
+    return value if isinstance(value, Decimal) else Decimal(value.numerator) / Decimal(value.denominator)

@@ -1,0 +1,51 @@
+"""Editions put on the shelf as a publication does, but without laying out the report: their inputs, data and manifest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.archive.entries import entry_at, errata_of
+from reportgen.archive.staging import commit, sealed, stage_around, stage_edition, staged
+from reportgen.history import edition_in, house_of, library_of
+from reportgen.measures import measure
+from reportgen.outputs.data.files import data_files
+from reportgen.outputs.manifest import manifest_of
+from reportgen.pipeline import _around
+from reportgen.values.published import Erratum
+
+if TYPE_CHECKING:
+    from reportgen.disk.workspace import Workspace
+    from reportgen.values.dates import Quarter
+    from reportgen.values.published import Library
+
+
+def shelve(workspace: Workspace, quarter: Quarter, reason: str = "") -> None:
+    """Keep an edition; with a reason, as a revision of the one that is there."""
+    edition = edition_in(workspace, quarter)
+    entry = entry_at(workspace.output_folder(quarter))
+    known = () if entry is None else errata_of(entry)
+    errata = (*known, Erratum(len(known) + 2, reason, ())) if reason else known
+    files = {
+        **{f"inputs/{each.name}": each.content for each in edition.inputs},
+        **data_files(edition, measure(edition), house_of(workspace).theme, len(errata) + 1),
+        f"panorama-{quarter}.pdf": b"%PDF",
+    }
+    whole = sealed({**files, "manifest.json": manifest_of(edition, files, {}, errata)})
+    workspace.output.mkdir(exist_ok=True)
+    with staged(workspace.output) as stage:
+        stage_edition(whole, stage, str(quarter), entry)
+        commit(stage)
+
+
+def around(workspace: Workspace) -> None:
+    """Write what is said over all editions that are shelved, as a publication does at its end."""
+    with staged(workspace.output) as stage:
+        stage_around(_around(workspace, house_of(workspace)), stage)
+        commit(stage)
+
+
+def shelved(workspace: Workspace) -> Library:
+    """Shelve every edition of a workspace, and gather them."""
+    for quarter in workspace.quarters():
+        shelve(workspace, quarter)
+    return library_of(workspace, house_of(workspace))
