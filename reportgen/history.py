@@ -6,11 +6,11 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reportgen.archive.entries import PENDING, entries, entry_at, errata_of, files_of, seal_of
+from reportgen.archive.entries import PENDING, archived_edition_at, archived_editions, errata_of, files_of, seal_of
 from reportgen.checks import check
 from reportgen.disk import limits
-from reportgen.disk.reading import decoded, taken
-from reportgen.facts.quoting import worded
+from reportgen.disk.reading import decode_utf8, read_bounded
+from reportgen.facts.quoting import fill_references
 from reportgen.gate import Case
 from reportgen.identity.registry import FILE as REGISTRY
 from reportgen.identity.registry import Registry, parse_registry
@@ -30,15 +30,15 @@ from reportgen.values.errors import Refused
 from reportgen.values.findings import Past
 from reportgen.values.published import Library, Volume
 from reportgen.words.catalogues import catalogue_name, language_of
-from reportgen.words.language import speaking
+from reportgen.words.language import use_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from reportgen.archive.entries import Entry
+    from reportgen.archive.entries import ArchivedEdition
     from reportgen.disk.workspace import Workspace
-    from reportgen.identity.trace import Step
+    from reportgen.identity.trace import TraceStep
     from reportgen.theme import Theme
     from reportgen.values.edition import Edition
     from reportgen.values.figures import Figures
@@ -67,9 +67,9 @@ def house_in(files: Mapping[str, bytes]) -> House:
     """Read the house's files; a registry need not be there."""
     return House(
         files,
-        load_theme(decoded(THEME, files[THEME])),
-        load_limits(decoded(WATCH, files[WATCH])),
-        parse_registry(decoded(REGISTRY, files[REGISTRY])) if REGISTRY in files else Registry(),
+        load_theme(decode_utf8(THEME, files[THEME])),
+        load_limits(decode_utf8(WATCH, files[WATCH])),
+        parse_registry(decode_utf8(REGISTRY, files[REGISTRY])) if REGISTRY in files else Registry(),
     )
 
 
@@ -82,7 +82,7 @@ def house_at(folder: Path) -> House:
     """Read the house's files as they were kept with an edition."""
     return house_in(
         {
-            name: taken(folder / name, limits.HOUSE_BYTES)
+            name: read_bounded(folder / name, limits.HOUSE_BYTES)
             for name in (THEME, WATCH, REGISTRY)
             if (folder / name).exists()
         }
@@ -94,23 +94,23 @@ def edition_in(workspace: Workspace, quarter: Quarter) -> Edition:
     return check(read_submission(workspace.edition_folder(quarter)))
 
 
-def seen(workspace: Workspace, quarter: Quarter) -> Past:
+def read_as_published(workspace: Workspace, quarter: Quarter) -> Past:
     """Take an edition as it was published, else as its folder stands."""
-    entry = entry_at(workspace.output_folder(quarter))
+    entry = archived_edition_at(workspace.output_folder(quarter))
     if entry is None:
         edition = edition_in(workspace, quarter)
         return Past(edition, measure(edition))
     return _as_published(entry)
 
 
-def _as_published(entry: Entry) -> Past:
+def _as_published(entry: ArchivedEdition) -> Past:
     edition = check(read_submission(entry.inputs, entry.folder.name))
     return Past(edition, _archived_figures(entry.folder))
 
 
 def past_of(workspace: Workspace, quarter: Quarter) -> tuple[Past, ...]:
     """Take every earlier edition, the oldest first."""
-    published = {Quarter.parse(entry.folder.name) for entry in entries(workspace.output)}
+    published = {Quarter.parse(entry.folder.name) for entry in archived_editions(workspace.output)}
     earlier = sorted(each for each in {*workspace.quarters(), *published} if each < quarter)
     return tuple(_seen_before(workspace, each) for each in earlier)
 
@@ -118,7 +118,7 @@ def past_of(workspace: Workspace, quarter: Quarter) -> tuple[Past, ...]:
 def _seen_before(workspace: Workspace, quarter: Quarter) -> Past:
     """Take an earlier edition; what is wrong with it is said to be in its folder, not in the newer one's."""
     try:
-        return seen(workspace, quarter)
+        return read_as_published(workspace, quarter)
     except Refused as refusal:
         raise Refused(
             replace(each, location=replace(each.location, file=f"{quarter}/{each.location.file}"))
@@ -126,7 +126,7 @@ def _seen_before(workspace: Workspace, quarter: Quarter) -> Past:
         ) from refusal
 
 
-def traced(past: tuple[Past, ...], edition: Edition, registry: Registry) -> tuple[Step, ...]:
+def trace_projects(past: tuple[Past, ...], edition: Edition, registry: Registry) -> tuple[TraceStep, ...]:
     """Follow the projects through the past to an edition."""
     editions = (*(each.edition for each in past), edition)
     return trace([(each.info.quarter, each.projects) for each in editions], registry)
@@ -134,14 +134,14 @@ def traced(past: tuple[Past, ...], edition: Edition, registry: Registry) -> tupl
 
 def findings_of(edition: Edition, figures: Figures, past: tuple[Past, ...], house: House) -> Findings:
     """Put an edition beside its past."""
-    return compare(edition, figures, past, traced(past, edition, house.registry), house.rules)
+    return compare(edition, figures, past, trace_projects(past, edition, house.registry), house.rules)
 
 
 def library_of(workspace: Workspace, house: House, stage: str = PENDING) -> Library:
     """Gather every published edition, the oldest first, with the one that is staged; there must be one at least."""
-    shelved = entries(workspace.output, stage)
+    shelved = archived_editions(workspace.output, stage)
     pasts = tuple(map(_as_published, shelved))
-    steps = traced(pasts[:-1], pasts[-1].edition, house.registry)
+    steps = trace_projects(pasts[:-1], pasts[-1].edition, house.registry)
     found = [
         compare(past.edition, past.figures, pasts[:place], steps[: place + 1], house.rules)
         for place, past in enumerate(pasts)
@@ -165,9 +165,9 @@ def library_of(workspace: Workspace, house: House, stage: str = PENDING) -> Libr
 def _worded(workspace: Workspace, findings: Findings) -> Edition:
     """Fill in what an edition's words quote; words that a later decision on who is who deprived of a figure are left out."""
     edition = findings.edition
-    with speaking(language_at(workspace, edition)):
+    with use_language(language_at(workspace, edition)):
         try:
-            return worded(findings).edition
+            return fill_references(findings).edition
         except Refused:
             return replace(edition, editorial=Editorial(), info=replace(edition.info, titles={}))
 
@@ -211,7 +211,7 @@ def findings_at(workspace: Workspace, quarter: Quarter) -> Findings:
 
 def _standing(workspace: Workspace, quarter: Quarter) -> Edition | None:
     """Take the edition as it was published, if it was: what is made now would revise it."""
-    entry = entry_at(workspace.output_folder(quarter))
+    entry = archived_edition_at(workspace.output_folder(quarter))
     return None if entry is None else check(read_submission(entry.inputs, str(quarter)))
 
 

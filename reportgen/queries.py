@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 
 from reportgen.checks import problems_of
 from reportgen.disk.workspace import FORMS
-from reportgen.disk.writing import held, keep
+from reportgen.disk.writing import lock_folder, replace_folder
 from reportgen.editions.importing import import_tables
 from reportgen.editions.renewal import next_edition
 from reportgen.editions.returns import returns_of
-from reportgen.gate import judge, named
-from reportgen.history import case_at, findings_at, house_of, past_of, seen, traced
+from reportgen.gate import judge, with_ids
+from reportgen.history import case_at, findings_at, house_of, past_of, read_as_published, trace_projects
 from reportgen.identity import Identifier
 from reportgen.identity.decisions import with_decisions
 from reportgen.identity.registry import FILE as REGISTRY
 from reportgen.identity.registry import registry_toml
-from reportgen.measures.comparison import compared
+from reportgen.measures.comparison import comparison_of
 from reportgen.readers import read_submission
 from reportgen.values.errors import Level, Problem, Refused, UsageError
 from reportgen.words.language import FRENCH
@@ -67,7 +67,7 @@ def examination(workspace: Workspace, quarter: Quarter, ministry: str = "") -> E
     submission = read_submission(workspace.edition_folder(quarter))
     found = problems_of(submission)
     refused = any(problem.level is Level.ERROR for problem in found)
-    judged = named(submission, found) if refused else judge(case_at(workspace, quarter)[0])
+    judged = with_ids(submission, found) if refused else judge(case_at(workspace, quarter)[0])
     language = str((submission.settings or {}).get("language", FRENCH.code))
     if not ministry:
         return Examination(quarter, judged, language)
@@ -97,10 +97,10 @@ def comparison(workspace: Workspace, old: Quarter, new: Quarter) -> Comparison:
         message = f"{old} is not before {new}: name the older edition first"
         raise UsageError(message)
     house = house_of(workspace)
-    before, after = seen(workspace, old).edition, seen(workspace, new).edition
-    ids = traced(past_of(workspace, old), before, house.registry)[-1].ids
+    before, after = read_as_published(workspace, old).edition, read_as_published(workspace, new).edition
+    ids = trace_projects(past_of(workspace, old), before, house.registry)[-1].ids
     who = Identifier(ids, house.registry).identify(before.projects, after.projects, (old, new))
-    return compared(before, after, who)
+    return comparison_of(before, after, who)
 
 
 def undecided(workspace: Workspace, quarter: Quarter) -> tuple[Undecided, ...]:
@@ -111,14 +111,14 @@ def undecided(workspace: Workspace, quarter: Quarter) -> tuple[Undecided, ...]:
 
 def decide(workspace: Workspace, quarter: Quarter, decisions: Sequence[Decision]) -> Path:
     """Write decisions into the workspace's registry, beside those that others wrote meanwhile."""
-    with held(workspace.root):
+    with lock_folder(workspace.root):
         return _decide(workspace, quarter, decisions)
 
 
 def _decide(workspace: Workspace, quarter: Quarter, decisions: Sequence[Decision]) -> Path:
     registry = house_of(workspace).registry
     past = past_of(workspace, quarter)
-    steps = traced(past[:-1], past[-1].edition, registry)
+    steps = trace_projects(past[:-1], past[-1].edition, registry)
     when = (past[-1].edition.info.quarter, quarter)
     added = with_decisions(registry, when, steps[-1].ids, decisions)
     return workspace.write_asset(REGISTRY, registry_toml(added))
@@ -135,7 +135,7 @@ class Imported:
 
 def import_edition(workspace: Workspace, files: Sequence[Path], new: NewEdition, *, replace: bool) -> Imported:
     """Turn project tables into an edition's folder; an edition that is there stays unless its table is replaced."""
-    with held(workspace.root):
+    with lock_folder(workspace.root):
         return _import_edition(workspace, files, new, replace=replace)
 
 
@@ -148,7 +148,7 @@ def _import_edition(workspace: Workspace, files: Sequence[Path], new: NewEdition
         returns = _returns(workspace, imported, new.quarter)
     except Refused as refusal:
         returns, warnings = None, (*warnings, _not_compared(refusal))
-    keep(imported.files, folder)
+    replace_folder(imported.files, folder)
     return Imported(folder, warnings, returns)
 
 
@@ -158,7 +158,7 @@ def _returns(workspace: Workspace, imported: ImportedEdition, quarter: Quarter) 
     if not past:
         return None
     last, registry = past[-1].edition, house_of(workspace).registry
-    ids = traced(past[:-1], last, registry)[-1].ids
+    ids = trace_projects(past[:-1], last, registry)[-1].ids
     when = (last.info.quarter, quarter)
     who = Identifier(ids, registry).identify(last.projects, imported.projects, when)
     return returns_of(last.info.quarter, last.projects, imported.entries, who)
@@ -173,7 +173,7 @@ def _not_compared(refusal: Refused) -> Problem:
 
 def begin(workspace: Workspace, quarter: Quarter) -> Path:
     """Prepare an edition's folder from the last edition before it."""
-    with held(workspace.root):
+    with lock_folder(workspace.root):
         return _begin(workspace, quarter)
 
 
@@ -186,5 +186,5 @@ def _begin(workspace: Workspace, quarter: Quarter) -> Path:
         )
         raise UsageError(message)
     folder = workspace.edition_folder(quarter)
-    keep(next_edition(past[-1].edition, quarter, FORMS), folder)
+    replace_folder(next_edition(past[-1].edition, quarter, FORMS), folder)
     return folder

@@ -20,13 +20,13 @@ MANIFEST, SEAL = "manifest.json", "manifest.sha256"
 
 INPUTS, REVISIONS = "inputs", "revisions"
 
-LOCK, STAGE, PENDING, AROUND, OLD, GONE = ".lock", ".stage", ".pending", "around", "old", "gone"
+LOCK, STAGE, PENDING, SITE, OLD, GONE = ".lock", ".stage", ".pending", "around", "old", "gone"
 
 _FOLDER = re.compile(r"\d{4}-T[1-4]")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ArchivedEdition:
     """One published edition: its folder, and what its manifest says."""
 
     folder: Path
@@ -43,18 +43,18 @@ class Entry:
         return self.folder / INPUTS
 
 
-def entry_at(folder: Path) -> Entry | None:
+def archived_edition_at(folder: Path) -> ArchivedEdition | None:
     """Find the entry of an edition's folder; None when nothing was published there."""
     coming = folder.parent / PENDING / folder.name
-    return _entry_in(coming if _comes(coming) else folder)
+    return _archived_edition_in(coming if is_still_to_come(coming) else folder)
 
 
-def _entry_in(folder: Path) -> Entry | None:
+def _archived_edition_in(folder: Path) -> ArchivedEdition | None:
     path = folder / MANIFEST
     if not path.is_file():
         return None
     try:
-        return Entry(folder, json.loads(path.read_text(encoding="utf-8")))
+        return ArchivedEdition(folder, json.loads(path.read_text(encoding="utf-8")))
     except ValueError as error:
         message = (
             f"{folder.name}/{MANIFEST} cannot be read: {error}. Restore it from a copy (reportgen archive verify)."
@@ -62,21 +62,27 @@ def _entry_in(folder: Path) -> Entry | None:
         raise DamagedArchiveError(message) from error
 
 
-def entries(output: Path, stage: str = PENDING) -> tuple[Entry, ...]:
+def archived_editions(output: Path, stage: str = PENDING) -> tuple[ArchivedEdition, ...]:
     """List what was published, the oldest quarter first; what is staged for an edition counts for it."""
-    return tuple(entry for folder in folders(output, stage) if (entry := _entry_in(folder)) is not None)
+    return tuple(
+        entry for folder in edition_folders(output, stage) if (entry := _archived_edition_in(folder)) is not None
+    )
 
 
-def folders(output: Path, stage: str = PENDING) -> tuple[Path, ...]:
+def edition_folders(output: Path, stage: str = PENDING) -> tuple[Path, ...]:
     """List the folders of editions, the oldest quarter first, whatever state they are in."""
-    found = {path.name: path for path in _listed(output) if _FOLDER.fullmatch(path.name)}
-    coming = {path.name: path for path in _listed(output / stage) if _FOLDER.fullmatch(path.name) and _comes(path)}
+    found = {path.name: path for path in list_folder(output) if _FOLDER.fullmatch(path.name)}
+    coming = {
+        path.name: path
+        for path in list_folder(output / stage)
+        if _FOLDER.fullmatch(path.name) and is_still_to_come(path)
+    }
     return tuple(path for _, path in sorted({**found, **coming}.items()))
 
 
-def around(output: Path, name: str) -> Path:
+def site_file(output: Path, name: str) -> Path:
     """Find a file of those around the editions, as it stands once an interrupted publication is put in place."""
-    coming = output / PENDING / AROUND / name
+    coming = output / PENDING / SITE / name
     return coming if coming.is_file() else output / name
 
 
@@ -85,34 +91,35 @@ def is_pending(output: Path) -> bool:
     return (output / PENDING).is_dir()
 
 
-def errata_of(entry: Entry) -> tuple[Erratum, ...]:
+def errata_of(entry: ArchivedEdition) -> tuple[Erratum, ...]:
     """Read the errata that an edition carries."""
     return tuple(Erratum(each["revision"], each["reason"], tuple(each["changes"])) for each in entry.manifest["errata"])
 
 
-def files_of(entry: Entry) -> tuple[KeptFile, ...]:
+def files_of(entry: ArchivedEdition) -> tuple[KeptFile, ...]:
     """List an edition's files, each with its size and the checksum that its manifest gives."""
     digests: Mapping[str, str] = entry.manifest["files"]
     return tuple(KeptFile(name, (entry.folder / name).stat().st_size, digests[name]) for name in sorted(digests))
 
 
-def seal_of(entry: Entry) -> str:
+def seal_of(entry: ArchivedEdition) -> str:
     """Sum up an edition as it stands: the checksum of its manifest, which vouches for all else."""
     return sha256((entry.folder / MANIFEST).read_bytes()).hexdigest()
 
 
-def differing(entry: Entry, files: Mapping[str, bytes]) -> tuple[str, ...]:
+def changed_files(entry: ArchivedEdition, files: Mapping[str, bytes]) -> tuple[str, ...]:
     """Name the files that are not what was published; none when the content is the same."""
     new = {name: sha256(content).hexdigest() for name, content in files.items() if name not in {MANIFEST, SEAL}}
     old = entry.manifest["files"]
     return tuple(name for name in sorted(new.keys() | old.keys()) if new.get(name) != old.get(name))
 
 
-def _comes(staged: Path) -> bool:
+def is_still_to_come(staged: Path) -> bool:
     """Tell whether a staged edition is still to come: once exchanged, the older revision lies there."""
-    new, standing = _entry_in(staged), _entry_in(staged.parent.parent / staged.name)
+    new, standing = _archived_edition_in(staged), _archived_edition_in(staged.parent.parent / staged.name)
     return new is not None and (standing is None or standing.revision < new.revision)
 
 
-def _listed(folder: Path) -> tuple[Path, ...]:
+def list_folder(folder: Path) -> tuple[Path, ...]:
+    """List what lies in a folder; nothing where there is none."""
     return tuple(folder.iterdir()) if folder.is_dir() else ()

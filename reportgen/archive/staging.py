@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from reportgen.disk.writing import flush, put, write, write_all
+from reportgen.disk.writing import flush, put_in_place, write, write_all
 from reportgen.values.errors import ReportgenError
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 from reportgen.archive.entries import (
     _FOLDER,
-    AROUND,
     GONE,
     LOCK,
     MANIFEST,
@@ -32,10 +31,11 @@ from reportgen.archive.entries import (
     PENDING,
     REVISIONS,
     SEAL,
+    SITE,
     STAGE,
-    Entry,
-    _comes,
-    _listed,
+    ArchivedEdition,
+    is_still_to_come,
+    list_folder,
 )
 
 WAIT_SECONDS = 300
@@ -43,14 +43,14 @@ WAIT_SECONDS = 300
 _BELOW = re.compile(r"[\w-][\w.-]*(/[\w-][\w.-]*)*")
 
 
-def sealed(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+def add_seal(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """Add the manifest's own checksum, so that a manifest edited by hand is told from the one published."""
     digest = sha256(files[MANIFEST]).hexdigest()
     return {**files, SEAL: f"{digest}  {MANIFEST}\n".encode("ascii")}
 
 
 @contextmanager
-def staged(output: Path) -> Iterator[Path]:
+def open_stage(output: Path) -> Iterator[Path]:
     """Make a place aside for a publication; it comes to nothing unless it is committed."""
     stage = output / STAGE
     stage.mkdir()
@@ -60,13 +60,13 @@ def staged(output: Path) -> Iterator[Path]:
         shutil.rmtree(stage, ignore_errors=True)
 
 
-def stage_edition(files: Mapping[str, bytes], stage: Path, quarter: str, entry: Entry | None) -> None:
+def stage_edition(files: Mapping[str, bytes], stage: Path, quarter: str, entry: ArchivedEdition | None) -> None:
     """Write an edition aside; what it replaces stays readable below its ``revisions/``."""
     earlier = {} if entry is None else _earlier(entry)
     write_all({**files, **earlier}, stage / quarter)
 
 
-def _earlier(entry: Entry) -> Mapping[str, bytes]:
+def _earlier(entry: ArchivedEdition) -> Mapping[str, bytes]:
     """Read what a revision replaces, and what that one replaced itself."""
     paths = [path for path in sorted(entry.folder.rglob("*")) if path.is_file()]
     found = {path.relative_to(entry.folder).as_posix(): path.read_bytes() for path in paths}
@@ -74,14 +74,14 @@ def _earlier(entry: Entry) -> Mapping[str, bytes]:
     return {name if name.startswith(f"{REVISIONS}/") else below + name: content for name, content in found.items()}
 
 
-def stage_around(files: Mapping[str, bytes], stage: Path) -> None:
+def stage_site(files: Mapping[str, bytes], stage: Path) -> None:
     """Write aside what is said over all editions; what is the same stays as it is, what is said no more goes."""
     output = stage.parent
-    gone = sorted(_told_around(output) - files.keys())
+    gone = sorted(_recorded_site_files(output) - files.keys())
     write(stage / GONE, "\n".join(gone).encode())
-    new = {name: content for name, content in files.items() if not _holds(output / name, content)}
+    new = {name: content for name, content in files.items() if not _has_content(output / name, content)}
     if new:
-        write_all(new, stage / AROUND)
+        write_all(new, stage / SITE)
 
 
 def commit(stage: Path) -> None:
@@ -97,10 +97,10 @@ def settle(output: Path) -> None:
     pending = output / PENDING
     if not pending.is_dir():
         return
-    for new in (path for path in _listed(pending) if _FOLDER.fullmatch(path.name) and _comes(path)):
-        put(new, output / new.name, pending / OLD)
-    for new in sorted(path for path in (pending / AROUND).rglob("*") if path.is_file()):
-        place = output / new.relative_to(pending / AROUND)
+    for new in (path for path in list_folder(pending) if _FOLDER.fullmatch(path.name) and is_still_to_come(path)):
+        put_in_place(new, output / new.name, pending / OLD)
+    for new in sorted(path for path in (pending / SITE).rglob("*") if path.is_file()):
+        place = output / new.relative_to(pending / SITE)
         place.parent.mkdir(parents=True, exist_ok=True)
         new.replace(place)
         flush(place.parent)
@@ -112,7 +112,7 @@ def settle(output: Path) -> None:
 
 
 @contextmanager
-def locked(output: Path) -> Iterator[None]:
+def lock_archive(output: Path) -> Iterator[None]:
     """Let one publisher at a time work; whoever comes second waits, and is told after a while."""
     output.mkdir(parents=True, exist_ok=True)
     with _lock(output):
@@ -122,7 +122,7 @@ def locked(output: Path) -> Iterator[None]:
 
 
 @contextmanager
-def at_rest(output: Path) -> Iterator[None]:
+def wait_for_publishers(output: Path) -> Iterator[None]:
     """Wait until nobody publishes, and change nothing; where nothing can be written, nobody publishes."""
     with ExitStack() as stack:
         if os.access(output / LOCK, os.W_OK):
@@ -140,7 +140,7 @@ def _lock(output: Path) -> Iterator[None]:
         raise ReportgenError(message) from error
 
 
-def _told_around(output: Path) -> set[str]:
+def _recorded_site_files(output: Path) -> set[str]:
     """List the files that a publication left around the editions: below the archive, and in no edition's folder."""
     try:
         told = json.loads((output / MANIFEST).read_bytes())["files"]
@@ -157,5 +157,5 @@ def _remove(path: Path) -> None:
         path.parent.rmdir()
 
 
-def _holds(path: Path, content: bytes) -> bool:
+def _has_content(path: Path, content: bytes) -> bool:
     return path.is_file() and path.read_bytes() == content

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.archive.entries import MANIFEST, REVISIONS, SEAL, around, entries, folders, seal_of
+from reportgen.archive.entries import MANIFEST, REVISIONS, SEAL, archived_editions, edition_folders, seal_of, site_file
 from reportgen.values.errors import DamagedArchiveError
 
 if TYPE_CHECKING:
@@ -32,67 +32,70 @@ class Damage:
 
 def refuse_damage(output: Path) -> None:
     """Stop where published editions are not what was published: what is made next would follow from them."""
-    damages = damages_of(output)
+    damages = find_damage(output)
     if damages:
-        raise DamagedArchiveError(told(damages, RESTORE))
+        raise DamagedArchiveError(describe_damage(damages, RESTORE))
 
 
-def told(damages: Iterable[Damage], advice: str) -> str:
+def describe_damage(damages: Iterable[Damage], advice: str) -> str:
     """Name every file that is damaged, and say what to do."""
     lines = (f"{each.file}: found {each.found}; expected {each.expected}" for each in damages)
     return "\n".join(("the archive does not match its checksums:", *lines, advice))
 
 
-def damages_of(output: Path) -> tuple[Damage, ...]:
+def find_damage(output: Path) -> tuple[Damage, ...]:
     """Hold every edition against its checksums, and these against those that are told over all editions."""
-    found = folders(output)
-    damages = tuple(damage for folder in found for damage in verify(folder))
-    return damages or tuple(_resealed(output))
+    found = edition_folders(output)
+    damages = tuple(damage for folder in found for damage in verify_edition(folder))
+    return damages or tuple(_find_foreign_manifests(output))
 
 
-def _resealed(output: Path) -> Iterator[Damage]:
+def _find_foreign_manifests(output: Path) -> Iterator[Damage]:
     """Find manifests that fit their own seal and are not those that a publication left."""
     try:
-        vouched = dict(json.loads(around(output, MANIFEST).read_bytes())["editions"])
+        vouched = dict(json.loads(site_file(output, MANIFEST).read_bytes())["editions"])
     except (OSError, ValueError, KeyError, TypeError):
         return
-    for entry in entries(output):
+    for entry in archived_editions(output):
         name, found = entry.folder.name, seal_of(entry)
         if vouched.get(name, found) != found:
             yield Damage(f"{name}/{MANIFEST}", found, f"{vouched[name]}, as {MANIFEST} beside the editions says")
 
 
-def verify(folder: Path) -> tuple[Damage, ...]:
+def verify_edition(folder: Path) -> tuple[Damage, ...]:
     """Hold every file of an edition, its earlier revisions included, against the checksums."""
     kept = folder / REVISIONS
     revisions = sorted(path for path in kept.iterdir() if path.is_dir()) if kept.is_dir() else []
-    return tuple(damage for each in (folder, *revisions) for damage in _damages(each, folder.parent))
+    return tuple(damage for each in (folder, *revisions) for damage in _find_damage_in(each, folder.parent))
 
 
-def verify_around(output: Path) -> tuple[Damage, ...]:
+def verify_site(output: Path) -> tuple[Damage, ...]:
     """Hold what is said over all editions against its manifest, and that one against the editions as they stand."""
-    if not folders(output):
+    if not edition_folders(output):
         return ()
-    manifest = around(output, MANIFEST)
+    manifest = site_file(output, MANIFEST)
     if not manifest.is_file():
         return (Damage(MANIFEST, "nothing", "the manifest of what is said over all editions"),)
     try:
         told = json.loads(manifest.read_bytes())
-        return (*_stale(output, told["editions"]), *_changed(lambda name: around(output, name), told["files"], Path()))
+        return (
+            *_find_stale_editions(output, told["editions"]),
+            *_find_changed_files(lambda name: site_file(output, name), told["files"], Path()),
+        )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         return (Damage(MANIFEST, f"a text that is no manifest ({error})", "the manifest that was written"),)
 
 
-def _stale(output: Path, made_from: dict[str, str]) -> Iterator[Damage]:
+def _find_stale_editions(output: Path, made_from: dict[str, str]) -> Iterator[Damage]:
     """Find the editions that changed, came or went since."""
-    present = {entry.folder.name: seal_of(entry) for entry in entries(output)}
+    present = {entry.folder.name: seal_of(entry) for entry in archived_editions(output)}
     for quarter in sorted(present.keys() | made_from.keys()):
         if present.get(quarter) != made_from.get(quarter):
             expected = f"edition {quarter} as it stands: {present.get(quarter, 'not there')}"
             yield Damage(MANIFEST, f"made from {quarter}: {made_from.get(quarter, 'not there')}", expected)
 
 
-def _damages(folder: Path, output: Path) -> Iterator[Damage]:
+def _find_damage_in(folder: Path, output: Path) -> Iterator[Damage]:
     where = folder.relative_to(output)
     missing = [name for name in (MANIFEST, SEAL) if not (folder / name).is_file()]
     if missing:
@@ -115,10 +118,10 @@ def _damages(folder: Path, output: Path) -> Iterator[Damage]:
         if path.is_file() and path.relative_to(folder).parts[0] != REVISIONS
     }
     unknown = dict.fromkeys(present - expected.keys() - {MANIFEST, SEAL}, "no such file")
-    yield from _changed(folder.joinpath, {**expected, **unknown}, where)
+    yield from _find_changed_files(folder.joinpath, {**expected, **unknown}, where)
 
 
-def _changed(find: Callable[[str], Path], expected: dict[str, str], where: Path) -> Iterator[Damage]:
+def _find_changed_files(find: Callable[[str], Path], expected: dict[str, str], where: Path) -> Iterator[Damage]:
     """Find the files that are not what is expected of them."""
     for name in sorted(expected):
         path = find(name)

@@ -13,7 +13,7 @@ from reportgen.words.problem_texts import say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportgen.values.submission import Entry, Submission
+    from reportgen.values.submission import ProjectRow, Submission
 
 _CEILING_MEUR = Decimal(100_000)
 
@@ -25,7 +25,7 @@ def amounts_out_of_range(submission: Submission) -> Iterator[Problem]:
         yield from _out_of_range(entry, "initial_cost", entry.project.initial_cost_meur)
 
 
-def _out_of_range(entry: Entry, key: str, meur: Decimal | None) -> Iterator[Problem]:
+def _out_of_range(entry: ProjectRow, key: str, meur: Decimal | None) -> Iterator[Problem]:
     if meur is not None and meur <= 0:
         advice = say("Write “en cadrage” while it is not estimated, “non communiqué” if it is withheld.")
         yield Problem("cost-not-positive", entry.place(key), entry.texts[key], say("a cost above zero, in M€"), advice)

@@ -11,7 +11,7 @@ from reportgen.words.spelling import same_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportgen.values.submission import Entry, Submission
+    from reportgen.values.submission import ProjectRow, Submission
 
 
 def nameless(submission: Submission) -> Iterator[Problem]:
@@ -26,7 +26,7 @@ def nameless(submission: Submission) -> Iterator[Problem]:
 
 def duplicates(submission: Submission) -> Iterator[Problem]:
     """No project stands in the table twice, whatever the case, accents and spaces of its name."""
-    first: dict[str, Entry] = {}
+    first: dict[str, ProjectRow] = {}
     for entry in submission.entries:
         name = same_name(entry.project.name)
         earlier = first.setdefault(name, entry)
@@ -34,7 +34,7 @@ def duplicates(submission: Submission) -> Iterator[Problem]:
             yield _duplicate(entry, earlier)
 
 
-def _duplicate(entry: Entry, earlier: Entry) -> Problem:
+def _duplicate(entry: ProjectRow, earlier: ProjectRow) -> Problem:
     where = say("row {row}", row=earlier.row)
     if earlier.file != entry.file:
         where = say("{file}, row {row}", file=earlier.file, row=earlier.row)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.values.dates import Month
-    from reportgen.values.submission import Entry, Submission
+    from reportgen.values.submission import ProjectRow, Submission
 
 _LONGEST_YEARS = Decimal(100)
 
@@ -25,7 +25,7 @@ def durations_out_of_range(submission: Submission) -> Iterator[Problem]:
         yield from _out_of_range(entry, "initial_duration", entry.project.initial_duration_years)
 
 
-def _out_of_range(entry: Entry, key: str, years: Decimal | None) -> Iterator[Problem]:
+def _out_of_range(entry: ProjectRow, key: str, years: Decimal | None) -> Iterator[Problem]:
     if years is not None and years <= 0:
         advice = say("Leave the cell empty while the duration is not known.")
         expected = say("a duration above zero, in years")
@@ -74,6 +74,6 @@ def _apart(one: Month, other: Month) -> bool:
     return not other.plus(-1) <= one <= other.plus(1)
 
 
-def _sound(entry: Entry) -> bool:
+def _sound(entry: ProjectRow) -> bool:
     years = entry.project.duration_years
     return years is None or 0 < years <= _LONGEST_YEARS

@@ -9,12 +9,12 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from reportgen.cli.progress import announced
+from reportgen.cli.progress import show_stages
 from reportgen.cli.settings import Debug, Quiet, Root, settings_for
 from reportgen.values.errors import DamagedArchiveError, UsageError
 
 if TYPE_CHECKING:
-    from reportgen.archive.entries import Entry
+    from reportgen.archive.entries import ArchivedEdition
     from reportgen.disk.workspace import Workspace
 
 app = typer.Typer(help="List, show, verify and rebuild what was published.", no_args_is_help=True)
@@ -32,10 +32,10 @@ Edition = Annotated[str, typer.Argument(help="Quarter (2020-T1) or number (10)."
 def list_entries(context: typer.Context, root: Root = None, quiet: Quiet = False, debug: Debug = False) -> None:
     """List every published edition, with its revision, its date and its projects."""
     with settings_for(context, root, quiet, debug) as settings:
-        from reportgen.archive.entries import entries
+        from reportgen.archive.entries import archived_editions
 
         table = Table("edition", "number", "revision", "data of", "files")
-        for entry in entries(settings.workspace.output):
+        for entry in archived_editions(settings.workspace.output):
             told = entry.manifest
             files = str(len(told["files"]))
             table.add_row(told["edition"], str(told["number"]), str(told["revision"]), told["as_of"], files)
@@ -55,19 +55,19 @@ def show(
 def verify(context: typer.Context, root: Root = None, quiet: Quiet = False, debug: Debug = False) -> None:
     """Hold every file of the archive against its checksum."""
     with settings_for(context, root, quiet, debug) as settings:
-        from reportgen.archive.entries import folders, is_pending
-        from reportgen.archive.staging import at_rest
-        from reportgen.archive.verification import refuse_damage, told, verify_around
+        from reportgen.archive.entries import edition_folders, is_pending
+        from reportgen.archive.staging import wait_for_publishers
+        from reportgen.archive.verification import describe_damage, refuse_damage, verify_site
 
         output = settings.workspace.output
-        with at_rest(output):
+        with wait_for_publishers(output):
             refuse_damage(output)
-            around = verify_around(output)
+            around = verify_site(output)
             if around:
-                raise DamagedArchiveError(told(around, _PUBLISH))
+                raise DamagedArchiveError(describe_damage(around, _PUBLISH))
             if is_pending(output):
                 settings.console.say(_PENDING)
-            settings.console.say(f"{len(folders(output))} editions, every file as it was published")
+            settings.console.say(f"{len(edition_folders(output))} editions, every file as it was published")
 
 
 @app.command("rebuild")
@@ -77,12 +77,12 @@ def rebuild(
     """Make a published edition anew from its kept inputs, and compare it byte for byte."""
     with settings_for(context, root, quiet, debug) as settings:
         from reportgen import pipeline
-        from reportgen.archive.entries import differing
+        from reportgen.archive.entries import changed_files
 
         entry = _entry(settings.workspace, edition)
-        progress = announced(settings.console, pipeline.STAGES)
+        progress = show_stages(settings.console, pipeline.STAGES)
         made = pipeline.rebuild(settings.workspace, entry, progress)
-        changed = differing(entry, made.files)
+        changed = changed_files(entry, made.files)
         if changed:
             new = json.loads(made.files["manifest.json"])
             raise DamagedArchiveError(_explained(entry, new, changed))
@@ -91,18 +91,18 @@ def rebuild(
         )
 
 
-def _entry(workspace: Workspace, edition: str) -> Entry:
-    from reportgen.archive.entries import entry_at
+def _entry(workspace: Workspace, edition: str) -> ArchivedEdition:
+    from reportgen.archive.entries import archived_edition_at
 
     quarter = workspace.find_published(edition)
-    entry = entry_at(workspace.output_folder(quarter))
+    entry = archived_edition_at(workspace.output_folder(quarter))
     if entry is None:
         message = f"edition {quarter} was not published"
         raise UsageError(message)
     return entry
 
 
-def _explained(entry: Entry, new: dict[str, dict[str, str]], changed: tuple[str, ...]) -> str:
+def _explained(entry: ArchivedEdition, new: dict[str, dict[str, str]], changed: tuple[str, ...]) -> str:
     """Say which files came out otherwise, and which versions may be the reason."""
     kinds = ("versions", "system", "fonts", "design")
     old = entry.manifest

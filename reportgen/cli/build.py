@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from reportgen.cli.progress import announced
+from reportgen.cli.progress import show_stages
 from reportgen.cli.settings import Debug, Quiet, Root, settings_for
 
 
@@ -24,7 +24,7 @@ def build(
         from reportgen import pipeline
 
         quarter = settings.workspace.find(edition)
-        stages = announced(settings.console, pipeline.STAGES)
+        stages = show_stages(settings.console, pipeline.STAGES)
         result = pipeline.build(settings.workspace, quarter, out.resolve(), stages)
         settings.console.warn(result.problems)
         typer.echo(result.report)

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from reportgen.cli.console import COLOURS, escape, waived_by
-from reportgen.cli.progress import announced
+from reportgen.cli.progress import show_stages
 from reportgen.cli.settings import Debug, Quiet, Root, settings_for
 from reportgen.values.errors import Level, Refused
 
@@ -64,7 +64,7 @@ def check(
 def _of_pages(settings: Settings, quarter: Quarter) -> tuple[Problem, ...]:
     from reportgen import pipeline
 
-    return pipeline.page_problems(settings.workspace, quarter, announced(settings.console, pipeline.STAGES))
+    return pipeline.page_problems(settings.workspace, quarter, show_stages(settings.console, pipeline.STAGES))
 
 
 def _print(form: CheckFormat, found: Examination, workspace: Workspace) -> None:

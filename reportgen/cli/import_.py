@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from reportgen.cli.returns import told
+from reportgen.cli.returns import describe_returns
 from reportgen.cli.settings import Debug, Quiet, Root, quarter_of, settings_for
 from reportgen.theme import load_theme
 
@@ -58,7 +58,7 @@ def import_tables(
         imported = queries.import_edition(workspace, files, new, replace=replace)
         settings.console.warn(imported.warnings)
         if imported.returns is not None:
-            settings.console.say("\n".join(told(imported.returns)))
+            settings.console.say("\n".join(describe_returns(imported.returns)))
         typer.echo(imported.folder)
 
 

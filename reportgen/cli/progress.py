@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from reportgen.cli.console import Console
 
 
-def announced(console: Console, stages: Sequence[str]) -> Callable[[str, str], None]:
+def show_stages(console: Console, stages: Sequence[str]) -> Callable[[str, str], None]:
     """Turn the pipeline's calls into numbered lines."""
 
     def announce(verb: str, result: str) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from reportgen.cli.progress import announced
+from reportgen.cli.progress import show_stages
 from reportgen.cli.settings import Debug, Quiet, Root, settings_for
 
 
@@ -23,11 +23,11 @@ def publish(
     """Make an edition's report and data, and keep them in output/QUARTER/ for good."""
     with settings_for(context, root, quiet, debug) as settings:
         from reportgen import pipeline
-        from reportgen.disk.reading import visible
+        from reportgen.disk.reading import keep_visible
 
         quarter = settings.workspace.find(edition)
-        progress = announced(settings.console, pipeline.STAGES)
-        result = pipeline.publish(settings.workspace, quarter, progress, revise=visible(revise))
+        progress = show_stages(settings.console, pipeline.STAGES)
+        result = pipeline.publish(settings.workspace, quarter, progress, revise=keep_visible(revise))
         settings.console.warn(result.problems)
         if result.state is pipeline.State.UNCHANGED:
             settings.console.say(f"edition {quarter} is published already, with this very content: nothing changed")

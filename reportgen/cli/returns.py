@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _LONGEST = 60  # characters of a cell that are shown
 
 
-def told(returns: Returns) -> Iterator[str]:
+def describe_returns(returns: Returns) -> Iterator[str]:
     """Tell it line by line; a heading stands only where there is something below it."""
     yield f"beside {returns.earlier}:"
     yield from _changes(returns.changes)

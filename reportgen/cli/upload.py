@@ -35,7 +35,7 @@ def upload(
     """Upload a published edition's files to the dataset that assets/datagouv.toml names; run again, it goes on."""
     del to  # there is one
     with settings_for(context, root, quiet, debug) as settings:
-        from reportgen.datagouv import Surroundings
+        from reportgen.datagouv import PortalEnvironment
         from reportgen.datagouv import upload as uploading
 
         workspace = settings.workspace
@@ -44,5 +44,5 @@ def upload(
         if dry_run:
             typer.echo(uploading.rehearse(workspace, quarter, portal, os.environ))
             return
-        around = Surroundings(os.environ, time.sleep, time.time, settings.console.say)
+        around = PortalEnvironment(os.environ, time.sleep, time.time, settings.console.say)
         typer.echo(uploading.upload(workspace, quarter, portal, around))

@@ -25,8 +25,8 @@ from reportgen.datagouv.client import address_of
 from reportgen.datagouv.delivery import Delivery, deliver
 from reportgen.datagouv.description import dataset_description
 from reportgen.datagouv.offers import Offer, offers_of
-from reportgen.datagouv.portal import Portal, Surroundings, open_portal
-from reportgen.datagouv.rehearsal import rehearsed
+from reportgen.datagouv.portal import Portal, PortalEnvironment, open_portal
+from reportgen.datagouv.rehearsal import print_calls
 from reportgen.datagouv.settings import FILE, Place, Settings, absent, load_settings
 
 __all__ = [
@@ -37,7 +37,7 @@ __all__ = [
     "Place",
     "Portal",
     "Settings",
-    "Surroundings",
+    "PortalEnvironment",
     "absent",
     "address_of",
     "dataset_description",
@@ -45,5 +45,5 @@ __all__ = [
     "load_settings",
     "offers_of",
     "open_portal",
-    "rehearsed",
+    "print_calls",
 ]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.datagouv.client import OVERRIDE, client_for
 from reportgen.datagouv.key import Key, find_key
-from reportgen.datagouv.refusals import advice_on, named, said
+from reportgen.datagouv.refusals import advice_on, name_fields, quote_answer
 from reportgen.values.errors import PortalError
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ LONGEST_WORDS = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class PortalEnvironment:
     """What an upload takes from outside: variables, a way to wait, the time (seconds since 1970), someone to tell."""
 
     environment: Mapping[str, str]
@@ -50,7 +50,7 @@ class Portal:
 
     client: Client
     key: Key
-    around: Surroundings
+    around: PortalEnvironment
 
     @property
     def address(self) -> str:
@@ -90,11 +90,13 @@ class Portal:
         answer = self._answer(call)
         status = answer.status_code or 0
         if status == HTTPStatus.TOO_MANY_REQUESTS or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            message = f"the portal answered {named(status)} to {call.method} {call.path}"
+            message = f"the portal answered {name_fields(status)} to {call.method} {call.path}"
             raise _PassingError(message, self._asked_pause(answer))
         if status >= HTTPStatus.MULTIPLE_CHOICES:
-            words = self._fit(said(_json(answer))) or "without a word"
-            message = f"the portal refused {call.method} {call.path}, {named(status)}: {words}. {advice_on(status)}"
+            words = self._fit(quote_answer(_json(answer))) or "without a word"
+            message = (
+                f"the portal refused {call.method} {call.path}, {name_fields(status)}: {words}. {advice_on(status)}"
+            )
             raise PortalError(message, status)
         return _content(call, answer)
 
@@ -142,7 +144,7 @@ class Portal:
         return shown[:LONGEST_WORDS].strip().rstrip(".")
 
 
-def open_portal(portal: str, around: Surroundings) -> Portal:
+def open_portal(portal: str, around: PortalEnvironment) -> Portal:
     """Open the ``demo`` or the ``production`` portal; the keyring's keys are for these two and no other address."""
     key = find_key(portal, around.environment, keyring=not around.environment.get(OVERRIDE))
     return Portal(client_for(portal, around.environment, key.value), key, around)

@@ -29,7 +29,7 @@ def advice_on(status: int) -> str:
     return ADVICE.get(status, "Look at what the portal says.")
 
 
-def named(status: int) -> str:
+def name_fields(status: int) -> str:
     """Name a status.
 
     >>> named(429), named(599)
@@ -39,10 +39,10 @@ def named(status: int) -> str:
     return f"{status} {HTTPStatus(status).phrase}" if known else str(status)
 
 
-def said(content: object) -> str:
+def quote_answer(content: object) -> str:
     """Take the portal's own words out of its answer: the message, and what is wrong with each field.
 
-    >>> said({"message": "Invalid", "errors": {"title": ["too long"]}})
+    >>> quote_answer({"message": "Invalid", "errors": {"title": ["too long"]}})
     'Invalid; title: too long'
     """
     return "; ".join(_words(content)) if isinstance(content, dict) else ""

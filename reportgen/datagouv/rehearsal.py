@@ -66,7 +66,7 @@ class Rehearsal:
         return resource
 
 
-def rehearsed(delivery: Delivery, address: str) -> str:
+def print_calls(delivery: Delivery, address: str) -> str:
     """Write out every call that an upload would make."""
     rehearsal = Rehearsal(delivery)
     deliver(rehearsal, delivery, lambda _: None)

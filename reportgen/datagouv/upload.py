@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen import datagouv
-from reportgen.archive.entries import entry_at, files_of
-from reportgen.archive.staging import locked
-from reportgen.archive.verification import told, verify
-from reportgen.history import seen
+from reportgen.archive.entries import archived_edition_at, files_of
+from reportgen.archive.staging import lock_archive
+from reportgen.archive.verification import describe_damage, verify_edition
+from reportgen.history import read_as_published
 from reportgen.values.errors import DamagedArchiveError, Location, Problem, Refused, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reportgen.archive.entries import Entry
-    from reportgen.datagouv import Delivery, Settings, Surroundings
+    from reportgen.archive.entries import ArchivedEdition
+    from reportgen.datagouv import Delivery, PortalEnvironment, Settings
     from reportgen.disk.workspace import Workspace
     from reportgen.values.dates import Quarter
 
@@ -23,21 +23,21 @@ if TYPE_CHECKING:
 def rehearse(workspace: Workspace, quarter: Quarter, portal: str, environment: Mapping[str, str]) -> str:
     """Write out what an upload would send; no key is needed, and nothing is sent, not even a question."""
     delivery = _delivery(workspace, quarter, portal)
-    return datagouv.rehearsed(delivery, datagouv.address_of(portal, environment))
+    return datagouv.print_calls(delivery, datagouv.address_of(portal, environment))
 
 
-def upload(workspace: Workspace, quarter: Quarter, portal: str, around: Surroundings) -> str:
+def upload(workspace: Workspace, quarter: Quarter, portal: str, around: PortalEnvironment) -> str:
     """Upload a published edition, while nobody else publishes or uploads here; the dataset's page."""
     _entry(workspace, quarter)
-    with locked(workspace.output):
+    with lock_archive(workspace.output):
         delivery = _delivery(workspace, quarter, portal)
         there = datagouv.open_portal(portal, around)
         with there.client.session:
             return f"{there.address}/datasets/{datagouv.deliver(there, delivery, around.hear)}/"
 
 
-def _entry(workspace: Workspace, quarter: Quarter) -> Entry:
-    entry = entry_at(workspace.output_folder(quarter))
+def _entry(workspace: Workspace, quarter: Quarter) -> ArchivedEdition:
+    entry = archived_edition_at(workspace.output_folder(quarter))
     if entry is None:
         message = f"edition {quarter} was not published; only what reportgen publish has kept can be uploaded"
         raise UsageError(message)
@@ -49,7 +49,7 @@ def _delivery(workspace: Workspace, quarter: Quarter, portal: str) -> Delivery:
     entry = _entry(workspace, quarter)
     _refuse_damage(entry)
     settings = _settings(workspace)
-    past = seen(workspace, quarter)
+    past = read_as_published(workspace, quarter)
     info = past.edition.info
     if portal == "production" and info.demonstration:
         raise Refused([_demonstration()])
@@ -59,10 +59,10 @@ def _delivery(workspace: Workspace, quarter: Quarter, portal: str) -> Delivery:
     return datagouv.Delivery(str(quarter), settings.place(portal), settings, offers, description)
 
 
-def _refuse_damage(entry: Entry) -> None:
-    damages = verify(entry.folder)
+def _refuse_damage(entry: ArchivedEdition) -> None:
+    damages = verify_edition(entry.folder)
     if damages:
-        raise DamagedArchiveError(told(damages, "Nothing was uploaded. Restore the edition from a copy."))
+        raise DamagedArchiveError(describe_damage(damages, "Nothing was uploaded. Restore the edition from a copy."))
 
 
 def _settings(workspace: Workspace) -> Settings:

@@ -19,7 +19,7 @@ _UNSEEN = {"Cc", "Cf", "Cs"}
 _SPACES = " \u00a0\u2009\u202f"
 
 
-def taken(path: Path, most: int) -> bytes:
+def read_bounded(path: Path, most: int) -> bytes:
     """Read a plain file of at most so many bytes; `Refused` when it is larger, or a folder, a pipe or a device."""
     if path.exists() and not path.is_file():
         found = say("a folder, a pipe or a device")
@@ -33,7 +33,7 @@ def taken(path: Path, most: int) -> bytes:
     return data
 
 
-def decoded(name: str, data: bytes) -> str:
+def decode_utf8(name: str, data: bytes) -> str:
     """Take a file's bytes as UTF-8; `Refused` when they are something else."""
     try:
         return data.decode("utf-8-sig")
@@ -42,33 +42,33 @@ def decoded(name: str, data: bytes) -> str:
         raise Refused([_refusal("no-utf-8", name, str(error), say("a text in UTF-8"), advice)]) from error
 
 
-def visible(text: str) -> str:
+def keep_visible(text: str) -> str:
     r"""Keep what a reader can see: no control, zero-width or direction character, and no half of a character.
 
     A space or line end that is not one of French typesetting's becomes a plain space: the fonts have no other.
 
-    >>> visible("Pro\u202ejet\x1b\u2028A\u3000B")
+    >>> keep_visible("Pro\u202ejet\x1b\u2028A\u3000B")
     'Projet A B'
     """
     if text.isascii() and text.isprintable():
         return text
-    return "".join(map(_seen, text))
+    return "".join(map(_visible_character, text))
 
 
-def _seen(letter: str) -> str:
+def _visible_character(letter: str) -> str:
     if letter in "\n\t" or letter in _SPACES:
         return letter
     kind = unicodedata.category(letter)
     return "" if kind in _UNSEEN else " " if kind.startswith("Z") else letter
 
 
-def all_visible(value: Any) -> Any:  # noqa: ANN401 - whatever TOML holds
+def keep_visible_everywhere(value: Any) -> Any:  # noqa: ANN401 - whatever TOML holds
     """Keep what a reader can see in every text of a TOML file."""
     if isinstance(value, dict):
-        return {visible(key): all_visible(each) for key, each in value.items()}
+        return {keep_visible(key): keep_visible_everywhere(each) for key, each in value.items()}
     if isinstance(value, list):
-        return [all_visible(each) for each in value]
-    return visible(value) if isinstance(value, str) else value
+        return [keep_visible_everywhere(each) for each in value]
+    return keep_visible(value) if isinstance(value, str) else value
 
 
 def too_large(name: str, most: int) -> Problem:

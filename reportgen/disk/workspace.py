@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.disk import limits, writing
-from reportgen.disk.reading import decoded, refuse_links_out, taken
+from reportgen.disk.reading import decode_utf8, read_bounded, refuse_links_out
 from reportgen.values.dates import Quarter
 from reportgen.values.errors import Location, Problem, Refused, UsageError
 from reportgen.words.problem_texts import say
@@ -145,16 +145,16 @@ class Workspace:
         """Write a file of the workspace's own assets, aside first, then renamed into place."""
         path = self.root / "assets" / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        writing.replace(path, content.encode())
+        writing.replace_file(path, content.encode())
         return path
 
     def read_bytes(self, *name: str) -> bytes:
         """Read a bundled file, such as ``fonts/X.ttf``."""
-        return taken(self.asset("/".join(name)), limits.HOUSE_BYTES)
+        return read_bounded(self.asset("/".join(name)), limits.HOUSE_BYTES)
 
     def read_text(self, *name: str) -> str:
         """Read a bundled text, such as ``theme.toml`` or ``css``, ``page.css``."""
-        return decoded("/".join(name), self.read_bytes(*name))
+        return decode_utf8("/".join(name), self.read_bytes(*name))
 
     def read_template(self, name: str) -> bytes:
         """Read a template as it stands, the workspace's own first."""
@@ -163,7 +163,7 @@ class Workspace:
     def read_texts(self, name: str) -> tuple[str, ...]:
         """Read every text of that name: the workspace's own first, then the built-in one."""
         found = (folder / name for folder in self._layers("assets"))
-        return tuple(decoded(name, taken(path, limits.HOUSE_BYTES)) for path in found if path.is_file())
+        return tuple(decode_utf8(name, read_bounded(path, limits.HOUSE_BYTES)) for path in found if path.is_file())
 
     def next_number(self, quarter: Quarter) -> int:
         """Give a new edition its number: one more than the newest earlier one, 1 for the first."""
@@ -175,7 +175,7 @@ class Workspace:
         if not folder.is_dir():
             return {}
         return {
-            path.relative_to(folder).as_posix(): taken(path, limits.TABLE_BYTES)
+            path.relative_to(folder).as_posix(): read_bounded(path, limits.TABLE_BYTES)
             for path in sorted(folder.rglob("*"))
             if path.is_file() and not (path.parent == folder and _is_table(path))
         }
@@ -246,7 +246,7 @@ def _number_in(path: Path) -> int | None:
     """Read one key without judging the file: `check` says what is wrong with it."""
     if not path.is_file():
         return None
-    text = taken(path, limits.WORDS_BYTES).decode(errors="replace")
+    text = read_bounded(path, limits.WORDS_BYTES).decode(errors="replace")
     match = re.search(r"^number[ \t]*=[ \t]*(\d{1,9})\b", text, re.MULTILINE)
     return int(match[1]) if match else None
 
@@ -258,7 +258,7 @@ def write_demonstration(folder: Path) -> Workspace:
         message = f"{folder} is not empty; name a new or empty folder"
         raise UsageError(message)
     source = Workspace(built_in()).editions_folder
-    writing.keep(
+    writing.replace_folder(
         {str(path.relative_to(source)): path.read_bytes() for path in _visible(source)}, workspace.editions_folder
     )
     return workspace

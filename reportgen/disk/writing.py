@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 
-def keep(files: Mapping[str, bytes], folder: Path) -> None:
+def replace_folder(files: Mapping[str, bytes], folder: Path) -> None:
     """Put the files into the folder, in place of what it held; an interruption leaves the old content."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    with _aside(folder) as aside:
+    with _open_folder_beside(folder) as aside:
         write_all(files, aside / "new")
-        put(aside / "new", folder, aside / "old")
+        put_in_place(aside / "new", folder, aside / "old")
 
 
-def replace(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes) -> None:
     """Put one file in place of what it held; an interruption leaves the old content."""
     aside = path.with_name(f".{path.name}.new")
     try:
@@ -79,11 +79,11 @@ def flush(folder: Path) -> None:
         os.close(descriptor)
 
 
-def put(new: Path, folder: Path, old: Path) -> None:
+def put_in_place(new: Path, folder: Path, old: Path) -> None:
     """Rename a new folder into place, in one step where the system can exchange two folders; the old one goes aside."""
     if not folder.exists():
         new.rename(folder)
-    elif _exchanged(new, folder):
+    elif _exchange(new, folder):
         new.rename(old)
     else:
         _swap(new, folder, old)
@@ -91,7 +91,7 @@ def put(new: Path, folder: Path, old: Path) -> None:
 
 
 @contextmanager
-def held(folder: Path) -> Iterator[None]:
+def lock_folder(folder: Path) -> Iterator[None]:
     """Let one process at a time change what lies in a folder; whoever comes second waits."""
     there = next(path for path in (folder, *folder.parents) if path.is_dir())
     descriptor = os.open(there, os.O_RDONLY)
@@ -104,11 +104,11 @@ def held(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _aside(folder: Path) -> Iterator[Path]:
+def _open_folder_beside(folder: Path) -> Iterator[Path]:
     """Make a place beside a folder, and take away those that nobody holds any more."""
-    with held(folder.parent):
+    with lock_folder(folder.parent):
         for left in folder.parent.glob(f".{folder.name}-????????"):
-            _take_away(left, folder)
+            _remove_leftover(left, folder)
         aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
         hold = os.open(aside, os.O_RDONLY)
         with suppress(OSError):
@@ -120,7 +120,7 @@ def _aside(folder: Path) -> Iterator[Path]:
         os.close(hold)
 
 
-def _take_away(left: Path, folder: Path) -> None:
+def _remove_leftover(left: Path, folder: Path) -> None:
     """Remove what a dead process left aside, once the folder that it may have moved there is back."""
     descriptor = os.open(left, os.O_RDONLY)
     try:
@@ -134,7 +134,7 @@ def _take_away(left: Path, folder: Path) -> None:
         os.close(descriptor)
 
 
-def _exchanged(one: Path, other: Path) -> bool:
+def _exchange(one: Path, other: Path) -> bool:
     """Exchange two folders in one step (Linux's renameat2): between two renames a reader would find nothing."""
     if not sys.platform.startswith("linux"):
         return False

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reportgen.editions.first_files import NewEdition
     from reportgen.values.dates import Quarter
     from reportgen.values.project import Project
-    from reportgen.values.submission import Entry, Submission
+    from reportgen.values.submission import ProjectRow, Submission
 
 SET_ASIDE_FILE = "set-aside.csv"
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
@@ -35,7 +35,7 @@ class ImportedEdition:
 
     files: Mapping[str, bytes]
     projects: tuple[Project, ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[ProjectRow, ...]
     warnings: tuple[Problem, ...]
 
 

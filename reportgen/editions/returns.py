@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reportgen.values.comparison import Identification, Match
     from reportgen.values.dates import Quarter
     from reportgen.values.project import Project
-    from reportgen.values.submission import Entry
+    from reportgen.values.submission import ProjectRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Returns:
     unchanged: tuple[str, ...]
 
 
-def returns_of(earlier: Quarter, old: Sequence[Project], entries: Sequence[Entry], who: Identification) -> Returns:
+def returns_of(earlier: Quarter, old: Sequence[Project], entries: Sequence[ProjectRow], who: Identification) -> Returns:
     """Hold what was imported against an earlier edition's projects; ``who`` says which project is which."""
     files = {entry.project.name: entry.file for entry in entries}
     changes = tuple(change for match in who.matches for change in _changes(match, files[match.new.name]))
@@ -89,7 +89,7 @@ def _texts(project: Project) -> Mapping[str, str]:
     return dict(zip(header, cells, strict=True))
 
 
-def _empty(entries: Sequence[Entry]) -> Iterator[Place]:
+def _empty(entries: Sequence[ProjectRow]) -> Iterator[Place]:
     """Name the required cells that hold nothing: until somebody fills them in, they are published as not communicated."""
     for entry in entries:
         for column in CANONICAL:
@@ -97,7 +97,7 @@ def _empty(entries: Sequence[Entry]) -> Iterator[Place]:
                 yield Place(entry.file, entry.project.name or UNDISCLOSED, column.header)
 
 
-def _answered(who: Identification, entries: Sequence[Entry]) -> set[str]:
+def _answered(who: Identification, entries: Sequence[ProjectRow]) -> set[str]:
     """Name the ministries of which something came back: one of their projects, or a new one."""
     return {match.old.ministry for match in who.matches} | {entry.project.ministry for entry in entries}
 

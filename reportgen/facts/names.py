@@ -24,7 +24,7 @@ class Fact:
     count: int | None = None
 
 
-def named(findings: Findings) -> Mapping[str, Fact]:
+def named_facts(findings: Findings) -> Mapping[str, Fact]:
     """List everything that can be quoted."""
     return {**_edition(findings), **_figures(findings), **_findings(findings)}
 

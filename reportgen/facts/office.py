@@ -9,10 +9,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reportgen.facts.references import faults_in, filled
+from reportgen.facts.references import fill, find_faults
 from reportgen.values.errors import Location, Problem
 from reportgen.values.views import LONGEST_TITLE
-from reportgen.words.marks import unmarked
+from reportgen.words.marks import remove_marks
 from reportgen.words.problem_texts import say
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class OfficePassage:
     """Some words with their place: a headed passage of editorial.md, or one key of edition.toml."""
 
     text: str
@@ -40,45 +40,45 @@ class Passage:
         return Location(self.file, None if self.line is None else self.line + self.text.count("\n", 0, start), self.key)
 
 
-def passages(edition: Edition) -> Iterator[Passage]:
+def passages(edition: Edition) -> Iterator[OfficePassage]:
     """Cut the words where what they speak of changes; comments are not words."""
-    source = _COMMENT.sub(blank, edition.editorial.source)
+    source = _COMMENT.sub(blank_out, edition.editorial.source)
     starts = sorted({0, *(found.start() for found in _HEADING.finditer(source))})
     for start, end in zip(starts, [*starts[1:], len(source)], strict=True):
-        yield Passage(source[start:end], EDITORIAL, 1 + source.count("\n", 0, start))
+        yield OfficePassage(source[start:end], EDITORIAL, 1 + source.count("\n", 0, start))
     info = edition.info
     for key, title in info.titles.items():
-        yield Passage(title, SETTINGS, key=f"titles.{key}")
+        yield OfficePassage(title, SETTINGS, key=f"titles.{key}")
     for each in info.departures:
-        yield Passage(each.reason, SETTINGS, key="left")
-    yield Passage(info.article.angle, SETTINGS, key="article.angle")
+        yield OfficePassage(each.reason, SETTINGS, key="left")
+    yield OfficePassage(info.article.angle, SETTINGS, key="article.angle")
 
 
-def blank(found: re.Match[str]) -> str:
+def blank_out(found: re.Match[str]) -> str:
     """Hide what was found, line by line, so that everything else stays in its place."""
     return re.sub(r"[^\n]", "·", found[0])
 
 
 def reference_problems(edition: Edition, facts: Mapping[str, Fact]) -> Iterator[Problem]:
     """Name each reference that cannot be filled in, and each title that is too long once it is."""
-    cover = Passage(edition.info.article.cover, SETTINGS, key="article.cover")
+    cover = OfficePassage(edition.info.article.cover, SETTINGS, key="article.cover")
     for passage in (*passages(edition), cover):
-        for fault in faults_in(passage.text, facts):
+        for fault in find_faults(passage.text, facts):
             yield Problem(fault.rule, passage.place(fault.start), fault.found, fault.expected, fault.advice)
     for key, title in edition.info.titles.items():
-        text = unmarked(filled(title, facts))
+        text = remove_marks(fill(title, facts))
         if len(text) > LONGEST_TITLE:
             expected = say("a title of at most {n} characters once its references are filled in", n=LONGEST_TITLE)
             where = Location(SETTINGS, None, f"titles.{key}")
             yield Problem("title-too-long", where, text, expected, say("Shorten it."))
 
 
-def filled_in(info: EditionInfo, facts: Mapping[str, Fact]) -> EditionInfo:
+def fill_settings(info: EditionInfo, facts: Mapping[str, Fact]) -> EditionInfo:
     """Fill in the references of edition.toml's words."""
-    titles = {key: unmarked(filled(title, facts)) for key, title in info.titles.items()}
-    left = tuple(replace(each, reason=unmarked(filled(each.reason, facts))) for each in info.departures)
+    titles = {key: remove_marks(fill(title, facts)) for key, title in info.titles.items()}
+    left = tuple(replace(each, reason=remove_marks(fill(each.reason, facts))) for each in info.departures)
     article = info.article
     article = replace(
-        article, angle=unmarked(filled(article.angle, facts)), cover=unmarked(filled(article.cover, facts))
+        article, angle=remove_marks(fill(article.angle, facts)), cover=remove_marks(fill(article.cover, facts))
     )
     return replace(info, titles=titles, departures=left, article=article)

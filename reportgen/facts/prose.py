@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from reportgen.facts.known import known_projects
 from reportgen.facts.numerals import numbers_in
-from reportgen.facts.office import blank, passages
+from reportgen.facts.office import blank_out, passages
 from reportgen.facts.references import REFERENCE
-from reportgen.facts.stated import stated_by
+from reportgen.facts.stated import statements_of
 from reportgen.values.errors import Level, Problem
 from reportgen.words.marks import ELSEWHERE
 from reportgen.words.problem_texts import say
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportgen.facts.numerals import Written
-    from reportgen.facts.office import Passage
+    from reportgen.facts.office import OfficePassage
     from reportgen.facts.stated import Stated
     from reportgen.values.findings import Findings
 
@@ -30,7 +30,7 @@ _NOT_WORDS = re.compile(r"`[^`\n]*`|\]\([^)\s]*\)|<?https?://\S+")
 
 def number_problems(findings: Findings) -> Iterator[Problem]:
     """Name each number typed by hand that is no figure and no finding of the edition."""
-    stated, known = stated_by(findings), tuple(known_projects(findings))
+    stated, known = statements_of(findings), tuple(known_projects(findings))
     language = findings.edition.info.language
     for passage in passages(findings.edition):
         words = f" {fold(passage.text)} "
@@ -46,10 +46,10 @@ def _only_words(text: str, names: Sequence[str]) -> str:
     """Blank out what is not words of the office's: references, marks, addresses, projects' names."""
     spelled = (r"\s+".join(map(re.escape, name.split())).replace("’", "['’]").replace("'", "['’]") for name in names)
     patterns = (REFERENCE.pattern, ELSEWHERE.pattern, _NOT_WORDS.pattern, *(f"(?i:{each})" for each in spelled if each))
-    return re.sub("|".join(f"(?:{each})" for each in patterns), blank, text)
+    return re.sub("|".join(f"(?:{each})" for each in patterns), blank_out, text)
 
 
-def _problem(passage: Passage, written: Written, held: Sequence[Stated]) -> Problem:
+def _problem(passage: OfficePassage, written: Written, held: Sequence[Stated]) -> Problem:
     start, end = max(0, written.start - _CONTEXT), written.end + _CONTEXT
     context = " ".join(passage.text[start:end].split())
     typed = " ".join(passage.text[written.start : written.end].split())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reportgen.facts.names import named
-from reportgen.facts.office import filled_in, reference_problems
-from reportgen.facts.references import filled
+from reportgen.facts.names import named_facts
+from reportgen.facts.office import fill_settings, reference_problems
+from reportgen.facts.references import fill
 from reportgen.readers.editorial import read_editorial
 from reportgen.values.errors import Refused
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from reportgen.values.findings import Findings
 
 
-def worded(findings: Findings) -> Findings:
+def fill_references(findings: Findings) -> Findings:
     """Fill in every reference, in the language spoken; `Refused` names those that cannot be filled in."""
-    facts, edition = named(findings), findings.edition
+    facts, edition = named_facts(findings), findings.edition
     faults = tuple(reference_problems(edition, facts))
     if faults:
         raise Refused(faults)
-    editorial = read_editorial(filled(edition.editorial.source, facts).encode())
-    return replace(findings, edition=replace(edition, editorial=editorial, info=filled_in(edition.info, facts)))
+    editorial = read_editorial(fill(edition.editorial.source, facts).encode())
+    return replace(findings, edition=replace(edition, editorial=editorial, info=fill_settings(edition.info, facts)))

@@ -39,12 +39,12 @@ class Fault:
     advice: str
 
 
-def filled(text: str, facts: Mapping[str, Fact]) -> str:
+def fill(text: str, facts: Mapping[str, Fact]) -> str:
     """Put the figures in place of their references; those that cannot be filled in stay (`faults_in` names them)."""
     return REFERENCE.sub(lambda found: _text(found, facts) or found[0], text)
 
 
-def faults_in(text: str, facts: Mapping[str, Fact]) -> Iterator[Fault]:
+def find_faults(text: str, facts: Mapping[str, Fact]) -> Iterator[Fault]:
     """Name each reference that cannot be filled in."""
     for braces in _BRACES.finditer(text):
         wrong = _wrong(REFERENCE.fullmatch(braces[0]), facts)

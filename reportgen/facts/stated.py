@@ -69,7 +69,7 @@ def _same(written: Written, known: Value) -> bool:
     return written.value == known
 
 
-def stated_by(findings: Findings) -> Stated:
+def statements_of(findings: Findings) -> Stated:
     """Gather what the edition states as a whole."""
     stated = Stated()
     _constants(stated, findings)

@@ -9,7 +9,7 @@ from babel.dates import format_date
 from reportgen.formatting.numbers import MISSING
 from reportgen.formatting.typography import NBSP
 from reportgen.values.dates import Month
-from reportgen.words.language import _, spoken, within
+from reportgen.words.language import _, current_language, within
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,12 +30,12 @@ def month_and_year(when: date | Month) -> str:
     >>> month_and_year(date(2018, 11, 30))
     'novembre 2018'
     """
-    return format_date(_as_date(when), "MMMM y", locale=spoken().locale)
+    return format_date(_as_date(when), "MMMM y", locale=current_language().locale)
 
 
 def month_short(when: date | Month | None) -> str:
     """Write a month as tables do, ``11/2018``; a dash when unknown."""
-    return MISSING if when is None else format_date(_as_date(when), "MM/y", locale=spoken().locale)
+    return MISSING if when is None else format_date(_as_date(when), "MM/y", locale=current_language().locale)
 
 
 def quarter_in_words(quarter: Quarter) -> str:

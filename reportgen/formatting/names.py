@@ -10,7 +10,7 @@ from babel.lists import format_list
 from reportgen.formatting.money import money
 from reportgen.formatting.typography import opening, typeset
 from reportgen.values.project import NOT_ESTIMATED, UNDISCLOSED, Amount, CostBracket, NotEstimated, Phase
-from reportgen.words.language import _, later, spoken, within
+from reportgen.words.language import _, current_language, later, within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,7 @@ def listing(items: Sequence[str]) -> str:
     >>> listing(["Justice", "Culture", "Armées"])
     'Justice, Culture et Armées'
     """
-    return format_list(items, locale=spoken().locale)
+    return format_list(items, locale=current_language().locale)
 
 
 def phase_label(phase: str) -> str:

@@ -8,7 +8,7 @@ from babel import Locale
 from babel.numbers import format_decimal
 
 from reportgen.formatting.typography import MINUS, NBSP, THIN
-from reportgen.words.language import _, later, spoken, within
+from reportgen.words.language import _, current_language, later, within
 
 MISSING = "–"
 MEGABYTE = 1_000_000  # octets
@@ -27,7 +27,7 @@ def number(value: Decimal | int, decimals: int = 0) -> str:
     '2_553,7'
     """
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    text = format_decimal(rounded(value, decimals) + 0, format=pattern, locale=spoken().locale)
+    text = format_decimal(rounded(value, decimals) + 0, format=pattern, locale=current_language().locale)
     return text.replace("-", MINUS).replace(NBSP, THIN)
 
 
@@ -95,7 +95,7 @@ def ordinal(value: int) -> str:
         "few": within("3, 23: edition", "{number}ᵉ", number=number(value)),
         "other": within("4, 11: edition", "{number}ᵉ", number=number(value)),
     }
-    return ranks[Locale.parse(spoken().locale).ordinal_form(value)]
+    return ranks[Locale.parse(current_language().locale).ordinal_form(value)]
 
 
 def rounded(value: Decimal | int, decimals: int) -> Decimal:
@@ -117,4 +117,4 @@ def parted(message: str, place: str, figure: str) -> tuple[str, str]:
 
 def agreeing(displayed: Decimal) -> int:
     """Choose a whole number that takes the same form of the noun as the number displayed (CLDR): 1.0 year or years."""
-    return 1 if Locale.parse(spoken().locale).plural_form(displayed) == "one" else 2
+    return 1 if Locale.parse(current_language().locale).plural_form(displayed) == "one" else 2

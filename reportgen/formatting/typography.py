@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
-from reportgen.words.language import spoken
+from reportgen.words.language import current_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,7 +25,7 @@ def typeset(text: str) -> str:
     >>> typeset('Un "beau" projet : 3 M€ !').replace(THIN, "_").replace(NBSP, "~")
     'Un «_beau_» projet_: 3~M€_!'
     """
-    return _MANNERS.get(spoken().code, _french)(text)
+    return _MANNERS.get(current_language().code, _french)(text)
 
 
 def as_published(text: str) -> str:

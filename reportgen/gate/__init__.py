@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.gate import accessibility, amounts, course, declared, disclosure, identity, letters, totals, words
 from reportgen.gate.case import Case
-from reportgen.gate.waivers import named, waived
+from reportgen.gate.waivers import apply_waivers, with_ids
 from reportgen.values.errors import in_order
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reportgen.values.errors import Problem
 
-__all__ = ["RULES", "Case", "judge", "named"]
+__all__ = ["RULES", "Case", "judge", "with_ids"]
 
 RULES: tuple[Callable[[Case], Iterable[Problem]], ...] = (
     declared.declared_differs,
@@ -50,4 +50,4 @@ RULES: tuple[Callable[[Case], Iterable[Problem]], ...] = (
 def judge(case: Case) -> tuple[Problem, ...]:
     """Gather what the table's checks and every rule found, the heaviest first."""
     found = (*case.findings.edition.warnings, *(problem for rule in RULES for problem in rule(case)))
-    return in_order(waived(named(case.submission, dict.fromkeys(found)), case.submission.waivers, case.past))
+    return in_order(apply_waivers(with_ids(case.submission, dict.fromkeys(found)), case.submission.waivers, case.past))

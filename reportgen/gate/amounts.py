@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from reportgen.gate.case import Case
     from reportgen.values.project import Project
-    from reportgen.words.problem_texts import Said
+    from reportgen.words.problem_texts import ProblemText
 
 # From five times on, and from a fifth down, a digit may have slipped. In the real editions no value moved by more than
 # 1.7 (372 of them), so that ten times a value that had really moved as much still shows.
@@ -31,7 +31,7 @@ class _Before:
     """What a value is held against, and how that is said."""
 
     value: Decimal
-    said: Said
+    said: ProblemText
 
 
 def slipped_values(case: Case) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reportgen.values.errors import Location
     from reportgen.values.findings import Findings, Past
     from reportgen.values.project import Project
-    from reportgen.values.submission import Entry, Submission
+    from reportgen.values.submission import ProjectRow, Submission
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ class Case:
         """The projects whose cost is not communicated."""
         return tuple(project for project in self.projects if isinstance(project.cost, Undisclosed))
 
-    def entry(self, project: Project) -> Entry:
+    def entry(self, project: Project) -> ProjectRow:
         """Find the row of a project."""
         return next(entry for entry in self.submission.entries if entry.project.name == project.name)
 

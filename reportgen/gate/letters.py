@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
-from reportgen.disk.reading import visible
+from reportgen.disk.reading import keep_visible
 from reportgen.gate.prose import EDITORIAL, editorial_lines
-from reportgen.portfolio.table import withheld_because
+from reportgen.portfolio.table import withholding_reason
 from reportgen.values.errors import Location, Problem
 from reportgen.words.problem_texts import say
 
@@ -52,7 +52,7 @@ def _words(project: Project) -> Iterator[tuple[str, str]]:
     yield "description", " ".join((project.description, *(f"{link.text} {link.url}" for link in project.links)))
     yield "area", project.functional_area
     yield "programme", project.programme
-    yield "reason", withheld_because(project)
+    yield "reason", withholding_reason(project)
 
 
 def _values(key: str, value: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - whatever edition.toml holds
@@ -67,7 +67,7 @@ def _values(key: str, value: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 
 
 
 def _printed(text: str) -> str:
-    return visible(unicodedata.normalize("NFC", text))
+    return keep_visible(unicodedata.normalize("NFC", text))
 
 
 def _named(letter: str) -> str:

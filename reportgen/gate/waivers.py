@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 FILE = "waivers.toml"
 
 
-def named(submission: Submission, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+def with_ids(submission: Submission, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Give each finding its project, the ministries of its row, and its id; those of one id are numbered."""
     rows = {(entry.file, entry.row): entry.project for entry in submission.entries}
     seen: Counter[str] = Counter()
@@ -52,7 +52,7 @@ def _slug(text: str) -> str:
     return fold(text).replace(" ", "-")
 
 
-def waived(problems: Iterable[Problem], waivers: Iterable[Waiver], past: Sequence[Past]) -> tuple[Problem, ...]:
+def apply_waivers(problems: Iterable[Problem], waivers: Iterable[Waiver], past: Sequence[Past]) -> tuple[Problem, ...]:
     """Put each waiver that counts beside its blocking finding, and report those that do nothing."""
     problems, waivers = tuple(problems), tuple(waivers)
     expired = {waiver for waiver in waivers if _is_of_an_earlier_edition(waiver, past)}

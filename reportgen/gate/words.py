@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.facts.names import named
+from reportgen.facts.names import named_facts
 from reportgen.facts.office import reference_problems
 from reportgen.facts.prose import number_problems
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def unfilled_references(case: Case) -> Iterable[Problem]:
     """Every reference names a figure that this edition has."""
-    return reference_problems(case.findings.edition, named(case.findings))
+    return reference_problems(case.findings.edition, named_facts(case.findings))
 
 
 def numbers_without_source(case: Case) -> Iterable[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reportgen.identity.registry import Different, Known
+from reportgen.identity.registry import Different, KnownProject
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,6 +35,6 @@ def with_decisions(
             different.append(Different(decision.old, decision.new))
             continue
         key = registry.id_of(before, decision.old) or ids[decision.old]
-        entry = known.get(key) or Known(key, {before: decision.old})
+        entry = known.get(key) or KnownProject(key, {before: decision.old})
         known[key] = replace(entry, names={**entry.names, after: decision.new})
     return replace(registry, projects=tuple(known.values()), different=tuple(dict.fromkeys(different)))

@@ -18,7 +18,7 @@ FILE = "registry.toml"
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownProject:
     """A project's names by quarter, under one id; what it was split or merged into, if it was."""
 
     id: str
@@ -53,7 +53,7 @@ class KnownMinistry:
 class Registry:
     """The decisions that persons took."""
 
-    projects: tuple[Known, ...] = ()
+    projects: tuple[KnownProject, ...] = ()
     different: tuple[Different, ...] = ()
     ministries: tuple[KnownMinistry, ...] = ()
 
@@ -81,7 +81,7 @@ def parse_registry(text: str) -> Registry:
         raise Refused(problems)
     return Registry(
         tuple(
-            Known(
+            KnownProject(
                 each["id"],
                 dict(each["names"]),
                 tuple(each.get("split_into", ())),

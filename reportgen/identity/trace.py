@@ -21,7 +21,7 @@ LONGEST_ID = 48
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class TraceStep:
     """One edition of the history: its projects' ids by name, who is who since the one before, who came back."""
 
     quarter: Quarter
@@ -30,9 +30,9 @@ class Step:
     returned: tuple[Match, ...]
 
 
-def trace(editions: Iterable[tuple[Quarter, Sequence[Project]]], registry: Registry) -> tuple[Step, ...]:
+def trace(editions: Iterable[tuple[Quarter, Sequence[Project]]], registry: Registry) -> tuple[TraceStep, ...]:
     """Follow the projects through the editions, the oldest first."""
-    steps: list[Step] = []
+    steps: list[TraceStep] = []
     seen: dict[str, Project] = {}  # the newest sight of each id
     before: tuple[Quarter, Sequence[Project]] | None = None
     for quarter, projects in editions:
@@ -50,7 +50,7 @@ def trace(editions: Iterable[tuple[Quarter, Sequence[Project]]], registry: Regis
                 ids[project.name] = _new_id(project, taken)
                 taken.add(ids[project.name])
         seen |= {ids[project.name]: project for project in projects}
-        steps.append(Step(quarter, ids, since, returned or ()))
+        steps.append(TraceStep(quarter, ids, since, returned or ()))
         before = (quarter, projects)
     return tuple(steps)
 

@@ -41,7 +41,7 @@ def compare(
         alone = Findings(edition=edition, figures=figures, series=(_point(edition, figures, None),))
         return replace(alone, watched=watch(edition, {}, None, rules.limits), rules=rules)
     last, since = past[-1], traced[-1].since
-    comparison = None if since is None else compared(last.edition, edition, since)
+    comparison = None if since is None else comparison_of(last.edition, edition, since)
     tracks = _tracks(edition, past, traced)
     drift = _with_first_published(figures, edition, tracks)
     return Findings(
@@ -58,7 +58,7 @@ def compare(
     )
 
 
-def compared(old: Edition, new: Edition, who: Identification) -> Comparison:
+def comparison_of(old: Edition, new: Edition, who: Identification) -> Comparison:
     """Say what changed between two editions, once it is known who is who."""
     candidates = {candidate.old.name for undecided in who.undecided for candidate in undecided.candidates}
     return Comparison(

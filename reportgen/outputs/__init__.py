@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from reportgen.outputs.data.catalogue import catalogue
 from reportgen.outputs.data.database import database
 from reportgen.outputs.data.files import as_json, data_files
-from reportgen.outputs.manifest import INPUTS, manifest_around, manifest_of
+from reportgen.outputs.manifest import INPUTS, manifest_of, site_manifest
 from reportgen.outputs.page import html_of
 from reportgen.outputs.press.announcement import announce
 from reportgen.outputs.press.article import markdown_of
-from reportgen.outputs.versions import made_with, versions_around
-from reportgen.words.language import FRENCH, _, later, speaking
+from reportgen.outputs.versions import made_with, site_versions
+from reportgen.words.language import FRENCH, _, later, use_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -47,7 +47,7 @@ class Material:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class SiteMaterial:
     """All that is said over every published edition is made from this."""
 
     library: Library
@@ -82,7 +82,7 @@ def _inputs(material: Material, _files: Files) -> Files:
 def _data(material: Material, _files: Files) -> Files:
     """Write the open data: projects in every format, figures, schema, dictionary and data package."""
     found = material.findings
-    with speaking(FRENCH):  # the data are French, whatever the report's language
+    with use_language(FRENCH):  # the data are French, whatever the report's language
         return data_files(found.edition, found.figures, material.theme, len(material.errata) + 1)
 
 
@@ -135,42 +135,42 @@ COVER_WIDTH = 500  # pixels, as the site's articles take it
 OUTPUTS: tuple[Callable[[Material, Files], Files], ...] = (_inputs, _data, _pdf, _pictures, _article, _web)
 
 
-def _feed(shelf: Shelf, _: Files) -> Files:
+def _feed(shelf: SiteMaterial, _: Files) -> Files:
     """Write the feed of the editions."""
     from reportgen.outputs.web.feed import feed  # noqa: PLC0415 - as below
 
     return {"feed.xml": feed(shelf)}
 
 
-def _site(shelf: Shelf, files: Files) -> Files:
+def _site(shelf: SiteMaterial, files: Files) -> Files:
     """Print the archive's pages, which offer every file made so far."""
     from reportgen.outputs.web.site import site_files  # noqa: PLC0415 - packing fonts is slow to load
 
     return site_files(shelf, files)
 
 
-def _database(shelf: Shelf, _files: Files) -> Files:
+def _database(shelf: SiteMaterial, _files: Files) -> Files:
     """Write the whole history as a SQLite database."""
-    with speaking(FRENCH):
+    with use_language(FRENCH):
         return {"panorama.sqlite": database(shelf.library)}
 
 
-def _catalogue(shelf: Shelf, files: Files) -> Files:
+def _catalogue(shelf: SiteMaterial, files: Files) -> Files:
     """Write the catalogue of all editions for data portals."""
-    with speaking(FRENCH):
+    with use_language(FRENCH):
         return {"catalog.json": as_json(catalogue(shelf.library, files["panorama.sqlite"]))}
 
 
 # Over all published editions: files beside their folders, each seeing those made before it.
-AROUND: tuple[Callable[[Shelf, Files], Files], ...] = (_database, _catalogue, _feed, _site)
+SITE_OUTPUTS: tuple[Callable[[SiteMaterial, Files], Files], ...] = (_database, _catalogue, _feed, _site)
 
 
-def render_around(shelf: Shelf) -> Files:
+def render_site(shelf: SiteMaterial) -> Files:
     """Make everything that is said over all published editions, then the manifest that vouches for it."""
     files: dict[str, bytes] = {}
-    for output in AROUND:
+    for output in SITE_OUTPUTS:
         files.update(output(shelf, files))
-    return {**files, "manifest.json": manifest_around(shelf.library.volumes, files, versions_around())}
+    return {**files, "manifest.json": site_manifest(shelf.library.volumes, files, site_versions())}
 
 
 def render(material: Material) -> Publication:

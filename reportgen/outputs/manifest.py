@@ -44,7 +44,7 @@ def manifest_of(
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def manifest_around(volumes: Sequence[Volume], files: Mapping[str, bytes], versions: Mapping[str, str]) -> bytes:
+def site_manifest(volumes: Sequence[Volume], files: Mapping[str, bytes], versions: Mapping[str, str]) -> bytes:
     """Write the manifest of what is said over all editions: from which state of each it was made, with which versions."""
     content: dict[str, Any] = {
         "format": FORMAT,

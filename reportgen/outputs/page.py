@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from reportgen.formatting import typeset
 from reportgen.values.errors import BuildError
-from reportgen.words.language import OF_THE_DATA, _, plural, spoken
+from reportgen.words.language import OF_THE_DATA, _, current_language, plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 
 def html_of(report: ReportView, template_folders: Sequence[Path]) -> str:
     """Print the report."""
-    return printed("report.html", template_folders, {}, report=report)
+    return print_template("report.html", template_folders, {}, report=report)
 
 
-def printed(
+def print_template(
     template: str, template_folders: Sequence[Path], filters: Mapping[str, Callable[..., object]], **values: object
 ) -> str:
     """Print one page."""
-    return printer(template_folders, filters)(template, values)
+    return template_environment(template_folders, filters)(template, values)
 
 
-def printer(
+def template_environment(
     template_folders: Sequence[Path], filters: Mapping[str, Callable[..., object]]
 ) -> Callable[[str, Mapping[str, object]], str]:
     """Make what prints pages; `BuildError` names the template that failed, and its line where the engine knows it."""
@@ -60,9 +60,9 @@ def web_folders(template_folders: Sequence[Path]) -> tuple[Path, ...]:
 
 def _words() -> dict[str, object]:
     """Give the templates the words of the language spoken, set as it sets them; the table's own words are marked."""
-    foreign = spoken().code != OF_THE_DATA
+    foreign = current_language().code != OF_THE_DATA
     return {
-        "language": spoken().code,
+        "language": current_language().code,
         "in_data_language": Markup(f' lang="{OF_THE_DATA}"') if foreign else "",  # noqa: S704 - our own
         "_": lambda message, **values: typeset(_(message, **values)),
         "plural": lambda one, many, number, **values: typeset(plural(one, many, number, **values)),

@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from reportgen.formatting import plain, typeset
 from reportgen.outputs.data.files import as_json
 from reportgen.values.errors import Level
-from reportgen.words.problem_texts import in_french, say
+from reportgen.words.problem_texts import say, translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -119,7 +119,7 @@ def _french(read_asset: Callable[[str], bytes]) -> Voice:
     """Speak French, by the catalogue; a sentence that it lacks stays in English."""
     catalogue = read_po(BytesIO(read_asset(CATALOGUE)))
     messages = {str(message.id): typeset(str(message.string)) for message in catalogue if message.id and message.string}
-    return lambda text: in_french(text, lambda message: messages.get(message, message))
+    return lambda text: translate(text, lambda message: messages.get(message, message))
 
 
 def _page(

@@ -10,7 +10,7 @@ from importlib.metadata import distributions, version
 from typing import TYPE_CHECKING
 
 from reportgen import __version__
-from reportgen.words.language import spoken
+from reportgen.words.language import current_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -60,12 +60,12 @@ def made_with(
             "css": sha256(css.encode()).hexdigest(),
             "web": sha256(b"\0".join(map(read_asset, WEB))).hexdigest(),
             "templates": _templates(template_folders),
-            "words": spoken().digest,
+            "words": current_language().digest,
         },
     }
 
 
-def versions_around() -> Mapping[str, str]:
+def site_versions() -> Mapping[str, str]:
     """List what could change a byte of what is said over all editions."""
     return {"reportgen": __version__, "sqlite": sqlite3.sqlite_version, **_installed()}
 
@@ -85,7 +85,7 @@ LIBRARIES = {  # of each system library: the files it is known by, the function 
 
 def _system() -> Mapping[str, str]:
     """Ask the libraries that find, shape and subset fonts, and those that compress, for their versions."""
-    loaded = {name: _told(*_loaded(files), function) for name, (files, function) in LIBRARIES.items()}
+    loaded = {name: _version_of(*_loaded(files), function) for name, (files, function) in LIBRARIES.items()}
     return {**loaded, "zlib": zlib.ZLIB_RUNTIME_VERSION}
 
 
@@ -98,7 +98,7 @@ def _loaded(files: Sequence[str]) -> tuple[ctypes.CDLL | None]:
     return (None,)
 
 
-def _told(library: ctypes.CDLL | None, function: str) -> str:
+def _version_of(library: ctypes.CDLL | None, function: str) -> str:
     """Call the function that tells a version: a text, or a number such as 21401 for 2.14.1."""
     if library is None:
         return "none"

@@ -53,7 +53,7 @@ def project_table(projects: Sequence[Project], notice: str = "") -> ProjectTable
 def projects_csv(projects: Sequence[Project], notice: str = "") -> bytes:
     """Write projects as the canonical CSV: UTF-8 with BOM, semicolons, decimal commas, ISO dates."""
     table = project_table(projects, notice)
-    return csv_bytes([column.header for column in table.columns], (map(spelt, row) for row in table.rows))
+    return csv_bytes([column.header for column in table.columns], (map(csv_text, row) for row in table.rows))
 
 
 def set_aside_csv(columns: Sequence[SetAside]) -> bytes:
@@ -84,7 +84,7 @@ def defuse(text: str) -> str:
     return f"'{text}" if _EXECUTABLE.match(text) else text
 
 
-def spelt(cell: Cell) -> str:
+def csv_text(cell: Cell) -> str:
     """Spell a cell as the CSV does.
 
     >>> spelt(Decimal("12.50")), spelt(date(2017, 1, 31)), spelt("en cadrage")
@@ -95,7 +95,7 @@ def spelt(cell: Cell) -> str:
     return cell.isoformat() if isinstance(cell, date) else cell
 
 
-def restore(text: str) -> str:
+def undo_defuse(text: str) -> str:
     """Take off the apostrophe that `defuse` put there."""
     return text[1:] if text.startswith("'") and _EXECUTABLE.match(text) else text
 
@@ -116,7 +116,7 @@ def _cells(project: Project) -> Mapping[str, Cell]:
         "duration": _or_empty(project.duration_years),
         "phase": project.phase_key,
         "cost": _cost(project.cost),
-        "reason": _text(withheld_because(project)),
+        "reason": _text(withholding_reason(project)),
         "area": _text(project.functional_area),
         "programme": _text(project.programme),
         "initial_cost": _or_empty(project.initial_cost_meur),
@@ -151,7 +151,7 @@ def _cost(cost: Cost) -> Cell:
     return NOT_ESTIMATED if isinstance(cost, NotEstimated) else UNDISCLOSED
 
 
-def withheld_because(project: Project) -> str:
+def withholding_reason(project: Project) -> str:
     """Say why figures are withheld: one cell serves the cost and the phase."""
     reasons = (value.reason for value in (project.cost, project.phase) if isinstance(value, Undisclosed))
     return " ; ".join(dict.fromkeys(filter(None, reasons)))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reportgen.disk import limits
-from reportgen.disk.reading import taken
+from reportgen.disk.reading import read_bounded
 from reportgen.readers import editorial as words
 from reportgen.readers import settings as keys
 from reportgen.readers.columns import header_index
@@ -42,7 +42,7 @@ _Read = TypeVar("_Read")
 def read_table(path: Path) -> Table:
     """Read a table of any known format, whole, as text; `Refused` when that is impossible."""
     try:
-        return _table_of(path.name, taken(path, limits.TABLE_BYTES))
+        return _table_of(path.name, read_bounded(path, limits.TABLE_BYTES))
     except OSError as error:
         advice = say("Check the name, and that you may read it.")
         raise Refused([_unreadable(path.name, error.strerror or say("no file"), advice)]) from error
@@ -113,7 +113,7 @@ def _starts(names: Sequence[str], start: str) -> bool:
 
 def _input(path: Path) -> InputFile:
     """Take a file of an edition's folder as it is."""
-    return InputFile(path.name, taken(path, limits.TABLE_BYTES if _is_table(path.name) else limits.WORDS_BYTES))
+    return InputFile(path.name, read_bounded(path, limits.TABLE_BYTES if _is_table(path.name) else limits.WORDS_BYTES))
 
 
 def _read_all(

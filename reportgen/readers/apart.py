@@ -54,12 +54,12 @@ def _bound(memory: int, seconds: int) -> None:
 
 def sheets(data: bytes, limits: dict[str, int]) -> list[tuple[str, list[list[str]]]]:
     """Read every sheet, in the order of the workbook."""
-    book = CalamineWorkbook.from_filelike(io.BytesIO(repacked(data, limits)))
+    book = CalamineWorkbook.from_filelike(io.BytesIO(repack(data, limits)))
     left = dict(limits)
     return [(name, _rows(book.get_sheet_by_name(name), left)) for name in book.sheet_names]
 
 
-def repacked(data: bytes, limits: dict[str, int]) -> bytes:
+def repack(data: bytes, limits: dict[str, int]) -> bytes:
     """Unpack a workbook's own files, counting what really comes out, and pack them anew: the reader sees nothing else."""
     if not zipfile.is_zipfile(io.BytesIO(data)):
         return data
@@ -68,13 +68,13 @@ def repacked(data: bytes, limits: dict[str, int]) -> bytes:
         _hold(len(old.infolist()), limits, "files")
         left = limits["bytes"]
         for entry in dict.fromkeys(each.filename for each in old.infolist() if each.filename.lower().endswith(READ)):
-            content = _unpacked(old, old.getinfo(entry), left, limits)
+            content = _unpack(old, old.getinfo(entry), left, limits)
             left -= len(content)
             new.writestr(entry, content)
     return fresh.getvalue()
 
 
-def _unpacked(old: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int, limits: dict[str, int]) -> bytes:
+def _unpack(old: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int, limits: dict[str, int]) -> bytes:
     """Unpack one file piece by piece; what its header says of its size is not believed."""
     most = min(left, max(_CHUNK, limits["ratio"] * entry.compress_size))
     content = bytearray()

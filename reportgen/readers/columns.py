@@ -30,14 +30,14 @@ class Layout:
     repeated: tuple[tuple[int, int], ...] = ()
 
 
-def recognised(header: Sequence[str]) -> frozenset[str]:
+def recognise_headers(header: Sequence[str]) -> frozenset[str]:
     """Name the columns, by key, that a row of cells would hold if it were the header."""
     return frozenset(_RANKS[fold(text)][0] for text in header if fold(text) in _RANKS)
 
 
 def header_index(grid: Sequence[Sequence[str]]) -> int | None:
     """Find the header, which may stand below title rows; None when no row looks like one."""
-    scores = [len(recognised(row)) for row in grid[:_TITLE_ROWS]]
+    scores = [len(recognise_headers(row)) for row in grid[:_TITLE_ROWS]]
     best = max(scores, default=0)
     return scores.index(best) if best >= _RECOGNISABLE else None
 

@@ -7,7 +7,7 @@ import csv
 import io
 
 from reportgen.disk import limits
-from reportgen.readers.columns import header_index, recognised
+from reportgen.readers.columns import header_index, recognise_headers
 from reportgen.readers.failures import UnreadableFileError
 from reportgen.words.problem_texts import say
 
@@ -47,4 +47,4 @@ def _rows(text: str, delimiter: str) -> list[list[str]]:
 def _sense(rows: list[list[str]]) -> tuple[int, int]:
     """Weigh a delimiter: how many columns it lets one recognise, then how many there are at all."""
     row = rows[header_index(rows) or 0] if rows else []
-    return len(recognised(row)), len(row)
+    return len(recognise_headers(row)), len(row)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import nh3
 from markdown_it import MarkdownIt
 
-from reportgen.disk.reading import visible
+from reportgen.disk.reading import keep_visible
 from reportgen.formatting import NBSP, typeset
-from reportgen.readers.markup import without
+from reportgen.readers.markup import remove_between
 from reportgen.values.edition import Editorial, EditorialSection
-from reportgen.words.marks import unmarked
+from reportgen.words.marks import remove_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,8 +32,8 @@ def read_editorial(data: bytes) -> Editorial:
     A comment, ``<!-- … -->``, is for the office: it is not published.
     """
     markdown = MarkdownIt("commonmark", {"html": False})
-    source = visible("\n".join(data.decode("utf-8-sig", errors="replace").splitlines()))
-    text = unmarked(without(source, *_COMMENT))
+    source = keep_visible("\n".join(data.decode("utf-8-sig", errors="replace").splitlines()))
+    text = remove_marks(remove_between(source, *_COMMENT))
     tokens = [_typeset(token) for token in markdown.parse(text)]
     (_, opening), *passages = _split(tokens, "h2")
     before, *titled = _split(opening, "h1")

@@ -9,10 +9,10 @@ from reportgen.portfolio.table import PROGRAMME_LINK_TEXT
 from reportgen.readers import values, wordings
 from reportgen.readers.columns import Layout, layout
 from reportgen.readers.failures import CellError
-from reportgen.readers.markup import line, linked, ministries, passage
+from reportgen.readers.markup import line, linked, ministries, read_markup
 from reportgen.values.errors import Level, Problem
 from reportgen.values.project import Link, Phase, Project, Undisclosed
-from reportgen.values.submission import Entry, SetAside, Sheet, Table, TableRow
+from reportgen.values.submission import ProjectRow, SetAside, Sheet, Table, TableRow
 from reportgen.words.problem_texts import say
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Reading:
     """What came out of one table."""
 
     sheet: Sheet
-    entries: tuple[Entry, ...]
+    entries: tuple[ProjectRow, ...]
     set_aside: tuple[SetAside, ...]
     problems: tuple[Problem, ...]
 
@@ -76,9 +76,9 @@ def _texts(row: TableRow, found: Layout) -> Mapping[str, str]:
     return {key: row.cells[index].strip() for key, index in found.known.items()}
 
 
-def _entry(cells: _Cells) -> Entry:
+def _entry(cells: _Cells) -> ProjectRow:
     """Read one row."""
-    return Entry(
+    return ProjectRow(
         project=_project(cells),
         bracket=cells.read("bracket", wordings.bracket, None),
         stated_end=cells.read("planned_end", values.month, None),
@@ -101,14 +101,14 @@ def _project(cells: _Cells) -> Project:
         co_leads=tuple(others),
         ministry_acronym=line(cells.text("acronym")),
         interministerial=cells.read("interministerial", values.yes_or_no, None),
-        description=passage(cells.text("description")).text,
+        description=read_markup(cells.text("description")).text,
         links=_links(cells),
         start=cells.read("start", values.day, None),
         duration_years=cells.read("duration", values.years, None),
         phase=phase,
         cost=_cost(cells, phase, reason),
         functional_area=line(cells.text("area")),
-        programme=passage(cells.text("programme")).text.replace("\n", " / "),
+        programme=read_markup(cells.text("programme")).text.replace("\n", " / "),
         initial_cost_meur=cells.read("initial_cost", values.optional_amount, None),
         initial_duration_years=cells.read("initial_duration", values.years, None),
     )
@@ -143,9 +143,9 @@ def _links(cells: _Cells) -> tuple[Link, ...]:
 
 
 _LINK_CELLS = {
-    "description": (passage, ""),
+    "description": (read_markup, ""),
     "links": (linked, ""),
-    "programme": (passage, PROGRAMME_LINK_TEXT),
+    "programme": (read_markup, PROGRAMME_LINK_TEXT),
     "programme_links": (linked, PROGRAMME_LINK_TEXT),
 }
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.disk import limits
-from reportgen.disk.reading import visible
-from reportgen.portfolio.table import LINK_TEXT, restore
+from reportgen.disk.reading import keep_visible
+from reportgen.portfolio.table import LINK_TEXT, undo_defuse
 from reportgen.values.project import Link
 from reportgen.words.spelling import fold
 
@@ -40,7 +40,7 @@ _CALLS = re.compile(rf"(?<!\s)\s*\(\s*(?:{_CALL}[\s,;/]*)+\)|{_CALL}")
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class MarkupText:
     """What a cell says: its text, line by line, its links, and the link targets that are no web address."""
 
     text: str
@@ -58,27 +58,27 @@ class _Anchor:
     text: str
 
 
-def passage(raw: str) -> Passage:
+def read_markup(raw: str) -> MarkupText:
     """Read a cell that may hold HTML.
 
     >>> passage('Un portail. (<a href="https://a.fr https://b.fr">en savoir plus</a>)').text
     'Un portail.'
     """
-    raw = _shown(restore(raw))
+    raw = _shown(undo_defuse(raw))
     anchors = list(_anchors(raw))
     links = (link for each in anchors for link in _links(each))
     broken = tuple(each.target for each in anchors if not addresses(each.target))
-    return Passage(_clean(_untag(_without_anchors(raw, anchors))), tuple(dict.fromkeys(links)), broken)
+    return MarkupText(_clean(_untag(_without_anchors(raw, anchors))), tuple(dict.fromkeys(links)), broken)
 
 
 def _shown(raw: str) -> str:
     """Take out what a browser would not show: scripts, styles, comments."""
     for opening, closing in _HIDDEN:
-        raw = without(raw, opening, closing)
+        raw = remove_between(raw, opening, closing)
     return raw
 
 
-def without(text: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> str:
+def remove_between(text: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> str:
     """Take out each passage from an opening to the next closing.
 
     Every letter is looked at once: one pattern for both would look to the end from each opening that is never closed.
@@ -111,7 +111,7 @@ def _without_anchors(raw: str, anchors: Sequence[_Anchor]) -> str:
 
 def line(raw: str) -> str:
     """Read a cell that holds a name or a phrase: one line of plain text."""
-    return passage(raw).text.replace("\n", " ")
+    return read_markup(raw).text.replace("\n", " ")
 
 
 def addresses(text: str) -> tuple[str, ...]:
@@ -119,12 +119,12 @@ def addresses(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found.rstrip("'.,;") for found in _ADDRESS.findall(text)))
 
 
-def linked(raw: str) -> Passage:
+def linked(raw: str) -> MarkupText:
     """Read a cell of addresses: HTML links, and bare addresses however they are set apart."""
-    found = passage(raw)
-    links = tuple(dict.fromkeys(_all_links(restore(raw))))
+    found = read_markup(raw)
+    links = tuple(dict.fromkeys(_all_links(undo_defuse(raw))))
     broken = found.broken or (() if links or not found.text else (found.text,))
-    return Passage("", links, broken)
+    return MarkupText("", links, broken)
 
 
 def _all_links(raw: str) -> Iterator[Link]:
@@ -173,7 +173,7 @@ def _unescape(text: str) -> str:
 
 def _clean(text: str) -> str:
     """Keep what a reader can see: no control, zero-width or direction characters, single spaces, no empty lines."""
-    composed = unicodedata.normalize("NFC", _few_marks(visible(_LINE_END.sub("\n", text))))
+    composed = unicodedata.normalize("NFC", _few_marks(keep_visible(_LINE_END.sub("\n", text))))
     lines = (" ".join(each.split()) for each in composed.split("\n"))
     return "\n".join(each for each in lines if each)
 
@@ -196,7 +196,7 @@ def ministries(raw: str) -> tuple[str, ...]:
     >>> ministries("Ministère de la Justice / Ministère de l'Intérieur")
     ('Ministère de la Justice', "Ministère de l'Intérieur")
     """
-    return tuple(filter(None, (name.strip() for name in _NEXT_MINISTRY.split(passage(raw).text))))
+    return tuple(filter(None, (name.strip() for name in _NEXT_MINISTRY.split(read_markup(raw).text))))
 
 
 _NEXT_MINISTRY = re.compile(r"\s+/\s+|\s*/\s*(?=Minist|Premier|Services)|\n", re.IGNORECASE)

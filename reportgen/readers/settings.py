@@ -7,7 +7,7 @@ import tomllib
 from decimal import Decimal
 from typing import Any
 
-from reportgen.disk.reading import all_visible, parse_toml
+from reportgen.disk.reading import keep_visible_everywhere, parse_toml
 from reportgen.values.errors import Location, Problem
 from reportgen.words.problem_texts import say
 
@@ -17,7 +17,7 @@ FILE = "edition.toml"
 def read_settings(data: bytes) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
     """Parse edition.toml; numbers keep their written decimals. None and a problem when it does not parse."""
     try:
-        return all_visible(parse_toml(data.decode("utf-8-sig"), parse_float=Decimal)), ()
+        return keep_visible_everywhere(parse_toml(data.decode("utf-8-sig"), parse_float=Decimal)), ()
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         return None, (_broken(str(error)),)
 

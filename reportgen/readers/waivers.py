@@ -6,7 +6,7 @@ import tomllib
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from reportgen.disk.reading import all_visible, parse_toml
+from reportgen.disk.reading import keep_visible_everywhere, parse_toml
 from reportgen.values.errors import Location, Problem, Waiver
 from reportgen.words.problem_texts import say
 
@@ -21,7 +21,7 @@ _TEXTS = ("id", "reason", "name")
 def read_waivers(data: bytes) -> tuple[tuple[Waiver, ...], tuple[Problem, ...]]:
     """Read the waivers, each under ``[[waiver]]``, and list what is wrong with those that cannot count."""
     try:
-        content = all_visible(parse_toml(data.decode("utf-8-sig")))
+        content = keep_visible_everywhere(parse_toml(data.decode("utf-8-sig")))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         return (), (_problem(None, str(error), say("TOML in UTF-8"), say("Correct that line.")),)
     entries = content.get(TABLE, [])

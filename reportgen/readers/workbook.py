@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.disk import limits
 from reportgen.portfolio.columns import CANONICAL
 from reportgen.readers import apart
-from reportgen.readers.columns import header_index, recognised
+from reportgen.readers.columns import header_index, recognise_headers
 from reportgen.readers.failures import UnreadableFileError
 from reportgen.words.problem_texts import say
 
@@ -97,4 +97,4 @@ def _is_whole(rows: Grid) -> bool:
 def _keys(rows: Grid) -> frozenset[str]:
     """Name the columns of projects that a sheet's header has; none where nothing looks like a header."""
     place = header_index(rows)
-    return frozenset() if place is None else recognised(rows[place])
+    return frozenset() if place is None else recognise_headers(rows[place])

@@ -27,7 +27,7 @@ ABOVE_HEAD = 0.5  # of a line
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class IndexEntry:
     """One line: words, and the anchor whose page they give; without an anchor it heads those that follow."""
 
     words: str
@@ -44,7 +44,7 @@ class Part:
     """One of the three indexes: blocks of columns, each block on one page at most."""
 
     heading: str
-    blocks: tuple[tuple[tuple[Entry, ...], ...], ...]
+    blocks: tuple[tuple[tuple[IndexEntry, ...], ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +71,23 @@ def compose(context: Context) -> SectionView:
     )
 
 
-def _names(projects: Sequence[Project]) -> list[Entry]:
+def _names(projects: Sequence[Project]) -> list[IndexEntry]:
     ordered = sorted(projects, key=lambda each: (fmt.plain(each.name), each.name))
-    return [Entry(fmt.as_published(project.name), anchor(project)) for project in ordered]
+    return [IndexEntry(fmt.as_published(project.name), anchor(project)) for project in ordered]
 
 
-def _ministries(projects: Sequence[Project]) -> list[Entry]:
-    return [Entry(fmt.ministry_label(name), ministry_anchor(name)) for name, _group in by_ministry(projects)]
+def _ministries(projects: Sequence[Project]) -> list[IndexEntry]:
+    return [IndexEntry(fmt.ministry_label(name), ministry_anchor(name)) for name, _group in by_ministry(projects)]
 
 
-def _programmes(projects: Sequence[Project]) -> list[Entry]:
+def _programmes(projects: Sequence[Project]) -> list[IndexEntry]:
     """List each programme with the projects that it funds."""
     funded: dict[str, list[Project]] = {}
     for project in projects:
         for programme in _programmes_of(project):
             funded.setdefault(programme, []).append(project)
     ordered = sorted(funded, key=lambda name: (fmt.plain(name), name))
-    return [entry for name in ordered for entry in (Entry(fmt.as_published(name)), *_names(funded[name]))]
+    return [entry for name in ordered for entry in (IndexEntry(fmt.as_published(name)), *_names(funded[name]))]
 
 
 def _programmes_of(project: Project) -> Iterator[str]:
@@ -95,7 +95,7 @@ def _programmes_of(project: Project) -> Iterator[str]:
     return iter(dict.fromkeys(filter(None, names)))
 
 
-def _parts(named: Sequence[tuple[str, Sequence[Entry]]]) -> Iterator[Part]:
+def _parts(named: Sequence[tuple[str, Sequence[IndexEntry]]]) -> Iterator[Part]:
     """Set each index under its heading, and fill the pages one after the other."""
     room: float = FIRST_PAGE
     for heading, entries in named:
@@ -114,7 +114,9 @@ def _parts(named: Sequence[tuple[str, Sequence[Entry]]]) -> Iterator[Part]:
             yield Part(heading, tuple(blocks))
 
 
-def _block(entries: tuple[Entry, ...], room: float) -> tuple[tuple[tuple[Entry, ...], ...], tuple[Entry, ...]]:
+def _block(
+    entries: tuple[IndexEntry, ...], room: float
+) -> tuple[tuple[tuple[IndexEntry, ...], ...], tuple[IndexEntry, ...]]:
     """Set what fits three columns of like height, as low as they can be; the rest is for the next page."""
     lowest = min(room, ceil(sum(entry.lines for entry in entries) / COLUMNS))
     for height in range(ceil(lowest), int(room) + 1):
@@ -124,7 +126,9 @@ def _block(entries: tuple[Entry, ...], room: float) -> tuple[tuple[tuple[Entry, 
     return _columns(entries, room)
 
 
-def _columns(entries: tuple[Entry, ...], height: float) -> tuple[tuple[tuple[Entry, ...], ...], tuple[Entry, ...]]:
+def _columns(
+    entries: tuple[IndexEntry, ...], height: float
+) -> tuple[tuple[tuple[IndexEntry, ...], ...], tuple[IndexEntry, ...]]:
     columns, rest = [], entries
     for _place in range(COLUMNS):
         column = _column(rest, height)
@@ -133,9 +137,9 @@ def _columns(entries: tuple[Entry, ...], height: float) -> tuple[tuple[tuple[Ent
     return tuple(filter(None, columns)), rest
 
 
-def _column(entries: Sequence[Entry], height: float) -> tuple[Entry, ...]:
+def _column(entries: Sequence[IndexEntry], height: float) -> tuple[IndexEntry, ...]:
     """Take what fits a column; a head is not left at its foot."""
-    taken: list[Entry] = []
+    taken: list[IndexEntry] = []
     for entry in entries:
         if taken and sum(each.lines for each in (*taken, entry)) > height:
             break

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class MethodPassage:
     """A headed passage of prose."""
 
     heading: str
@@ -45,8 +45,8 @@ class Checksum:
 class Method:
     """What the page prints."""
 
-    passages: tuple[Passage, ...]
-    limits: Passage
+    passages: tuple[MethodPassage, ...]
+    limits: MethodPassage
     glossary: tuple[Term, ...]
     data: tuple[str, ...]
     checksum: Checksum | None
@@ -105,7 +105,7 @@ def _glossary() -> tuple[Term, ...]:
     return (*sorted(terms, key=lambda term: fmt.plain(term.word)), units)
 
 
-def _passages(context: Context) -> tuple[Passage, ...]:
+def _passages(context: Context) -> tuple[MethodPassage, ...]:
     return (
         _passage(_("Périmètre et calculs"), _calculations(context)),
         _passage(_("Écarts de calendrier et de budget"), _deviations(context)),
@@ -113,8 +113,8 @@ def _passages(context: Context) -> tuple[Passage, ...]:
     )
 
 
-def _passage(heading: str, paragraphs: tuple[str, ...]) -> Passage:
-    return Passage(fmt.typeset(heading), tuple(map(fmt.typeset, paragraphs)))
+def _passage(heading: str, paragraphs: tuple[str, ...]) -> MethodPassage:
+    return MethodPassage(fmt.typeset(heading), tuple(map(fmt.typeset, paragraphs)))
 
 
 LIMITS = later(

@@ -51,7 +51,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class ProjectRow:
     """One row, as far as it could be read; ``texts`` keeps what each cell says, by column key.
 
     ``unread`` names the cells that could not be read; the project has nothing in their place.
@@ -95,7 +95,7 @@ class Submission:
 
     name: str
     sheets: tuple[Sheet, ...] = ()
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[ProjectRow, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     settings: Mapping[str, Any] | None = None
     editorial: Editorial = field(default_factory=Editorial)

@@ -46,7 +46,7 @@ _spoken: ContextVar[Language] = ContextVar("language", default=FRENCH)
 
 
 @contextmanager
-def speaking(language: Language) -> Iterator[None]:
+def use_language(language: Language) -> Iterator[None]:
     """Let everything that is said meanwhile be in this language."""
     token = _spoken.set(language)
     try:
@@ -55,7 +55,7 @@ def speaking(language: Language) -> Iterator[None]:
         _spoken.reset(token)
 
 
-def spoken() -> Language:
+def current_language() -> Language:
     """Tell which language is spoken."""
     return _spoken.get()
 

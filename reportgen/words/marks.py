@@ -7,7 +7,7 @@ import re
 ELSEWHERE = re.compile(r"\[([^\[\]]*)\]\{\.ailleurs\}")
 
 
-def unmarked(text: str) -> str:
+def remove_marks(text: str) -> str:
     """Take off the marks of numbers that come from elsewhere.
 
     >>> unmarked("depuis [3 ans]{.ailleurs}")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 
-class Said(str):
+class ProblemText(str):
     """A sentence in English that knows how it was put together: its message, and what stands in its places."""
 
     __slots__ = ("message", "values")
@@ -26,28 +26,28 @@ class Said(str):
 
     def __new__(cls, message: str, values: Mapping[str, object]) -> Self:
         """Put the sentence together."""
-        said = super().__new__(cls, message.format_map({key: _spelled(value) for key, value in values.items()}))
+        said = super().__new__(cls, message.format_map({key: _text_of(value) for key, value in values.items()}))
         said.message = message
         said.values = values
         return said
 
 
-def say(message: str, /, **values: object) -> Said:
+def say(message: str, /, **values: object) -> ProblemText:
     """Say a sentence, its named places filled; numbers and dates are spelled when it is said.
 
     >>> say("{cost} M€ in {when}", cost=Decimal("12.50"), when=Month(2020, 3))
     '12.5 M€ in 2020-03'
     """
-    return Said(message, values)
+    return ProblemText(message, values)
 
 
-def in_french(text: str, french: Callable[[str], str]) -> str:
+def translate(text: str, french: Callable[[str], str]) -> str:
     """Say a sentence in French; ``french`` gives the message of the catalogue. Whatever was read stays as it was.
 
     >>> in_french(say("{cost} M€ in all", cost=Decimal("12.50")), {"{cost} M€ in all": "{cost} M€ en tout"}.__getitem__)
     '12,5 M€ en tout'
     """
-    if not isinstance(text, Said):
+    if not isinstance(text, ProblemText):
         return text
     return french(text.message).format_map({key: _in_french(value, french) for key, value in text.values.items()})
 
@@ -61,11 +61,11 @@ def plain_number(value: Decimal) -> str:
     return f"{value.normalize() + 0:f}"
 
 
-def _spelled(value: object) -> str:
+def _text_of(value: object) -> str:
     if isinstance(value, Decimal | Fraction):
         return plain_number(_decimal(value))
     if isinstance(value, tuple):
-        return ", ".join(map(_spelled, value))
+        return ", ".join(map(_text_of, value))
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
@@ -78,7 +78,7 @@ def _in_french(value: object, french: Callable[[str], str]) -> str:
         return f"{value:%d/%m/%Y}"
     if isinstance(value, tuple):
         return ", ".join(_in_french(each, french) for each in value)
-    return in_french(value, french) if isinstance(value, str) else str(value)
+    return translate(value, french) if isinstance(value, str) else str(value)
 
 
 def _decimal(value: Decimal | Fraction) -> Decimal:

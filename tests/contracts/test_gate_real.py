@@ -20,7 +20,7 @@ from reportgen import queries
 from reportgen.disk.workspace import Workspace
 from reportgen.editions.first_files import NewEdition
 from reportgen.gate import judge
-from reportgen.history import case_at, traced
+from reportgen.history import case_at, trace_projects
 from reportgen.identity.registry import Registry
 from reportgen.measures import measure
 from reportgen.measures.comparison import compare
@@ -91,7 +91,7 @@ def with_projects(case, projects, declared=None):
     entries = tuple(
         replace(entry, project=project) for entry, project in zip(case.submission.entries, projects, strict=True)
     )
-    findings = compare(edition, measure(edition), case.past, traced(case.past, edition, Registry()))
+    findings = compare(edition, measure(edition), case.past, trace_projects(case.past, edition, Registry()))
     return replace(case, submission=replace(case.submission, entries=entries), findings=findings)
 
 

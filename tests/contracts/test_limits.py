@@ -15,7 +15,7 @@ from support.running import COMMAND, HEADER, ROWS, run, small_workspace
 from reportgen.disk import limits
 from reportgen.readers import read_table
 from reportgen.readers.editorial import read_editorial
-from reportgen.readers.markup import linked, passage
+from reportgen.readers.markup import linked, read_markup
 
 GIB = 1 << 30
 READ = "import resource, sys\nfrom pathlib import Path\nfrom reportgen.errors import Refused\nfrom reportgen.readers import read_table\n"
@@ -67,7 +67,7 @@ def test_no_text_of_a_cell_or_an_editorial_takes_the_reader_long(seed):
     """What took minutes takes a fraction of a second: the bound is far above, and computing time, not the clock's."""
     begun = time.process_time()
     text = seed * (limits.CELL_CHARACTERS // len(seed))
-    passage(text)
+    read_markup(text)
     linked(text)
     read_editorial(text.encode()[: limits.WORDS_BYTES])
     assert time.process_time() - begun < 30

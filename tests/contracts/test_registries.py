@@ -16,7 +16,7 @@ from support.past import findings_over
 from reportgen.charts import CHARTS
 from reportgen.checks import CHECKS
 from reportgen.cli import COMMANDS
-from reportgen.facts.names import named
+from reportgen.facts.names import named_facts
 from reportgen.gate import RULES
 from reportgen.measures import INDICATORS
 from reportgen.outputs import OUTPUTS
@@ -134,7 +134,7 @@ def test_the_readme_lists_the_names_that_words_may_quote_and_no_others():
             r"\b[a-z_0-9]*[a-z][a-z_0-9]*\b", re.sub(r"\((?:in|with)[^)]*\)|each|phase|and|bracket", "", names)
         )
     }
-    assert listed == set(named(TWO_EDITIONS))
+    assert listed == set(named_facts(TWO_EDITIONS))
 
 
 @pytest.mark.parametrize("command", COMMANDS)

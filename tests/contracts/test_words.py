@@ -22,7 +22,7 @@ from reportgen import sections
 from reportgen.archive.erratum import erratum_for
 from reportgen.charts import CHARTS, SERIES, Charts, draw_charts
 from reportgen.measures.watch import load_limits
-from reportgen.outputs import ENCLOSED, Material, Shelf
+from reportgen.outputs import ENCLOSED, Material, SiteMaterial
 from reportgen.outputs.page import html_of
 from reportgen.outputs.pdf.styles import SHEETS
 from reportgen.outputs.press.announcement import announce
@@ -37,7 +37,7 @@ from reportgen.values.edition import InputFile
 from reportgen.values.findings import WatchRules
 from reportgen.values.published import Erratum, KeptFile
 from reportgen.values.views import Imprint, Picture
-from reportgen.words.language import speaking
+from reportgen.words.language import use_language
 
 RULES = load_limits(HOUSE.read_text("watch.toml"))
 TABLE = InputFile("projects.csv", b"")
@@ -101,7 +101,7 @@ class Said:
 def said_of(name: str) -> Said:
     """Print one edition in the masked language, charts and all: the report, then the web edition with its files."""
     language = mask()
-    with speaking(language):
+    with use_language(language):
         findings = replace(EDITIONS[name](), rules=RULES)
         findings = replace(findings, edition=replace(findings.edition, inputs=(TABLE,)))
         charts = draw_charts(findings, THEME, FONTS)
@@ -121,18 +121,20 @@ def said_of(name: str) -> Said:
 def said_around() -> Said:
     """Print what is said over all editions: every page of the archive."""
     language = mask()
-    with speaking(language):
+    with use_language(language):
         library = whole_library(FILES)
         charts = draw_charts(library.newest, THEME, FONTS, SERIES)
-        shelf = Shelf(library, charts, THEME, HOUSE.template_folders(), HOUSE.read_bytes)
+        shelf = SiteMaterial(library, charts, THEME, HOUSE.template_folders(), HOUSE.read_bytes)
         pages = site_files(shelf, {"panorama.sqlite": b"", "catalog.json": b"", "feed.xml": feed(shelf)})
     html = tuple(content.decode() for name, content in pages.items() if name.endswith("html"))
     return Said(html, (), frozenset(language.catalogue.said))
 
 
 def test_nothing_but_data_and_messages_stands_in_the_feed():
-    with speaking(mask()):
-        shelf = Shelf(whole_library(FILES), Charts({}, {}, {}, {}), THEME, HOUSE.template_folders(), HOUSE.read_bytes)
+    with use_language(mask()):
+        shelf = SiteMaterial(
+            whole_library(FILES), Charts({}, {}, {}, {}), THEME, HOUSE.template_folders(), HOUSE.read_bytes
+        )
         told = ET.fromstring(feed(shelf))  # noqa: S314
     read = [each.text or "" for each in told.iter() if each.tag.rpartition("}")[2] in {"title", "summary", "name"}]
     assert len(read) > 10
@@ -175,7 +177,7 @@ def test_nothing_but_data_and_messages_stands_in_the_announcement(edition):
 def announced(edition: str) -> Said:
     """Write what the day of publication says; its addresses, and what the office names, are not the program's words."""
     language = mask()
-    with speaking(language):
+    with use_language(language):
         findings = replace(EDITIONS[edition](), rules=RULES)
         words = tuple(announcement(findings, report_of(findings)))
     return Said((), words, frozenset(language.catalogue.said))
@@ -215,7 +217,7 @@ def test_every_message_of_the_report_is_said_by_some_edition():
     """So the masked editions prove what they are meant to: no sentence hides in a state that they do not show."""
     language = mask()
     use_bundled_fonts()
-    with speaking(language):
+    with use_language(language):
         for rule in (movement_titles.movements, movement_titles.watchlist):  # what an edition leaves out is said too
             assert list(latin([rule(make_findings([make_project()])).text])) == []
         assert list(latin(map(fmt.in_words, range(17)))) == []

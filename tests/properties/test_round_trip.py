@@ -22,7 +22,7 @@ from reportgen.readers import _table_of, assemble
 from reportgen.readers.delimited import read_delimited
 from reportgen.readers.editorial import read_editorial
 from reportgen.readers.entries import read_entries
-from reportgen.readers.markup import line, passage
+from reportgen.readers.markup import line, read_markup
 from reportgen.readers.wordings import withheld_reason
 from reportgen.theme import EXAMPLE, load_theme
 from reportgen.values.project import Amount, Link, NotEstimated, Phase, Project, Undisclosed
@@ -52,7 +52,7 @@ TEXT = st.one_of(st.sampled_from(ODD), st.text(max_size=40))
 LINE = TEXT.map(line)
 NAME = LINE.filter(bool)
 MINISTRY = NAME.filter(lambda text: "/" not in text)
-PARAGRAPHS = TEXT.map(lambda raw: passage(raw).text)
+PARAGRAPHS = TEXT.map(lambda raw: read_markup(raw).text)
 ADDRESS = st.from_regex(r"https?://[a-z]{1,8}\.fr(/[a-zA-Z0-9_%=?&#-]{0,8}[a-z])?", fullmatch=True)
 MEUR = st.decimals("0.000001", 99_999, places=6)
 YEARS = st.integers(1, 1200).map(lambda months: Decimal(str(round(months / 12, 12))))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from reportgen.charts import CHARTS
-from reportgen.charts.kit.canvas import measured, use_fonts, width_of
+from reportgen.charts.kit.canvas import use_fonts, width_in_ems, width_of
 from reportgen.disk.workspace import Workspace, built_in
 from reportgen.theme import load_theme
 
@@ -136,7 +136,7 @@ def plain(words: str) -> str:
 
 
 def use_bundled_fonts() -> None:
-    if measured.cache_info().currsize == 0:
+    if width_in_ems.cache_info().currsize == 0:
         use_fonts(HOUSE.asset("fonts/SourceSans3-Regular.ttf").parent)
 
 

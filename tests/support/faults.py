@@ -24,10 +24,10 @@ from reportgen import outputs, pipeline
 from reportgen.cli import app
 from reportgen.disk import writing
 from reportgen.history import library_of
-from reportgen.outputs import Publication, Shelf
+from reportgen.outputs import Publication, SiteMaterial
 from reportgen.outputs.data.files import data_files
-from reportgen.outputs.manifest import manifest_around, manifest_of
-from reportgen.words.language import FRENCH, speaking
+from reportgen.outputs.manifest import manifest_of, site_manifest
+from reportgen.words.language import FRENCH, use_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -64,13 +64,13 @@ def quick_press(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def around(workspace: Any, house: Any, stage: str) -> dict[str, bytes]:
         library = library_of(workspace, house, stage)
-        with speaking(FRENCH):
-            shelf = Shelf(library, None, house.theme, (), workspace.read_bytes)
+        with use_language(FRENCH):
+            shelf = SiteMaterial(library, None, house.theme, (), workspace.read_bytes)
             files = dict(outputs._database(shelf, {}))
             files |= outputs._catalogue(shelf, files)
         pages = {f"projets/{each}/index.html": each.encode() for each in library.volumes[-1].ids.values()}
         files |= pages
-        return {**files, "manifest.json": manifest_around(library.volumes, files, {})}
+        return {**files, "manifest.json": site_manifest(library.volumes, files, {})}
 
     made: dict[Any, dict[str, bytes]] = {}
 

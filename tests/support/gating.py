@@ -8,7 +8,7 @@ from support.past import past_and_findings
 
 from reportgen.gate import Case, judge
 from reportgen.values.edition import InputFile
-from reportgen.values.submission import Entry, Submission
+from reportgen.values.submission import ProjectRow, Submission
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,8 +53,8 @@ def case_of(  # noqa: PLR0913 - an edition has that many parts
     return Case(submission=submission, findings=findings, past=past, published=published)
 
 
-def _entry(row: int, project: Project, brackets: Mapping[str, str]) -> Entry:
-    return Entry(
+def _entry(row: int, project: Project, brackets: Mapping[str, str]) -> ProjectRow:
+    return ProjectRow(
         file="projects.csv", row=row, columns=COLUMNS, texts={}, project=project, bracket=brackets.get(project.name)
     )
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.archive.entries import entry_at, errata_of
-from reportgen.archive.staging import commit, sealed, stage_around, stage_edition, staged
+from reportgen.archive.entries import archived_edition_at, errata_of
+from reportgen.archive.staging import add_seal, commit, open_stage, stage_edition, stage_site
 from reportgen.history import edition_in, house_of, library_of
 from reportgen.measures import measure
 from reportgen.outputs.data.files import data_files
 from reportgen.outputs.manifest import manifest_of
-from reportgen.pipeline import _around
+from reportgen.pipeline import _render_site
 from reportgen.values.published import Erratum
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def shelve(workspace: Workspace, quarter: Quarter, reason: str = "") -> None:
     """Keep an edition; with a reason, as a revision of the one that is there."""
     edition = edition_in(workspace, quarter)
-    entry = entry_at(workspace.output_folder(quarter))
+    entry = archived_edition_at(workspace.output_folder(quarter))
     known = () if entry is None else errata_of(entry)
     errata = (*known, Erratum(len(known) + 2, reason, ())) if reason else known
     files = {
@@ -30,17 +30,17 @@ def shelve(workspace: Workspace, quarter: Quarter, reason: str = "") -> None:
         **data_files(edition, measure(edition), house_of(workspace).theme, len(errata) + 1),
         f"panorama-{quarter}.pdf": b"%PDF",
     }
-    whole = sealed({**files, "manifest.json": manifest_of(edition, files, {}, errata)})
+    whole = add_seal({**files, "manifest.json": manifest_of(edition, files, {}, errata)})
     workspace.output.mkdir(exist_ok=True)
-    with staged(workspace.output) as stage:
+    with open_stage(workspace.output) as stage:
         stage_edition(whole, stage, str(quarter), entry)
         commit(stage)
 
 
 def around(workspace: Workspace) -> None:
     """Write what is said over all editions that are shelved, as a publication does at its end."""
-    with staged(workspace.output) as stage:
-        stage_around(_around(workspace, house_of(workspace)), stage)
+    with open_stage(workspace.output) as stage:
+        stage_site(_render_site(workspace, house_of(workspace)), stage)
         commit(stage)
 
 

@@ -12,11 +12,18 @@ from support.faults import FullDisk, counted, killed_at
 from support.running import tree
 
 from reportgen.archive import staging
-from reportgen.archive.entries import differing, entries, entry_at, folders, is_pending, seal_of
-from reportgen.archive.staging import commit, locked, sealed, stage_around, stage_edition, staged
-from reportgen.archive.verification import damages_of, verify, verify_around
+from reportgen.archive.entries import (
+    archived_edition_at,
+    archived_editions,
+    changed_files,
+    edition_folders,
+    is_pending,
+    seal_of,
+)
+from reportgen.archive.staging import add_seal, commit, lock_archive, open_stage, stage_edition, stage_site
+from reportgen.archive.verification import find_damage, verify_edition, verify_site
 from reportgen.disk import writing
-from reportgen.disk.writing import keep
+from reportgen.disk.writing import replace_folder
 from reportgen.values.errors import DamagedArchiveError
 
 
@@ -25,12 +32,12 @@ def edition(words: str, revision: int = 1, files: int = 2):
     content = {f"data/{place}.txt": f"{words} {place}".encode() for place in range(files)}
     digests = {name: hashlib.sha256(text).hexdigest() for name, text in content.items()}
     manifest = {"revision": revision, "errata": [], "files": digests}
-    return sealed({**content, "manifest.json": json.dumps(manifest).encode()})
+    return add_seal({**content, "manifest.json": json.dumps(manifest).encode()})
 
 
 def over_all(output, stage):
     """Say over all editions how often each was published, with the manifest that vouches for it."""
-    told = entries(output, stage.name)
+    told = archived_editions(output, stage.name)
     files = {
         "index.html": b" ".join(f"{entry.folder.name} {entry.revision}".encode() for entry in told),
         **{f"projets/{entry.revision}/index.html": b"projet" for entry in told},
@@ -42,32 +49,32 @@ def over_all(output, stage):
 
 def publish(output, words: str, quarter: str = "2020-T1"):
     """Publish an edition as the pipeline does: everything aside, then everything at once."""
-    with locked(output), staged(output) as stage:
-        entry = entry_at(output / quarter)
+    with lock_archive(output), open_stage(output) as stage:
+        entry = archived_edition_at(output / quarter)
         revision = 1 if entry is None else entry.revision + 1
         stage_edition(edition(words, revision), stage, quarter, entry)
-        stage_around(over_all(output, stage), stage)
+        stage_site(over_all(output, stage), stage)
         commit(stage)
 
 
 def whole(output) -> bool:
-    return damages_of(output) == () == verify_around(output)
+    return find_damage(output) == () == verify_site(output)
 
 
 def test_a_published_edition_is_whole(tmp_path):
     publish(tmp_path, "un")
     assert whole(tmp_path)
-    assert entry_at(tmp_path / "2020-T1").revision == 1
-    assert folders(tmp_path) == (tmp_path / "2020-T1",)
-    assert entry_at(tmp_path / "2020-T2") is None
+    assert archived_edition_at(tmp_path / "2020-T1").revision == 1
+    assert edition_folders(tmp_path) == (tmp_path / "2020-T1",)
+    assert archived_edition_at(tmp_path / "2020-T2") is None
 
 
 def test_what_differs_is_named_file_by_file(tmp_path):
     publish(tmp_path, "un")
-    entry = entry_at(tmp_path / "2020-T1")
-    assert differing(entry, edition("un")) == ()
-    assert differing(entry, edition("deux")) == ("data/0.txt", "data/1.txt")
-    assert differing(entry, edition("un", files=3)) == ("data/2.txt",)
+    entry = archived_edition_at(tmp_path / "2020-T1")
+    assert changed_files(entry, edition("un")) == ()
+    assert changed_files(entry, edition("deux")) == ("data/0.txt", "data/1.txt")
+    assert changed_files(entry, edition("un", files=3)) == ("data/2.txt",)
 
 
 def test_every_revision_stays_readable(tmp_path):
@@ -97,14 +104,14 @@ def test_every_revision_stays_readable(tmp_path):
 def test_any_damage_is_named(tmp_path, spoil, named):
     publish(tmp_path, "un")
     spoil(tmp_path / "2020-T1")
-    assert [damage.file for damage in verify(tmp_path / "2020-T1")] == [named]
+    assert [damage.file for damage in verify_edition(tmp_path / "2020-T1")] == [named]
 
 
 def test_a_manifest_that_is_no_json_is_told_as_damage(tmp_path):
     publish(tmp_path, "un")
     (tmp_path / "2020-T1/manifest.json").write_text("{", encoding="utf-8")
     with pytest.raises(DamagedArchiveError, match=r"2020-T1/manifest\.json"):
-        entry_at(tmp_path / "2020-T1")
+        archived_edition_at(tmp_path / "2020-T1")
 
 
 @pytest.mark.parametrize("manifest", [{"revision": 1, "errata": [], "files": {}}, {"revision": 1}, []])
@@ -113,17 +120,17 @@ def test_a_manifest_edited_by_hand_is_named_although_its_seal_was_made_anew(tmp_
     folder = tmp_path / "2020-T1"
     for path in (folder / "data").iterdir():
         path.unlink()
-    for name, content in sealed({"manifest.json": json.dumps(manifest).encode()}).items():
+    for name, content in add_seal({"manifest.json": json.dumps(manifest).encode()}).items():
         (folder / name).write_bytes(content)
-    assert [damage.file for damage in damages_of(tmp_path)] == ["2020-T1/manifest.json"]
+    assert [damage.file for damage in find_damage(tmp_path)] == ["2020-T1/manifest.json"]
 
 
 def test_where_folders_cannot_be_exchanged_they_are_swapped(tmp_path, monkeypatch):
     monkeypatch.setattr(writing, "_exchanged", lambda _one, _other: False)
     publish(tmp_path, "un")
     publish(tmp_path, "deux")
-    keep({"a": b"1"}, tmp_path / "draft")
-    keep({"a": b"2"}, tmp_path / "draft")
+    replace_folder({"a": b"1"}, tmp_path / "draft")
+    replace_folder({"a": b"2"}, tmp_path / "draft")
     assert (tmp_path / "2020-T1/data/0.txt").read_text() == "deux 0"
     assert (tmp_path / "draft/a").read_bytes() == b"2"
     assert whole(tmp_path)
@@ -132,17 +139,17 @@ def test_where_folders_cannot_be_exchanged_they_are_swapped(tmp_path, monkeypatc
 
 def test_a_folder_that_a_crash_left_aside_comes_back(tmp_path):
     aside = tmp_path / ".2020-T1-abcdefgh"
-    keep({"table.csv": b"1"}, aside / "old")
-    keep({}, tmp_path / "2020-T2")
+    replace_folder({"table.csv": b"1"}, aside / "old")
+    replace_folder({}, tmp_path / "2020-T2")
     assert not (tmp_path / "2020-T1").exists()
-    keep({"table.csv": b"2"}, tmp_path / "2020-T1")
+    replace_folder({"table.csv": b"2"}, tmp_path / "2020-T1")
     assert tree(tmp_path) == {"2020-T1/table.csv": b"2"}
     assert sorted(path.name for path in tmp_path.iterdir()) == ["2020-T1", "2020-T2"]
 
 
 def test_a_place_aside_that_somebody_works_in_is_left_to_them(tmp_path):
-    with writing._aside(tmp_path / "draft") as aside:
-        keep({"a": b"1"}, tmp_path / "draft")
+    with writing._open_folder_beside(tmp_path / "draft") as aside:
+        replace_folder({"a": b"1"}, tmp_path / "draft")
         assert aside.is_dir()
     assert [path.name for path in tmp_path.iterdir()] == ["draft"]
 
@@ -164,7 +171,7 @@ def test_killed_at_each_step_it_leaves_the_old_archive_or_the_new_one(tmp_path, 
         old = prepared(output, begun)
         killed_at(step, publish, output, "deux" if begun else "un")
         assert whole(output), step
-        with locked(output):
+        with lock_archive(output):
             standing = tree(output)
         assert standing in (old, tree(new)), step
         outcomes.add(standing == old)
@@ -193,11 +200,11 @@ def test_a_disk_that_is_full_at_any_write_leaves_what_was_there(tmp_path, monkey
 
 
 def test_a_draft_that_finds_the_disk_full_leaves_the_draft_before(tmp_path, monkeypatch):
-    keep({"a": b"1", "b/c": b"2"}, tmp_path / "draft")
+    replace_folder({"a": b"1", "b/c": b"2"}, tmp_path / "draft")
     for writes in range(2):
         monkeypatch.setattr(writing, "write", FullDisk(writes))
         with pytest.raises(OSError, match="No space left"):
-            keep({"a": b"3", "b/c": b"4"}, tmp_path / "draft")
+            replace_folder({"a": b"3", "b/c": b"4"}, tmp_path / "draft")
         assert tree(tmp_path) == {"draft/a": b"1", "draft/b/c": b"2"}
         monkeypatch.undo()
 
@@ -216,10 +223,10 @@ def test_a_publication_that_counts_is_read_as_published_before_it_is_put_in_plac
     monkeypatch.setattr(staging, "settle", lambda _output: None)
     publish(tmp_path, "deux")
     assert is_pending(tmp_path)
-    assert entry_at(tmp_path / "2020-T1").revision == 2
+    assert archived_edition_at(tmp_path / "2020-T1").revision == 2
     assert whole(tmp_path)
     monkeypatch.undo()
-    with locked(tmp_path):
+    with lock_archive(tmp_path):
         assert not is_pending(tmp_path)
         assert (tmp_path / "index.html").read_text() == "2020-T1 2"
         assert whole(tmp_path)
@@ -228,8 +235,8 @@ def test_a_publication_that_counts_is_read_as_published_before_it_is_put_in_plac
 def test_a_page_that_is_said_no_more_goes_and_nothing_that_no_publication_left(tmp_path):
     def around(*names):
         digests = json.dumps({"editions": {}, "files": dict.fromkeys(names, "")}).encode()
-        with locked(tmp_path), staged(tmp_path) as stage:
-            stage_around({**dict.fromkeys(names, b"page"), "manifest.json": digests}, stage)
+        with lock_archive(tmp_path), open_stage(tmp_path) as stage:
+            stage_site({**dict.fromkeys(names, b"page"), "manifest.json": digests}, stage)
             commit(stage)
 
     around("index.html", "projets/nef/index.html")
@@ -243,11 +250,11 @@ def test_a_page_that_is_said_no_more_goes_and_nothing_that_no_publication_left(t
         *(".lock", "index.html", "manifest.json", "robots.txt")
     }
     assert not (tmp_path / "projets").exists() or not list((tmp_path / "projets").rglob("*"))
-    assert verify(tmp_path / "2020-T1") == ()
+    assert verify_edition(tmp_path / "2020-T1") == ()
 
 
 def hold(output, order, held):
-    with locked(output):
+    with lock_archive(output):
         held.set()
         time.sleep(0.3)
         order.put("first")
@@ -259,7 +266,7 @@ def test_the_second_publisher_waits_for_the_first(tmp_path):
     process = context.Process(target=hold, args=(tmp_path, order, held))
     process.start()
     held.wait(10)
-    with locked(tmp_path):
+    with lock_archive(tmp_path):
         order.put("second")
     process.join()
     assert [order.get(timeout=5), order.get(timeout=5)] == ["first", "second"]
@@ -267,8 +274,8 @@ def test_the_second_publisher_waits_for_the_first(tmp_path):
 
 def test_what_lies_around_the_editions_is_replaced_file_by_file_and_what_is_the_same_stays(tmp_path):
     def around(files):
-        with locked(tmp_path), staged(tmp_path) as stage:
-            stage_around(files, stage)
+        with lock_archive(tmp_path), open_stage(tmp_path) as stage:
+            stage_site(files, stage)
             commit(stage)
 
     around({"index.html": b"un", "projets/nef/index.html": b"nef"})

@@ -28,7 +28,7 @@ from reportgen.values.dates import Quarter
 from reportgen.values.edition import ArticleInfo, Editorial, EditorialSection
 from reportgen.values.figures import Figures
 from reportgen.values.views import DocumentView, Imprint, ReportView
-from reportgen.words.language import speaking
+from reportgen.words.language import use_language
 
 TEMPLATES = [Path(__file__).parents[2] / "templates"]
 NO_FIGURES = Figures(
@@ -262,7 +262,7 @@ def test_without_addresses_every_link_leads_to_a_file_beside_the_article():
 def test_every_word_that_the_program_says_is_a_message():
     """With every message masked and Greek data, nothing Latin remains but what is the site's format."""
     language = mask()
-    with speaking(language):
+    with use_language(language):
         for findings in (EDITIONS[name]() for name in EDITIONS):
             context = Context(findings, dict.fromkeys(CHARTS, ()), Imprint({}))
             sections = [section(context) for section in (movements.compose, watchlist.compose)]
@@ -275,7 +275,7 @@ def test_every_word_that_the_program_says_is_a_message():
 
 
 def test_in_english_the_sentence_of_totals_agrees_too():
-    with speaking(ENGLISH):
+    with use_language(ENGLISH):
         assert with_spaces(total_sentence(figures(44, 8, 1560))) == (
             "In all, this 10th edition of the panorama reviews 44 projects, of which 8 interministerial, for an overall "
             "planned budget of €1.56 billion."

@@ -7,7 +7,7 @@ from support.languages import ENGLISH
 
 from reportgen.formatting.citation import attribution, edition_name, last_update
 from reportgen.values.edition import NO_PUBLISHER
-from reportgen.words.language import speaking
+from reportgen.words.language import use_language
 
 
 def info(**values):
@@ -40,7 +40,7 @@ def test_a_demonstration_says_that_it_is_one():
 
 
 def test_an_english_edition_is_cited_in_english():
-    with speaking(ENGLISH):
+    with use_language(ENGLISH):
         assert plain(attribution(info())) == (
             "Source: Office de démonstration, “Panorama of the State’s major digital projects”, 10th edition, "
             "data as of 31 March 2020, last updated on 21 April 2020, Licence Ouverte 2.0."

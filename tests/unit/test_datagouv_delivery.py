@@ -12,7 +12,7 @@ import pytest
 from support.builders import make_edition, make_project
 from support.portal import DATASET, GUESTS_KEY, KEY, SLUG, running_portal
 
-from reportgen.datagouv import Delivery, Surroundings, deliver, load_settings, offers_of, open_portal, rehearsed
+from reportgen.datagouv import Delivery, PortalEnvironment, deliver, load_settings, offers_of, open_portal, print_calls
 from reportgen.datagouv.client import OVERRIDE
 from reportgen.datagouv.portal import PAUSES
 from reportgen.datagouv.rehearsal import Rehearsal
@@ -71,7 +71,7 @@ class Officer:
         self.waited: list[float] = []
         self.heard: list[str] = []
         environment = {OVERRIDE: portal.url, "DATAGOUV_API_KEY": key}
-        self.around = Surroundings(environment, self.waited.append, lambda: NOW, self.heard.append)
+        self.around = PortalEnvironment(environment, self.waited.append, lambda: NOW, self.heard.append)
 
     def upload(self, what=None) -> str:
         there = open_portal("demo", self.around)
@@ -223,7 +223,7 @@ def test_a_dry_run_is_the_upload_to_a_dataset_that_has_nothing_yet(portal):
 
 
 def test_a_dry_run_writes_every_call_with_its_fields_and_every_file_with_its_sum():
-    text = rehearsed(delivery(), "https://demo.data.gouv.fr")
+    text = print_calls(delivery(), "https://demo.data.gouv.fr")
     for words in (
         "To https://demo.data.gouv.fr,",
         f" 1. GET /api/1/datasets/{DATASET}/\n",

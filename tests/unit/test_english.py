@@ -23,14 +23,14 @@ from reportgen.sections.kit import movement_titles, titles
 from reportgen.values.dates import Month, Quarter
 from reportgen.values.edition import Licence
 from reportgen.values.project import Amount, NotEstimated, Phase, Undisclosed
-from reportgen.words.language import speaking
+from reportgen.words.language import use_language
 
 MINUS = "\u2212"
 
 
 @pytest.fixture(autouse=True)
 def english():
-    with speaking(ENGLISH):
+    with use_language(ENGLISH):
         yield
 
 
@@ -219,14 +219,14 @@ def blemishes(findings) -> list[str]:
 @settings(max_examples=15, deadline=None)
 @given(portfolios)
 def test_every_text_of_a_lone_edition_is_english(portfolio):
-    with speaking(ENGLISH):
+    with use_language(ENGLISH):
         assert blemishes(make_findings(portfolio, licence=Licence("Licence Ouverte"))) == []
 
 
 @settings(max_examples=15, deadline=None)
 @given(st.lists(portfolios, min_size=2, max_size=3))
 def test_every_text_of_an_edition_with_a_past_is_english(editions):
-    with speaking(ENGLISH):
+    with use_language(ENGLISH):
         infos = {len(editions) - 1: {"licence": Licence("Licence Ouverte")}}
         assert blemishes(findings_over(editions, infos=infos)) == []
 

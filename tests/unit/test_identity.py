@@ -10,7 +10,7 @@ from support.builders import make_project
 from reportgen.identity import Identifier
 from reportgen.identity.decisions import Decision, with_decisions
 from reportgen.identity.evidence import name_likeness
-from reportgen.identity.registry import Different, Known, KnownMinistry, Registry, parse_registry, registry_toml
+from reportgen.identity.registry import Different, KnownMinistry, KnownProject, Registry, parse_registry, registry_toml
 from reportgen.identity.trace import trace
 from reportgen.values.comparison import Method
 from reportgen.values.dates import Quarter
@@ -99,7 +99,7 @@ def test_a_decision_knows_ministries_that_share_no_word():
 def test_a_persons_decision_overrules_everything():
     old = make_project(name="Lune", description="Astronomie.", cost=3)
     new = make_project(name="Soleil", description=PAY, cost=90)
-    decided = Registry((Known("astre", {"2020-T1": "Lune", "2020-T2": "Soleil"}),))
+    decided = Registry((KnownProject("astre", {"2020-T1": "Lune", "2020-T2": "Soleil"}),))
     (match,) = identify([old], [new], decided).matches
     assert match.method is Method.REGISTRY
     apart = Registry(different=(Different("Alizé", "Alizé"),))
@@ -113,7 +113,7 @@ def test_decisions_are_added_to_what_was_known():
         {"Lune": "lune", "Mars": "mars"},
         [Decision("Soleil", "Lune"), Decision("X", "Mars", same=False)],
     )
-    assert registry.projects == (Known("lune", {"2020-T1": "Lune", "2020-T2": "Soleil"}),)
+    assert registry.projects == (KnownProject("lune", {"2020-T1": "Lune", "2020-T2": "Soleil"}),)
     assert registry.different == (Different("Mars", "X"),)
     again = with_decisions(registry, (T2, T3), {"Soleil": "other"}, [Decision("Étoile", "Soleil")])
     assert again.projects[0].names == {"2020-T1": "Lune", "2020-T2": "Soleil", "2020-T3": "Étoile"}
@@ -140,14 +140,14 @@ def test_two_projects_of_one_name_get_two_ids():
 def test_a_decided_id_is_given_to_no_other_project_of_the_edition():
     first = make_project(name="Lune", description=PAY)
     decided = make_project(name="Mars", cost=70, start=date(2011, 1, 1))
-    registry = Registry((Known("lune", {"2020-T1": "Mars"}),))
+    registry = Registry((KnownProject("lune", {"2020-T1": "Mars"}),))
     assert trace([(T1, [first, decided])], registry)[0].ids == {"Mars": "lune", "Lune": "lune-2"}
 
 
 def test_a_decided_id_that_a_continued_project_has_already_is_not_given_twice():
     first = make_project(name="Lune", description=PAY)
     other = make_project(name="Mars", cost=70, start=date(2011, 1, 1))
-    registry = Registry((Known("lune", {"2020-T2": "Mars"}),))
+    registry = Registry((KnownProject("lune", {"2020-T2": "Mars"}),))
     steps = trace([(T1, [first]), (T2, [first, other])], registry)
     assert len(set(steps[1].ids.values())) == 2
 
@@ -155,8 +155,8 @@ def test_a_decided_id_that_a_continued_project_has_already_is_not_given_twice():
 def test_the_registry_reads_back_as_it_was_written():
     registry = Registry(
         (
-            Known("a", {"2020-T1": 'Un "beau" nom', "2020-T2": "É\\tÉ"}, ("b", "c"), "d", "une note"),
-            Known("b", {"2020-T2": "Deux"}),
+            KnownProject("a", {"2020-T1": 'Un "beau" nom', "2020-T2": "É\\tÉ"}, ("b", "c"), "d", "une note"),
+            KnownProject("b", {"2020-T2": "Deux"}),
         ),
         (Different("Un", "Deux"),),
         (KnownMinistry("mer", ("Ministère de la Mer",)),),

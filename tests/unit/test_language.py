@@ -6,7 +6,7 @@ from gettext import NullTranslations
 
 import pytest
 
-from reportgen.words.language import FRENCH, Language, _, plural, speaking, spoken
+from reportgen.words.language import FRENCH, Language, _, current_language, plural, use_language
 
 
 class Shouting(NullTranslations):
@@ -24,15 +24,15 @@ LOUD = Language("xx", Shouting())
 
 def test_a_language_is_spoken_inside_and_no_longer():
     assert _("{name} entre", name="Alizé") == "Alizé entre"
-    with speaking(LOUD):
-        assert spoken().code == "xx"
+    with use_language(LOUD):
+        assert current_language().code == "xx"
         assert _("{name} entre", name="Alizé") == "Alizé ENTRE"
         assert plural("projet", "projets", 0) == "PROJETS"
-    assert spoken() is FRENCH
+    assert current_language() is FRENCH
     assert plural("projet", "projets", 0) == "projet"
 
 
 def test_an_error_inside_gives_the_language_back():
-    with pytest.raises(RuntimeError), speaking(LOUD):
+    with pytest.raises(RuntimeError), use_language(LOUD):
         raise RuntimeError
-    assert spoken() is FRENCH
+    assert current_language() is FRENCH

@@ -27,7 +27,7 @@ from reportgen.readers import read_table
 from reportgen.theme import EXAMPLE, load_theme
 from reportgen.values.errors import Refused
 from reportgen.values.project import Link, NotEstimated, Undisclosed
-from reportgen.words.language import speaking
+from reportgen.words.language import use_language
 
 PROJECTS = (
     make_project(cost="12.5", links=(Link("en savoir plus", "https://a.example/"),), description="Un.\nDeux."),
@@ -256,7 +256,7 @@ def test_json_gives_the_acronym_the_licence_and_the_source():
 def test_the_data_of_an_english_edition_are_the_french_ones(data):
     edition = make_edition(PROJECTS)
     found = SimpleNamespace(edition=edition, figures=measure(edition))
-    with speaking(ENGLISH):
+    with use_language(ENGLISH):
         assert _data(SimpleNamespace(findings=found, theme=load_theme(EXAMPLE), errata=()), {}) == data
 
 

@@ -14,8 +14,8 @@ from support.drawings import HOUSE, THEME
 
 from reportgen.charts import CHARTS
 from reportgen.charts.kit.sheet import Caption, sheet_of
-from reportgen.outputs.web.drawings import inline, recoloured
-from reportgen.outputs.web.fonts import FACES, packed_fonts
+from reportgen.outputs.web.drawings import inline_drawing, recolour
+from reportgen.outputs.web.fonts import FACES, pack_fonts
 from reportgen.theme import COLOURS
 from reportgen.values.views import Picture
 
@@ -101,7 +101,7 @@ def test_a_drawing_in_the_page_has_no_style_and_no_name_of_another():
     findings = make_findings([make_project(name='A "<b>" & co'), make_project(name="Brise", cost=7)])
     charts = draw_charts(findings, THEME, HOUSE.asset("fonts/SourceSans3-Regular.ttf").parent)
     pictures = [picture for drawn in charts.pictures.values() for picture in drawn]
-    placed = [str(inline(picture, f"d{place}")) for place, picture in enumerate(pictures)]
+    placed = [str(inline_drawing(picture, f"d{place}")) for place, picture in enumerate(pictures)]
     names = [name for each in placed for name in re.findall(r' id="([^"]+)"', each)]
     assert len(names) == len(set(names)) > 0
     for each, picture in zip(placed, pictures, strict=True):
@@ -114,11 +114,11 @@ def test_a_drawing_in_the_page_has_no_style_and_no_name_of_another():
 
 def test_what_is_no_drawing_is_not_placed():
     with pytest.raises(ValueError, match="d1 is no SVG"):
-        inline(Picture("data:image/png;base64,AAAA", 10, 10, "Une photo."), "d1")
+        inline_drawing(Picture("data:image/png;base64,AAAA", 10, 10, "Une photo."), "d1")
 
 
 def test_every_colour_of_a_drawing_follows_the_theme():
-    rules = recoloured(THEME)
+    rules = recolour(THEME)
     for name in COLOURS:
         assert f'[fill="{getattr(THEME, name).lower()}"] {{ fill: var(--{name.replace("_", "-")}) }}' in rules
 
@@ -126,8 +126,8 @@ def test_every_colour_of_a_drawing_follows_the_theme():
 def test_fonts_are_packed_with_the_letters_asked_for_the_same_every_time():
     from fontTools.ttLib import TTFont  # noqa: PLC0415
 
-    packed = packed_fonts(HOUSE.read_bytes, "Ω")
-    assert packed == packed_fonts(HOUSE.read_bytes, "Ω")
+    packed = pack_fonts(HOUSE.read_bytes, "Ω")
+    assert packed == pack_fonts(HOUSE.read_bytes, "Ω")
     assert len(packed) == len(FACES)
     for content in packed.values():
         assert len(content) < 25_000

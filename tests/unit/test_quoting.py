@@ -12,18 +12,18 @@ from support.handing_in import one
 from support.past import findings_over
 
 from reportgen.disk.workspace import Workspace, built_in
-from reportgen.facts.names import Fact, named
+from reportgen.facts.names import Fact, named_facts
 from reportgen.facts.numerals import Kind, numbers_in
 from reportgen.facts.office import reference_problems
 from reportgen.facts.prose import number_problems
-from reportgen.facts.quoting import worded
-from reportgen.facts.references import faults_in, filled
+from reportgen.facts.quoting import fill_references
+from reportgen.facts.references import fill, find_faults
 from reportgen.history import findings_at
 from reportgen.values.dates import Month, Quarter
 from reportgen.values.edition import ArticleInfo, Departure, Editorial
 from reportgen.values.errors import Refused
 from reportgen.values.project import Phase
-from reportgen.words.marks import unmarked
+from reportgen.words.marks import remove_marks
 
 # ── numbers in a text ─────────────────────────────────────────────────────────────────────────────
 
@@ -106,8 +106,8 @@ FACTS = {"figures.projects": Fact("44", 44), "findings.left": Fact("3", 3), "fig
 
 def test_a_reference_becomes_the_figure_in_digits_or_in_letters():
     text = "{{ figures.projects }} projets ; {{findings.left|lettres}} sortent. {{ findings.left | Lettres }} !"
-    assert filled(text, FACTS) == "44 projets ; trois sortent. Trois !"
-    assert list(faults_in(text, FACTS)) == []
+    assert fill(text, FACTS) == "44 projets ; trois sortent. Trois !"
+    assert list(find_faults(text, FACTS)) == []
 
 
 @pytest.mark.parametrize(
@@ -124,20 +124,20 @@ def test_a_reference_becomes_the_figure_in_digits_or_in_letters():
     ],
 )
 def test_anything_else_between_braces_is_a_fault_and_is_left_alone(text, rule, advice):
-    (fault,) = faults_in(f"Voir : {text}", FACTS)
+    (fault,) = find_faults(f"Voir : {text}", FACTS)
     assert (fault.rule, fault.start, fault.found) == (rule, 7, text)
     assert fault.advice.endswith(".")
     assert fault.advice.startswith(advice)
-    assert filled(text, FACTS) == text
+    assert fill(text, FACTS) == text
 
 
 def test_what_was_filled_in_is_not_looked_at_again():
-    assert filled("{{ a.b }}", {"a.b": Fact("{{ figures.projects }}"), **FACTS}) == "{{ figures.projects }}"
+    assert fill("{{ a.b }}", {"a.b": Fact("{{ figures.projects }}"), **FACTS}) == "{{ figures.projects }}"
 
 
 def test_a_mark_is_taken_off_and_its_words_stay():
     assert (
-        unmarked("depuis [plus de 3 ans]{.ailleurs}, [ici](https://a.fr)")
+        remove_marks("depuis [plus de 3 ans]{.ailleurs}, [ici](https://a.fr)")
         == "depuis plus de 3 ans, [ici](https://a.fr)"
     )
 
@@ -154,7 +154,7 @@ NOW = [
 
 
 def word_problems(found):
-    return (*reference_problems(found.edition, named(found)), *number_problems(found))
+    return (*reference_problems(found.edition, named_facts(found)), *number_problems(found))
 
 
 def findings(source: str = "", **info):
@@ -230,7 +230,7 @@ def test_titles_reasons_and_the_articles_angle_are_read_too():
 
 
 def test_worded_findings_say_the_figures_everywhere():
-    said = worded(
+    said = fill_references(
         findings(
             "# {{ findings.entered | Lettres }} entrées\n\nUn total de {{ figures.total_cost_meur }}.\n\n"
             "## Sorties\n\n{{ findings.left }} sortie, depuis [9 ans]{.ailleurs}.\n",
@@ -248,19 +248,19 @@ def test_worded_findings_say_the_figures_everywhere():
 
 def test_a_reference_that_cannot_be_filled_in_is_refused_with_its_line():
     with pytest.raises(Refused) as refusal:
-        worded(findings("# Titre\n\nUne phrase.\n\n{{ figures.projets }} projets.\n"))
+        fill_references(findings("# Titre\n\nUne phrase.\n\n{{ figures.projets }} projets.\n"))
     assert one(refusal.value.problems, "unknown-reference").location.row == 5
 
 
 def test_a_title_that_grows_too_long_when_it_is_filled_in_is_refused():
     title = "{{ edition.as_of }} " * 8
     with pytest.raises(Refused) as refusal:
-        worded(findings(titles={"brief": title}))
+        fill_references(findings(titles={"brief": title}))
     assert one(refusal.value.problems, "title-too-long").location.column == "titles.brief"
 
 
 def test_every_name_can_be_quoted_in_an_edition_that_has_everything():
-    facts = named(findings(published=date(2020, 4, 21)))
+    facts = named_facts(findings(published=date(2020, 4, 21)))
     assert [name for name, fact in facts.items() if not fact.text] == []
     assert facts["findings.budget_change"].text == "10,0\u00a0points"  # from +10 % to +20 % of 10 M€
     assert facts["findings.left_cost"].text == "30,4\u00a0M€"

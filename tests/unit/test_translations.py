@@ -8,14 +8,14 @@ from support.languages import ENGLISH
 from reportgen.disk.workspace import Workspace, built_in
 from reportgen.values.errors import Refused
 from reportgen.words.catalogues import catalogue_name, language_of
-from reportgen.words.language import _, plural, speaking, within
+from reportgen.words.language import _, plural, use_language, within
 
 BUILT_IN = (built_in() / "assets" / catalogue_name("en")).read_text(encoding="utf-8")
 OWN = 'msgid "Tendances"\nmsgstr "Over the years"\n'
 
 
 def test_english_says_messages_plurals_and_contexts():
-    with speaking(ENGLISH):
+    with use_language(ENGLISH):
         assert _("Mouvements") == "Movements"
         assert _("avec {ministries}", ministries="Culture") == "with Culture"
         assert [plural("{n} projet", "{n} projets", n, n=n) for n in (0, 1, 2)] == [
@@ -27,7 +27,7 @@ def test_english_says_messages_plurals_and_contexts():
 
 
 def test_a_sentence_of_ones_own_counts_before_the_built_in_one():
-    with speaking(language_of("en", (OWN, BUILT_IN))):
+    with use_language(language_of("en", (OWN, BUILT_IN))):
         assert (_("Tendances"), _("Mouvements")) == ("Over the years", "Movements")
         assert plural("{n} projet", "{n} projets", 0, n=0) == "0 projects"
 

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.portfolio.table import defuse, restore
+from reportgen.portfolio.table import defuse, undo_defuse
 from reportgen.readers import values, wordings
 from reportgen.readers.failures import CellError
-from reportgen.readers.markup import linked, ministries, passage
+from reportgen.readers.markup import linked, ministries, read_markup
 from reportgen.values.project import NOT_ESTIMATED, Amount, CostBracket, Link, NotEstimated, Phase, Undisclosed
 
 
@@ -227,17 +227,19 @@ def test_an_unknown_bracket_is_refused(raw):
     ],
 )
 def test_text_is_what_a_reader_can_see(raw, text):
-    assert passage(raw).text == text
+    assert read_markup(raw).text == text
 
 
 def test_a_link_leaves_the_description_for_a_place_of_its_own():
-    found = passage('Un portail. (<a href="http://a.fr/" target="_blank" title="en savoir plus">en savoir plus</a>)')
+    found = read_markup(
+        'Un portail. (<a href="http://a.fr/" target="_blank" title="en savoir plus">en savoir plus</a>)'
+    )
     assert found.text == "Un portail."
     assert found.links == (Link("en savoir plus", "http://a.fr/"),)
 
 
 def test_a_link_with_words_of_its_own_leaves_them_in_the_sentence():
-    found = passage("Voir <a href='https://a.fr/?x=1&amp;y=2'>le site</a> du projet.")
+    found = read_markup("Voir <a href='https://a.fr/?x=1&amp;y=2'>le site</a> du projet.")
     assert found.text == "Voir le site du projet."
     assert found.links == (Link("le site", "https://a.fr/?x=1&y=2"),)
 
@@ -252,7 +254,7 @@ def test_a_link_with_words_of_its_own_leaves_them_in_the_sentence():
     ],
 )
 def test_only_web_addresses_become_links(href, urls, broken):
-    found = passage(f'Texte (<a href="{href}">en savoir plus</a>)')
+    found = read_markup(f'Texte (<a href="{href}">en savoir plus</a>)')
     assert [link.url for link in found.links] == urls
     assert found.broken == broken
     assert found.text == "Texte"
@@ -270,4 +272,4 @@ def test_the_first_of_several_ministries_leads():
 @pytest.mark.parametrize("text", ["=1+1", "+33", "-5", "@SUM", "'=1", "''@", "\t=1", "l'eau", "'eau"])
 def test_what_a_spreadsheet_would_run_is_defused_and_comes_back(text):
     assert defuse(text)[0] not in "=+-@\t"
-    assert restore(defuse(text)) == text
+    assert undo_defuse(defuse(text)) == text

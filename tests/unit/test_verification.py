@@ -8,8 +8,8 @@ import pytest
 from support.running import ROWS, small_workspace, write_edition
 from support.shelves import around, shelve
 
-from reportgen.archive.entries import entries
-from reportgen.archive.verification import verify, verify_around
+from reportgen.archive.entries import archived_editions
+from reportgen.archive.verification import verify_edition, verify_site
 from reportgen.disk.workspace import Workspace
 from reportgen.values.dates import Quarter
 
@@ -23,17 +23,17 @@ def workspace(tmp_path):
 
 
 def told(workspace):
-    return [(damage.file, damage.found) for damage in verify_around(workspace.output)]
+    return [(damage.file, damage.found) for damage in verify_site(workspace.output)]
 
 
 def test_what_was_just_made_is_whole_and_no_edition_needs_none(workspace, tmp_path):
     assert told(workspace) == []
-    assert verify_around(tmp_path / "nothing") == ()
+    assert verify_site(tmp_path / "nothing") == ()
 
 
 def test_files_around_are_no_editions(workspace):
-    assert [entry.folder.name for entry in entries(workspace.output)] == ["2020-T1"]
-    assert verify(workspace.output / "2020-T1") == ()
+    assert [entry.folder.name for entry in archived_editions(workspace.output)] == ["2020-T1"]
+    assert verify_edition(workspace.output / "2020-T1") == ()
 
 
 @pytest.mark.parametrize("name", ["catalog.json", "panorama.sqlite", "manifest.json"])

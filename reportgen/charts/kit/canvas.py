@@ -122,7 +122,7 @@ class Canvas:
 
 def use_fonts(folder: Path) -> None:
     """Make the bundled fonts known: the charts measure with the very files that the pages are set in."""
-    measured.cache_clear()
+    width_in_ems.cache_clear()
     _font.cache_clear()
     _Fonts.folder = folder
     for name in _FILES.values():
@@ -143,11 +143,11 @@ def _font(bold: bool) -> FT2Font:  # noqa: FBT001 - a cache wants plain argument
 
 def width_of(words: str, size: float, bold: bool = False) -> float:  # noqa: FBT001, FBT002 - beside its cache
     """Measure words at a size in points; the width is in mm."""
-    return measured(typeset(words), bold) * size / POINTS_PER_MM
+    return width_in_ems(typeset(words), bold) * size / POINTS_PER_MM
 
 
 @lru_cache(maxsize=4096)
-def measured(words: str, bold: bool) -> float:  # noqa: FBT001 - a cache wants plain arguments
+def width_in_ems(words: str, bold: bool) -> float:  # noqa: FBT001 - a cache wants plain arguments
     """Measure words that are typeset already, in ems."""
     font = _font(bold)
     font.set_size(100, 72)

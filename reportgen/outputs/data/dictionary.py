@@ -38,7 +38,7 @@ _NUMBER = "nombre positif ; vide si ce n’est pas renseigné"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DictionaryEntry:
     """One name of the data and what it means."""
 
     file: str
@@ -52,7 +52,7 @@ class Entry:
     field: str = ""
 
 
-def dictionary(columns: Sequence[Column]) -> tuple[Entry, ...]:
+def dictionary(columns: Sequence[Column]) -> tuple[DictionaryEntry, ...]:
     """Explain the columns of an edition's table, then what only its JSON files hold."""
     return (*map(_column, columns), *_only_in_json(), *FIGURES)
 
@@ -64,8 +64,8 @@ def dictionary_csv(columns: Sequence[Column], notice: str = "") -> bytes:
     return csv_bytes((*HEADER, *beyond), rows)
 
 
-def _column(column: Column) -> Entry:
-    return Entry(
+def _column(column: Column) -> DictionaryEntry:
+    return DictionaryEntry(
         "projects",
         column.header,
         column.description,
@@ -78,7 +78,7 @@ def _column(column: Column) -> Entry:
     )
 
 
-def _only_in_json() -> Iterator[Entry]:
+def _only_in_json() -> Iterator[DictionaryEntry]:
     brackets = " ; ".join((*CostBracket, NOT_ESTIMATED, UNDISCLOSED))
     for field, meaning, type_, values, example in (
         ("edition", "Trimestre de l’édition.", "texte", "AAAA-T1 à AAAA-T4", "2020-T1"),
@@ -92,14 +92,14 @@ def _only_in_json() -> Iterator[Entry]:
         ("planned_end", "Mois de la fin prévue : début plus durée, à un mois près.", "texte", "AAAA-MM", "2021-06"),
         ("cost_bracket", "Tranche de coût, borne basse incluse, ou pourquoi il n’y en a pas.", "texte", brackets, ""),
     ):
-        yield Entry("projects.json", field, meaning, type_, "", "", values, example, field)
+        yield DictionaryEntry("projects.json", field, meaning, type_, "", "", values, example, field)
 
 
-def _figure(field: str, name: str, meaning: str, unit: str = "", type_: str = "nombre") -> Entry:
-    return Entry("figures.json", name, meaning, type_, unit, "", "", "", field)
+def _figure(field: str, name: str, meaning: str, unit: str = "", type_: str = "nombre") -> DictionaryEntry:
+    return DictionaryEntry("figures.json", name, meaning, type_, unit, "", "", "", field)
 
 
-def _deviation(key: str, word: str) -> Iterator[Entry]:
+def _deviation(key: str, word: str) -> Iterator[DictionaryEntry]:
     """Explain the five values of one deviation."""
     field, name = f"deviations.{key}", f"Écart de {word}"
     weighted = "Σ(valeur actuelle − valeur initiale) / Σ valeurs initiales, sur les projets qui donnent les deux."
@@ -112,7 +112,7 @@ def _deviation(key: str, word: str) -> Iterator[Entry]:
     yield _figure(f"{field}.baseline", f"{name}, référence", baseline, type_="texte")
 
 
-FIGURES: tuple[Entry, ...] = (
+FIGURES: tuple[DictionaryEntry, ...] = (
     _figure("edition", "Édition", "Trimestre de l’édition.", type_="texte"),
     _figure("number", "Numéro", "Numéro de l’édition."),
     _figure("format", "Format", "Version de la forme de ce fichier."),

@@ -13,7 +13,7 @@ from reportgen.outputs.data.ods import ods
 from reportgen.outputs.data.sheets import workbook
 from reportgen.outputs.data.xlsx import xlsx
 from reportgen.portfolio.columns import table_schema
-from reportgen.portfolio.table import project_table, projects_csv, withheld_because
+from reportgen.portfolio.table import project_table, projects_csv, withholding_reason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,7 +80,7 @@ def project_json(project: Project) -> dict[str, Any]:
         "phase": project.phase_key,
         "cost_meur": real(project.cost_meur),
         "cost_bracket": project.bracket_key,
-        "reason": withheld_because(project) or None,
+        "reason": withholding_reason(project) or None,
         "functional_area": project.functional_area or None,
         "programme": project.programme or None,
         "initial_cost_meur": real(project.initial_cost_meur),

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from reportgen.portfolio.columns import CANONICAL
-from reportgen.portfolio.table import project_table, spelt
+from reportgen.portfolio.table import csv_text, project_table
 from reportgen.values.project import NOT_ESTIMATED, UNDISCLOSED, Phase
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _write_projects(sheet: Worksheet, book: Workbook, projects: Sequence[Project
         sheet.write_comment(0, place, _note(column), {"x_scale": 2, "y_scale": 1.5})
     for row, cells in enumerate(project_table(projects).rows, 1):
         known = cells[: len(CANONICAL)]
-        sheet.set_row(row, _height([*map(spelt, known)], [_width(column) for column in CANONICAL]))
+        sheet.set_row(row, _height([*map(csv_text, known)], [_width(column) for column in CANONICAL]))
         for place, (column, cell) in enumerate(zip(CANONICAL, known, strict=True)):
             _write(sheet, (row, place), cell, looks[column.type])
     sheet.set_row(0, 44)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.outputs.data.ods_parts import MIMETYPE, VERSION, beside, cell_styles, column_style, sheet_style
-from reportgen.outputs.data.packing import packed
+from reportgen.outputs.data.packing import pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +26,7 @@ def ods(workbook: Workbook, theme: Theme) -> bytes:
     names = (COVER, *(sheet.name for sheet in workbook.sheets))
     pages = {1, *(sheet.pages_across for sheet in workbook.sheets)}
     content = _content(workbook, theme, pages)
-    return packed({"mimetype": MIMETYPE, "content.xml": content, **beside(workbook, names, pages)})
+    return pack({"mimetype": MIMETYPE, "content.xml": content, **beside(workbook, names, pages)})
 
 
 def _content(workbook: Workbook, theme: Theme, pages: set[int]) -> bytes:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first date that a zip can tell
 
 
-def packed(parts: Mapping[str, bytes]) -> bytes:
+def pack(parts: Mapping[str, bytes]) -> bytes:
     """Pack parts in the order given; the first is stored as it is, as OpenDocument asks of its ``mimetype``."""
     target = io.BytesIO()
     with ZipFile(target, "w") as archive:

@@ -39,7 +39,7 @@ UNTITLED = "Ce qu’il faut retenir"  # what editorial.md is called before anyon
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class ArticleSection:
     """A headed passage that the program says: sentences, and perhaps a list of lines, each behind its label."""
 
     heading: str
@@ -62,7 +62,7 @@ class Article:
     tags: tuple[str, ...]
     mark: str
     editorial: tuple[EditorialSection, ...]
-    passages: tuple[Passage, ...]
+    passages: tuple[ArticleSection, ...]
     read: str
     page: str
     cover: str
@@ -163,11 +163,11 @@ def _lead(findings: Findings) -> str:
 # ── what the figures say ──────────────────────────────────────────────────────────────────────────
 
 
-def _totals(findings: Findings) -> Passage:
+def _totals(findings: Findings) -> ArticleSection:
     figures = findings.figures
     heading = projects_and_budget(figures)
     sentences = (total_sentence(figures), _coverage(figures), *_rates(findings))
-    return Passage(heading, tuple(filter(None, sentences)))
+    return ArticleSection(heading, tuple(filter(None, sentences)))
 
 
 def projects_and_budget(figures: Figures) -> str:
@@ -268,12 +268,14 @@ def _change(findings: Findings, rate: Decimal, before: Decimal | None) -> str:
 # ── what the findings say ─────────────────────────────────────────────────────────────────────────
 
 
-def _movements(section: SectionView | None, findings: Findings) -> Iterator[Passage]:
+def _movements(section: SectionView | None, findings: Findings) -> Iterator[ArticleSection]:
     """Say who entered, who left, and how the total moved."""
     if section is None or not isinstance(section.content, Movements):
         return
     lines = [(_labelled(column.heading), _movers(column)) for column in section.content.columns[:2] if column.lines]
-    yield Passage(_in_one_line(section.title), (f"{_computed(movement_titles.cost_bridge(findings))}.",), tuple(lines))
+    yield ArticleSection(
+        _in_one_line(section.title), (f"{_computed(movement_titles.cost_bridge(findings))}.",), tuple(lines)
+    )
 
 
 def _labelled(label: str) -> str:
@@ -285,14 +287,14 @@ def _movers(column: Column) -> str:
     return within("between projects", " ; ").join([*named, *filter(None, [column.more])]) + "."
 
 
-def _watched(section: SectionView | None) -> Iterator[Passage]:
+def _watched(section: SectionView | None) -> Iterator[ArticleSection]:
     """Say what the watch list says: under each rule, the projects that it finds."""
     if section is None or not isinstance(section.content, Watchlist):
         return
     said = _("La liste de vigilance relève les projets dont les chiffres publiés franchissent un seuil.")
     rules = section.content.rules
     lines = tuple((_labelled(rule.heading), f"{_names(rule.lines)}. {_threshold(rule)}") for rule in rules)
-    yield Passage(_in_one_line(section.title), (said,), lines)
+    yield ArticleSection(_in_one_line(section.title), (said,), lines)
 
 
 def _threshold(rule: Rule) -> str:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from reportgen import formatting as fmt
-from reportgen.outputs.page import printed, web_folders
+from reportgen.outputs.page import print_template, web_folders
 from reportgen.outputs.pdf.document import pdf_of
 from reportgen.outputs.pdf.raster import png_of
 from reportgen.theme import css_variables
-from reportgen.words.language import spoken
+from reportgen.words.language import current_language
 
 if TYPE_CHECKING:
     from reportgen.outputs import Material
@@ -36,9 +36,9 @@ def share_picture(material: Material) -> bytes:
     """Draw the picture."""
     report = material.report
     cover: Any = report.section("cover").content
-    page = SharePage(spoken().code, _without_words(cover.picture), _figures(report.section("brief").content))
+    page = SharePage(current_language().code, _without_words(cover.picture), _figures(report.section("brief").content))
     folders = web_folders(material.template_folders)
-    html = printed("share.html", folders, {}, document=report.document, cover=cover, page=page)
+    html = print_template("share.html", folders, {}, document=report.document, cover=cover, page=page)
     css = "\n".join((css_variables(material.theme), *(material.read_asset(name).decode() for name in SHEETS)))
     return png_of(pdf_of(html, css, material.read_asset), WIDTH)
 

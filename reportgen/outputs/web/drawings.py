@@ -24,7 +24,7 @@ _STYLE = re.compile(r' style="([^"]*)"')
 _ID, _USED = re.compile(r' id="([^"]*)"'), re.compile(r'(?:url\(#|href="#)([^")]+)')
 
 
-def inline(picture: Picture, prefix: str) -> Markup:
+def inline_drawing(picture: Picture, prefix: str) -> Markup:
     """Place a picture as SVG; ``prefix`` keeps the names inside it apart from those of other pictures."""
     text = base64.b64decode(picture.src.partition(",")[2]).decode()
     head = _HEAD.search(text)
@@ -54,7 +54,7 @@ def _attributes(found: re.Match[str]) -> str:
     return "".join(f' {name.strip()}="{value.strip()}"' for name, _, value in pairs)
 
 
-def recoloured(theme: Theme) -> str:
+def recolour(theme: Theme) -> str:
     """Write the rules that let every colour of a drawing follow the theme's variables."""
     names = {getattr(theme, name).lower(): name.replace("_", "-") for name in reversed(COLOURS)}
     return "\n".join(

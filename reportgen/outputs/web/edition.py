@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from reportgen.outputs.page import printed, web_folders
-from reportgen.outputs.web.drawings import inline
-from reportgen.outputs.web.fonts import in_the_page, packed_fonts
+from reportgen.outputs.page import print_template, web_folders
+from reportgen.outputs.web.drawings import inline_drawing
+from reportgen.outputs.web.fonts import in_the_page, pack_fonts
 from reportgen.outputs.web.listing import downloads
 from reportgen.outputs.web.style import edition_style
 from reportgen.outputs.web.table import table_tools
 from reportgen.outputs.web.words import edition_words
-from reportgen.words.language import spoken
+from reportgen.words.language import current_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -66,17 +66,17 @@ def web_edition(material: Material, files: Mapping[str, bytes]) -> str:
         "drawn": drawing(),
         "press": _press(offered),
     }
-    return printed(
+    return print_template(
         "edition.html", web_folders(material.template_folders), filters, report=_flowing(material.report), page=page
     )
 
 
 def _page(material: Material, offered: Downloads) -> WebPage:
-    fonts = packed_fonts(material.read_asset, repr(material.report))
+    fonts = pack_fonts(material.read_asset, repr(material.report))
     style = edition_style(material.theme, material.charts, in_the_page(fonts), material.read_asset)
     script = material.read_asset(SCRIPT).decode()
     return WebPage(
-        language=spoken().code,
+        language=current_language().code,
         policy=policy_for(style, script),
         style=Markup(style),  # noqa: S704 - our own style sheet
         script=Markup(script),  # noqa: S704 - our own script
@@ -116,7 +116,7 @@ def _region(found: re.Match[str]) -> str:
 def drawing() -> Callable[[Picture], Markup]:
     """Make the filter that places a page's pictures, numbered so that names inside them never meet."""
     numbers = count(1)
-    return lambda picture: inline(picture, f"d{next(numbers)}")
+    return lambda picture: inline_drawing(picture, f"d{next(numbers)}")
 
 
 def _flowing(report: ReportView) -> ReportView:

@@ -12,16 +12,16 @@ from urllib.parse import urlsplit
 
 from reportgen import formatting as fmt
 from reportgen.formatting.citation import TITLE
-from reportgen.outputs.page import printed, web_folders
-from reportgen.outputs.web.listing import reading_of
+from reportgen.outputs.page import print_template, web_folders
+from reportgen.outputs.web.listing import reading_address
 from reportgen.outputs.web.site import edition_context
 from reportgen.sections.kit import titles
-from reportgen.words.language import _, spoken
+from reportgen.words.language import _, current_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportgen.outputs import Shelf
+    from reportgen.outputs import SiteMaterial
     from reportgen.values.edition import Publisher
     from reportgen.values.published import Volume
 
@@ -38,7 +38,7 @@ class Enclosure:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """One entry; ``updated`` is an instant as Atom writes it."""
 
     id: str
@@ -50,30 +50,30 @@ class Entry:
     enclosure: Enclosure | None
 
 
-def feed(shelf: Shelf) -> bytes:
+def feed(shelf: SiteMaterial) -> bytes:
     """Write the feed, the newest entry first."""
     volumes = shelf.library.volumes
     entries = [entry for volume in reversed(volumes) for entry in _entries(volume)]
     values = {
-        "language": spoken().code,
+        "language": current_language().code,
         "id": f"tag:{_domain(volumes[0].past.edition.info.publisher)},{FOUNDED}:panorama",
         "title": _(TITLE),
         "author": shelf.library.newest.edition.info.publisher.name,
         "updated": max(entry.updated for entry in entries),
         "entries": entries,
     }
-    return printed("feed.xml", web_folders(shelf.template_folders), {}, **values).encode()
+    return print_template("feed.xml", web_folders(shelf.template_folders), {}, **values).encode()
 
 
-def _entries(volume: Volume) -> Iterator[Entry]:
+def _entries(volume: Volume) -> Iterator[FeedEntry]:
     """Announce the edition's revisions, the newest first, then the edition itself."""
     info, context = volume.past.edition.info, edition_context(volume)
     finding = context.titled("brief", titles.brief(context.findings)).replace("\n", " ")
-    edition = Entry(
+    edition = FeedEntry(
         id=f"tag:{_domain(info.publisher)},{info.as_of.year}:panorama/{info.quarter}",
         title=context.edition_line,
         updated=f"{info.published or info.as_of}T00:00:00Z",
-        address=reading_of(str(info.quarter), {each.name for each in volume.files}),
+        address=reading_address(str(info.quarter), {each.name for each in volume.files}),
         summary=fmt.typeset(" ".join(filter(None, (f"{finding}.", volume.past.edition.editorial.lead)))),
         author=info.publisher.name,
         enclosure=_enclosure(volume),

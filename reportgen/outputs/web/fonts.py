@@ -28,10 +28,10 @@ FEATURES = ("ccmp", "kern", "liga", "lnum", "locl", "mark", "tnum")
 DROPPED = ("DSIG", "meta", "STAT")
 
 
-def packed_fonts(read_asset: Callable[[str], bytes], words: str) -> Mapping[str, bytes]:
+def pack_fonts(read_asset: Callable[[str], bytes], words: str) -> Mapping[str, bytes]:
     """Pack each font with the letters of some words, by the name that its file takes."""
     letters = frozenset(ALWAYS | {letter for letter in words if letter.isprintable()})
-    return {_name(file): _packed(read_asset(f"fonts/{file}"), letters) for _, _, _, file in FACES}
+    return {_name(file): _pack(read_asset(f"fonts/{file}"), letters) for _, _, _, file in FACES}
 
 
 def _name(file: str) -> str:
@@ -39,7 +39,7 @@ def _name(file: str) -> str:
 
 
 @lru_cache(maxsize=2 * len(FACES))  # the pages of an edition and those around it use the same letters, as a rule
-def _packed(font: bytes, letters: frozenset[str]) -> bytes:
+def _pack(font: bytes, letters: frozenset[str]) -> bytes:
     from fontTools import subset  # noqa: PLC0415 - slow to load
 
     options = subset.Options(

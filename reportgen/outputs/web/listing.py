@@ -86,7 +86,7 @@ def downloads(sizes: Mapping[str, int], folder: str = "", titles: Mapping[str, s
     )
 
 
-def reading_of(quarter: str, files: Iterable[str]) -> str:
+def reading_address(quarter: str, files: Iterable[str]) -> str:
     """Lead to what a reader of an edition opens: its page, else, for an edition from before there were pages, the PDF."""
     return f"{quarter}/index.html" if "index.html" in files else f"{quarter}/panorama-{quarter}.pdf"
 

@@ -57,7 +57,7 @@ class ProjectPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RegisterEntry:
     """One line of the list of all projects."""
 
     address: str
@@ -84,7 +84,7 @@ def project_pages(library: Library) -> tuple[ProjectPage, ...]:
     return tuple(_page(project_id, track, newest, addresses) for project_id, track in tracks)
 
 
-def register_of(library: Library) -> tuple[Entry, ...]:
+def list_projects(library: Library) -> tuple[RegisterEntry, ...]:
     """List every project that was ever published, by its last name."""
     newest = library.volumes[-1].past.edition.info.number
     entries = [_entry(project_id, track, newest) for project_id, track in _tracks(library).items()]
@@ -157,9 +157,9 @@ def _edition(sight: Observation) -> str:
     return f"{fmt.ordinal(sight.number)}, {fmt.month_short(sight.as_of)}"
 
 
-def _entry(project_id: str, track: Sequence[Observation], newest: int) -> Entry:
+def _entry(project_id: str, track: Sequence[Observation], newest: int) -> RegisterEntry:
     last = track[-1]
-    return Entry(
+    return RegisterEntry(
         address=address_of(project_id),
         name=fmt.as_published(last.project.name),
         ministry=fmt.ministry_label(last.project.ministry),

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen import formatting as fmt
 from reportgen.formatting.citation import TITLE
-from reportgen.outputs.page import printer, web_folders
+from reportgen.outputs.page import template_environment, web_folders
 from reportgen.outputs.web.edition import drawing, for_the_web
-from reportgen.outputs.web.fonts import packed_fonts
-from reportgen.outputs.web.listing import downloads, reading_of
-from reportgen.outputs.web.projects import project_pages, register_of
+from reportgen.outputs.web.fonts import pack_fonts
+from reportgen.outputs.web.listing import downloads, reading_address
+from reportgen.outputs.web.projects import list_projects, project_pages
 from reportgen.outputs.web.style import site_style
 from reportgen.outputs.web.words import site_words
 from reportgen.sections import trends
@@ -23,12 +23,12 @@ from reportgen.sections.kit import titles
 from reportgen.sections.kit.context import Context
 from reportgen.values.findings import Findings
 from reportgen.values.views import Imprint
-from reportgen.words.language import _, spoken
+from reportgen.words.language import _, current_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from reportgen.outputs import Shelf
+    from reportgen.outputs import SiteMaterial
     from reportgen.outputs.web.listing import Download, Downloads
     from reportgen.values.published import Volume
     from reportgen.values.views import SectionView
@@ -69,15 +69,15 @@ class Site:
     words: Mapping[str, str]
 
 
-def site_files(shelf: Shelf, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+def site_files(shelf: SiteMaterial, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """Print every page of the archive; ``files`` are those that it offers over all editions."""
     filters: dict[str, Callable[..., object]] = {"for_the_web": for_the_web, "drawn": drawing(), "press": _no_files}
-    printed = printer(web_folders(shelf.template_folders), filters)
+    printed = template_environment(web_folders(shelf.template_folders), filters)
 
     def page(template: str, root: str, **values: object) -> bytes:
         return printed(template, {"site": _site(shelf, root), **values}).encode()
 
-    register = register_of(shelf.library)
+    register = list_projects(shelf.library)
     pages = {
         "index.html": page("archive.html", "", **_archive(shelf, files, len(register))),
         "projets/index.html": page("projects.html", "../", register=register),
@@ -94,17 +94,17 @@ def _no_files(_key: str) -> tuple[Download, ...]:
     return ()
 
 
-def _look(shelf: Shelf, pages: Mapping[str, bytes]) -> Mapping[str, bytes]:
+def _look(shelf: SiteMaterial, pages: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """Write the style sheet and the fonts that all pages share."""
-    fonts = packed_fonts(shelf.read_asset, "".join(content.decode() for content in pages.values()))
+    fonts = pack_fonts(shelf.read_asset, "".join(content.decode() for content in pages.values()))
     style = site_style(shelf.theme, shelf.charts, lambda name: f"fonts/{name}", shelf.read_asset)
     return {STYLE: style.encode(), **{f"site/fonts/{name}": font for name, font in fonts.items()}}
 
 
-def _site(shelf: Shelf, root: str) -> Site:
+def _site(shelf: SiteMaterial, root: str) -> Site:
     info = shelf.library.newest.edition.info
     return Site(
-        language=spoken().code,
+        language=current_language().code,
         policy=POLICY,
         root=root,
         title=_(TITLE),
@@ -115,7 +115,7 @@ def _site(shelf: Shelf, root: str) -> Site:
     )
 
 
-def _archive(shelf: Shelf, files: Mapping[str, bytes], projects: int) -> dict[str, Any]:
+def _archive(shelf: SiteMaterial, files: Mapping[str, bytes], projects: int) -> dict[str, Any]:
     volumes = shelf.library.volumes
     first, last = volumes[0].past.edition.info, volumes[-1].past.edition.info
     span = fmt.month_and_year(first.as_of)
@@ -131,7 +131,7 @@ def _archive(shelf: Shelf, files: Mapping[str, bytes], projects: int) -> dict[st
     }
 
 
-def _series(shelf: Shelf) -> SectionView | None:
+def _series(shelf: SiteMaterial) -> SectionView | None:
     """Compose the report's own section on trends, over everything that was published."""
     return trends.compose(Context(shelf.library.newest, shelf.charts.pictures, Imprint({})))
 
@@ -147,7 +147,7 @@ def _shown(volume: Volume) -> Shown:
     sizes = {each.name: each.size for each in volume.files}
     return Shown(
         key=str(info.quarter),
-        address=reading_of(str(info.quarter), sizes),
+        address=reading_address(str(info.quarter), sizes),
         edition=context.edition_line,
         finding=context.titled("brief", titles.brief(context.findings)).replace("\n", " "),
         published="" if info.published is None else _("Publiée le {day}", day=fmt.full_date(info.published)),

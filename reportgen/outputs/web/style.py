@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.outputs.web.drawings import recoloured
+from reportgen.outputs.web.drawings import recolour
 from reportgen.outputs.web.fonts import font_faces
 from reportgen.theme import css_variables, dark_variables
 
@@ -39,7 +39,7 @@ def _style(
         (
             css_variables(theme),
             font_faces(theme, font_address),
-            recoloured(theme),
+            recolour(theme),
             _marks(charts.marks),
             *(read_asset(name).decode() for name in (SHARED, sheet)),
             f"@media screen and (prefers-color-scheme: dark) {{\n{dark}\n}}",
