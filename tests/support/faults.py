@@ -78,7 +78,7 @@ def quick_press(monkeypatch: pytest.MonkeyPatch) -> None:
         return made[key] if key in made else made.setdefault(key, make())
 
     monkeypatch.setattr(pipeline, "_publication", publication)
-    monkeypatch.setattr(pipeline, "_around", around)
+    monkeypatch.setattr(pipeline, "_render_site", around)
 
 
 @contextmanager

@@ -126,7 +126,7 @@ def test_a_manifest_edited_by_hand_is_named_although_its_seal_was_made_anew(tmp_
 
 
 def test_where_folders_cannot_be_exchanged_they_are_swapped(tmp_path, monkeypatch):
-    monkeypatch.setattr(writing, "_exchanged", lambda _one, _other: False)
+    monkeypatch.setattr(writing, "_exchange", lambda _one, _other: False)
     publish(tmp_path, "un")
     publish(tmp_path, "deux")
     replace_folder({"a": b"1"}, tmp_path / "draft")
@@ -159,7 +159,7 @@ def test_a_place_aside_that_somebody_works_in_is_left_to_them(tmp_path):
 def test_killed_at_each_step_it_leaves_the_old_archive_or_the_new_one(tmp_path, monkeypatch, begun, exchange):
     """Each step that touches the disk is the last one once; the archive is whole before and after the next one."""
     if not exchange:
-        monkeypatch.setattr(writing, "_exchanged", lambda _one, _other: False)
+        monkeypatch.setattr(writing, "_exchange", lambda _one, _other: False)
     new = tmp_path / "new"
     for words in ("un", "deux") if begun else ("un",):
         publish(new, words)
