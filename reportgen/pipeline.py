@@ -1,31 +1,33 @@
-"""The order of the steps and nothing else. The progress that a person sees names them alike."""
+"""The order of the stages and nothing else: one after the other, each with the noun that comes out of it.
+
+    files ─read→ Submission ─check→ Edition ─measure→ Figures ─compare→ Findings ─judge→ Problems
+          ─draw→ Charts ─compose→ ReportView ─render→ Publication ─keep→ archive
+
+`understand` goes from the files to the findings, `judge` asks the gate, `make` goes on to the publication, `keep`
+puts it in place. Whatever the program does with an edition (publish, build, check, preview, rebuild) is made of these.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
-from reportgen.archive.entries import PENDING, archived_edition_at, changed_files, errata_of
-from reportgen.archive.erratum import erratum_for
-from reportgen.archive.staging import add_seal, commit, lock_archive, open_stage, stage_edition, stage_site
-from reportgen.archive.verification import refuse_damage
+from reportgen import checks, gate, measures
+from reportgen.archive.entries import PENDING
+from reportgen.archive.staging import add_seal, commit, open_stage, stage_edition, stage_site
 from reportgen.charts import SERIES, draw_charts
-from reportgen.checks import check
-from reportgen.disk.writing import replace_folder
 from reportgen.facts.quoting import fill_references
-from reportgen.gate import judge
-from reportgen.history import case_at, findings_of, house_at, language_at, library_of, past_of
-from reportgen.measures import measure
-from reportgen.outputs import Material, Publication, SiteMaterial, render, render_site
-from reportgen.outputs.page import html_of
-from reportgen.outputs.pdf.soundness import problems_of_page
+from reportgen.house import language_for, read_house, read_kept_house
+from reportgen.outputs import Material, SiteMaterial, render, render_site
+from reportgen.outputs.pdf.letters import letters_of
 from reportgen.outputs.pdf.styles import stylesheet
 from reportgen.outputs.versions import named_versions
+from reportgen.past import compare_with_past, earlier_editions, read_library, read_published_edition
 from reportgen.readers import read_submission
 from reportgen.sections import compose
-from reportgen.values.errors import AlreadyPublishedError, Level, Refused, ReportgenError
 from reportgen.values.views import Imprint
 from reportgen.words.language import use_language
 
@@ -34,172 +36,165 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reportgen.archive.entries import ArchivedEdition
+    from reportgen.charts import Charts
     from reportgen.disk.workspace import Workspace
-    from reportgen.gate import Case
-    from reportgen.history import House, Progress
+    from reportgen.house import House
+    from reportgen.outputs import Publication
     from reportgen.values.dates import Quarter
-    from reportgen.values.edition import Edition
     from reportgen.values.errors import Problem
-    from reportgen.values.findings import Findings
+    from reportgen.values.findings import Findings, Past
     from reportgen.values.published import Erratum
+    from reportgen.values.submission import Submission
+    from reportgen.values.views import ReportView
 
-STAGES = ("read", "check", "measure", "compare", "judge", "draw", "compose", "render", "keep")
+
+class Stage(StrEnum):
+    """A stage of the way, by its verb; ``noun`` is what comes out of it."""
+
+    noun: str
+
+    READ = "read", "Submission"
+    CHECK = "check", "Edition"
+    MEASURE = "measure", "Figures"
+    COMPARE = "compare", "Findings"
+    JUDGE = "judge", "Problems"
+    DRAW = "draw", "Charts"
+    COMPOSE = "compose", "ReportView"
+    RENDER = "render", "Publication"
+    KEEP = "keep", "archive"
+
+    def __new__(cls, verb: str, noun: str) -> Self:
+        """Make a stage of its verb and its noun."""
+        stage = str.__new__(cls, verb)
+        stage._value_, stage.noun = verb, noun
+        return stage
 
 
-class State(StrEnum):
-    """What a publication did."""
+Progress = Callable[[Stage, str], None]
 
-    PUBLISHED = "published"
-    UNCHANGED = "unchanged"
-    REVISED = "revised"
+
+def tell_nobody(_stage: Stage, _noun: str) -> None:
+    """Report no progress."""
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
-    """What a run left: the report's path, the gate's findings that did not stop it, what it did."""
+class Source:
+    """Where an edition is read from: a folder of inputs, with the house's settings that hold for it."""
 
-    report: Path
-    problems: tuple[Problem, ...]
-    state: State = State.PUBLISHED
+    workspace: Workspace
+    quarter: Quarter
+    folder: Path
+    house: House
 
+    @classmethod
+    def of_folder(cls, workspace: Workspace, quarter: Quarter) -> Self:
+        """Take the officer's folder and the house as it is now."""
+        return cls(workspace, quarter, workspace.edition_folder(quarter), read_house(workspace))
 
-def publish(workspace: Workspace, quarter: Quarter, progress: Progress, *, revise: str = "") -> Result:
-    """Make everything for one edition and keep it for good; other content needs a reason to replace it.
-
-    Nothing is made of an edition that the gate does not let through, nor beside editions that are damaged. Everything
-    is made before anything is kept, and nothing is kept if a file that it is made from was changed meanwhile.
-    """
-    folder = workspace.output_folder(quarter)
-    with lock_archive(workspace.output):
-        refuse_damage(workspace.output)
-        before = workspace.state(quarter)
-        entry = archived_edition_at(folder)
-        case, house = case_at(workspace, quarter, progress)
-        problems = _judge(case, progress)
-        if any(problem.stops for problem in problems):
-            raise Refused(problems)
-        findings = _with_waivers(case.findings, problems)
-        with use_language(language_at(workspace, findings.edition)):
-            errata = _errata(entry, findings.edition, revise)
-        made = _publication(workspace, findings, house, progress, _imprint(house, errata))
-        state = _state(made, folder, entry, revise)
-        with open_stage(workspace.output) as stage:
-            if state is not State.UNCHANGED:
-                stage_edition(add_seal(made.files), stage, folder.name, entry)
-            stage_site(_render_site(workspace, house, stage.name), stage)
-            _refuse_change(before, workspace.state(quarter))
-            progress("keep", folder.name)
-            commit(stage)
-    return Result(folder / made.report, problems, state)
+    @classmethod
+    def of_archive(cls, workspace: Workspace, archived: ArchivedEdition) -> Self:
+        """Take what was kept with a published edition."""
+        quarter = workspace.quarter_of(archived.folder)
+        return cls(workspace, quarter, archived.inputs, read_kept_house(archived.inputs))
 
 
-def build(workspace: Workspace, quarter: Quarter, folder: Path, progress: Progress) -> Result:
-    """Make the same files as a draft, marked so on every page, in a folder of the caller's choice."""
-    case, house = case_at(workspace, quarter, progress)
-    problems = _judge(case, progress)
-    if any(problem.level is Level.ERROR for problem in problems):
-        raise Refused(problems)
-    findings = _with_waivers(case.findings, problems)
-    made = _publication(workspace, findings, house, progress, _imprint(house, draft=True))
-    progress("keep", folder.name)
-    replace_folder(add_seal(made.files), folder)
-    return Result(folder / made.report, problems)
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """An edition as far as it can be understood: what was handed in, the findings made of it, the editions before."""
+
+    submission: Submission
+    findings: Findings
+    past: tuple[Past, ...]
 
 
-def page_problems(workspace: Workspace, quarter: Quarter, progress: Progress) -> tuple[Problem, ...]:
-    """Compose the report, lay nothing out, and list what in its pages could not be read by ear."""
-    case, house = case_at(workspace, quarter, progress)
-    with use_language(language_at(workspace, case.findings.edition)):
-        findings = fill_references(case.findings)
-        charts = draw_charts(findings, house.theme, workspace.asset("fonts/SourceSans3-Regular.ttf").parent)
-        report = compose(findings, charts.pictures, _imprint(house))
-        return problems_of_page(html_of(report, workspace.template_folders()))
+def understand(source: Source, progress: Progress = tell_nobody) -> Understood:
+    """Read, check, measure and compare an edition."""
+    return understand_submission(source, read(source, progress), progress)
 
 
-def rebuild(workspace: Workspace, entry: ArchivedEdition, progress: Progress) -> Publication:
-    """Make an archived edition anew from what was kept with it."""
-    quarter = workspace.quarter_of(entry.folder)
-    house = house_at(entry.inputs)
-    progress("read", "Submission")
-    edition = check(read_submission(entry.inputs, str(quarter)))
-    progress("compare", "Findings")
-    findings = findings_of(edition, measure(edition), past_of(workspace, quarter), house)
-    return _publication(workspace, findings, house, progress, _imprint(house, errata_of(entry)))
+def read(source: Source, progress: Progress) -> Submission:
+    """Read what was handed in; nothing in it can be trusted yet."""
+    progress(Stage.READ, Stage.READ.noun)
+    return read_submission(source.folder, str(source.quarter))
 
 
-def _publication(
-    workspace: Workspace, findings: Findings, house: House, progress: Progress, imprint: Imprint
-) -> Publication:
-    with use_language(language_at(workspace, findings.edition)):
-        findings = fill_references(findings)
-        progress("draw", "Charts")
-        charts = draw_charts(findings, house.theme, workspace.asset("fonts/SourceSans3-Regular.ttf").parent)
-        progress("compose", "ReportView")
-        report = compose(findings, charts.pictures, imprint)
-        progress("render", "Publication")
-        css = stylesheet(house.theme, charts.marks, partial(workspace.read_text, "css"))
-        folders = workspace.template_folders()
-        look = (house.theme, css, folders, workspace.read_bytes)
-        return render(Material(findings, charts, report, *look, house.files, imprint.errata))
+def understand_submission(source: Source, submission: Submission, progress: Progress) -> Understood:
+    """Check, measure and compare what was read; `Refused`, with every problem, if any is an error."""
+    progress(Stage.CHECK, Stage.CHECK.noun)
+    edition = checks.check(submission)
+    progress(Stage.MEASURE, Stage.MEASURE.noun)
+    figures = measures.measure(edition)
+    progress(Stage.COMPARE, Stage.COMPARE.noun)
+    past = earlier_editions(source.workspace, source.quarter)
+    return Understood(submission, compare_with_past(edition, figures, past, source.house), past)
 
 
-def _render_site(workspace: Workspace, house: House, stage: str = PENDING) -> Mapping[str, bytes]:
-    """Make what is said over all published editions: it follows from them, so every publication makes it anew."""
-    library = library_of(workspace, house, stage)
-    with use_language(language_at(workspace, library.newest.edition)):
-        fonts = workspace.asset("fonts/SourceSans3-Regular.ttf").parent
-        charts = draw_charts(library.newest, house.theme, fonts, SERIES)
-        return render_site(
-            SiteMaterial(library, charts, house.theme, workspace.template_folders(), workspace.read_bytes)
-        )
+def judge(source: Source, understood: Understood, progress: Progress = tell_nobody) -> tuple[Problem, ...]:
+    """Ask the gate what speaks against publishing the edition."""
+    progress(Stage.JUDGE, Stage.JUDGE.noun)
+    return gate.judge(case_of(source, understood))
 
 
-def _imprint(house: House, errata: tuple[Erratum, ...] = (), *, draft: bool = False) -> Imprint:
+def case_of(source: Source, understood: Understood) -> gate.Case:
+    """Gather what the gate looks at: beside what was understood, what stands published and which letters the fonts have."""
+    return gate.Case(
+        submission=understood.submission,
+        findings=understood.findings,
+        past=understood.past,
+        published=read_published_edition(source.workspace, source.quarter),
+        letters=letters_of(source.workspace.read_bytes),
+    )
+
+
+def imprint_of(house: House, errata: tuple[Erratum, ...] = (), *, draft: bool = False) -> Imprint:
+    """Say with which programs an edition is made, under which logo, with which errata, and whether it is a draft."""
     return Imprint(named_versions(), house.logo, errata, draft)
 
 
-def _errata(entry: ArchivedEdition | None, edition: Edition, reason: str) -> tuple[Erratum, ...]:
-    """Take the errata that an edition already carries, and add the one that a revision needs."""
-    if entry is None:
-        return ()
-    known = errata_of(entry)
-    if not reason:
-        return known
-    before = check(read_submission(entry.inputs, str(edition.info.quarter)))
-    return (*known, erratum_for(before, edition, entry.revision + 1, reason))
+def make(source: Source, understood: Understood, imprint: Imprint, progress: Progress = tell_nobody) -> Publication:
+    """Draw, compose and render an edition's files, in its own language; nothing is written."""
+    workspace, theme = source.workspace, source.house.theme
+    with use_language(language_for(workspace, understood.findings.edition)):
+        findings, charts, report = draw_and_compose(source, understood.findings, imprint, progress)
+        progress(Stage.RENDER, Stage.RENDER.noun)
+        css = stylesheet(theme, charts.marks, partial(workspace.read_text, "css"))
+        look = (theme, css, workspace.template_folders(), workspace.read_bytes)
+        files = source.house.files
+        return render(Material(findings, charts, report, *look, files, imprint.errata, understood.past))
 
 
-def _state(made: Publication, folder: Path, entry: ArchivedEdition | None, revise: str) -> State:
-    """Tell what keeping it does; other content than was published needs a reason."""
-    if entry is None:
-        return State.PUBLISHED
-    changed = changed_files(entry, made.files)
-    if not changed:
-        return State.UNCHANGED
-    if not revise:
-        message = (
-            f"edition {folder.name} is published, and this would change {', '.join(changed)}. Nothing was written. "
-            'Say why with: reportgen publish --revise "reason"; the published one is kept as revision '
-            f"{entry.revision}."
-        )
-        raise AlreadyPublishedError(message)
-    return State.REVISED
+def draw_and_compose(
+    source: Source, findings: Findings, imprint: Imprint, progress: Progress
+) -> tuple[Findings, Charts, ReportView]:
+    """Draw the charts and compose the report, what the office's words quote filled in; in the language in use."""
+    findings = fill_references(findings)
+    progress(Stage.DRAW, Stage.DRAW.noun)
+    charts = draw_charts(findings, source.house.theme, source.workspace.fonts)
+    progress(Stage.COMPOSE, Stage.COMPOSE.noun)
+    return findings, charts, compose(findings, charts.pictures, imprint)
 
 
-def _refuse_change(before: Mapping[str, object], after: Mapping[str, object]) -> None:
-    """Stop where a file was changed while the edition was made: nobody could say which of its states was published."""
-    changed = sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
-    if changed:
-        message = f"changed while the edition was being made: {', '.join(changed)}. Nothing was written; run the command again."
-        raise ReportgenError(message)
+def make_site(workspace: Workspace, house: House, stage: str = PENDING) -> Mapping[str, bytes]:
+    """Make what is said over all published editions: it follows from them, so every publication makes it anew."""
+    library = read_library(workspace, house, stage)
+    with use_language(language_for(workspace, library.newest.edition)):
+        charts = draw_charts(library.newest, house.theme, workspace.fonts, SERIES)
+        look = (house.theme, workspace.template_folders(), workspace.read_bytes)
+        return render_site(SiteMaterial(library, charts, *look))
 
 
-def _judge(case: Case, progress: Progress) -> tuple[Problem, ...]:
-    progress("judge", "Problems")
-    return judge(case)
+def keep(
+    source: Source, made: Publication, archived: ArchivedEdition | None, progress: Progress, check: Callable[[], None]
+) -> None:
+    """Put an edition in place, and all that is said over all editions with it, in one step.
 
-
-def _with_waivers(findings: Findings, problems: tuple[Problem, ...]) -> Findings:
-    """Keep with the edition the waivers that it needed, for the manifest; idle ones are no part of it."""
-    used = tuple(dict.fromkeys(problem.waiver for problem in problems if problem.waiver))
-    return replace(findings, edition=replace(findings.edition, waivers=used))
+    ``made`` has no files where the edition itself stays as it is; ``check`` may stop it at the last moment.
+    """
+    name = str(source.quarter)
+    with open_stage(source.workspace.output) as stage:
+        if made.files:
+            stage_edition(add_seal(made.files), stage, name, archived)
+        stage_site(make_site(source.workspace, source.house, stage.name), stage)
+        check()
+        progress(Stage.KEEP, name)
+        commit(stage)

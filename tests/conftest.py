@@ -10,7 +10,7 @@ from hypothesis import settings
 from pypdf import PdfReader
 
 from reportgen.disk.workspace import write_demonstration
-from reportgen.pipeline import publish
+from reportgen.publishing import publish
 
 if TYPE_CHECKING:
     from pathlib import Path

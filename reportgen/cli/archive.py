@@ -76,12 +76,12 @@ def rebuild(
 ) -> None:
     """Make a published edition anew from its kept inputs, and compare it byte for byte."""
     with settings_for(context, root, quiet, debug) as settings:
-        from reportgen import pipeline
+        from reportgen import pipeline, publishing
         from reportgen.archive.entries import changed_files
 
         entry = _entry(settings.workspace, edition)
-        progress = show_stages(settings.console, pipeline.STAGES)
-        made = pipeline.rebuild(settings.workspace, entry, progress)
+        progress = show_stages(settings.console, tuple(pipeline.Stage))
+        made = publishing.rebuild(settings.workspace, entry, progress)
         changed = changed_files(entry, made.files)
         if changed:
             new = json.loads(made.files["manifest.json"])

@@ -21,10 +21,10 @@ def build(
 ) -> None:
     """Make a draft of an edition, marked so on every page, outside the archive."""
     with settings_for(context, root, quiet, debug) as settings:
-        from reportgen import pipeline
+        from reportgen import pipeline, publishing
 
         quarter = settings.workspace.find(edition)
-        stages = show_stages(settings.console, pipeline.STAGES)
-        result = pipeline.build(settings.workspace, quarter, out.resolve(), stages)
+        stages = show_stages(settings.console, tuple(pipeline.Stage))
+        result = publishing.build(settings.workspace, quarter, out.resolve(), stages)
         settings.console.warn(result.problems)
         typer.echo(result.report)

@@ -18,7 +18,7 @@ from reportgen.values.errors import Level, Refused
 if TYPE_CHECKING:
     from reportgen.cli.settings import Settings
     from reportgen.disk.workspace import Workspace
-    from reportgen.queries import Examination
+    from reportgen.editions.questions import Examination
     from reportgen.values.dates import Quarter
     from reportgen.values.errors import Problem
 
@@ -45,17 +45,17 @@ def check(
 ) -> None:
     """Show all that speaks against an edition, with place, value and advice. Exit code 3 if anything stops it."""
     with settings_for(context, root, quiet, debug) as settings:
-        from reportgen import queries
+        from reportgen.editions import questions
 
         try:
             quarter = settings.workspace.find(edition)
-            found = queries.examination(settings.workspace, quarter, ministry)
+            found = questions.examine(settings.workspace, quarter, ministry)
             if pages and not any(problem.level is Level.ERROR for problem in found.problems):
                 found = replace(found, problems=(*_of_pages(settings, quarter), *found.problems))
         except Refused as refused:  # no workspace at all, or a past that cannot be read: nothing to look into
             if form is CheckFormat.TABLE:
                 raise
-            found = queries.Examination(None, refused.problems)
+            found = questions.Examination(None, refused.problems)
         _print(form, found, settings.workspace)
         if any(problem.stops for problem in found.problems):
             raise typer.Exit(Refused.exit_code)
@@ -63,8 +63,9 @@ def check(
 
 def _of_pages(settings: Settings, quarter: Quarter) -> tuple[Problem, ...]:
     from reportgen import pipeline
+    from reportgen.editions import questions
 
-    return pipeline.page_problems(settings.workspace, quarter, show_stages(settings.console, pipeline.STAGES))
+    return questions.page_problems(settings.workspace, quarter, show_stages(settings.console, tuple(pipeline.Stage)))
 
 
 def _print(form: CheckFormat, found: Examination, workspace: Workspace) -> None:

@@ -34,12 +34,12 @@ def compare(
 ) -> None:
     """Show who entered, left and continued, and how one total became the other, in M€."""
     with settings_for(context, root, quiet, debug) as settings:
-        from reportgen import queries
+        from reportgen.editions import questions
         from reportgen.outputs.data.files import as_json
         from reportgen.outputs.data.movements import comparison_json
 
         workspace = settings.workspace
-        found = comparison_json(queries.comparison(workspace, workspace.find(old), workspace.find(new)))
+        found = comparison_json(questions.compare_editions(workspace, workspace.find(old), workspace.find(new)))
         if form is CompareFormat.JSON:
             typer.echo(as_json(found).decode(), nl=False)
         else:

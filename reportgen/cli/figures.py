@@ -36,11 +36,11 @@ def figures(
 ) -> None:
     """Show every figure of an edition: money in M€, rates in percent, unknown ones as null."""
     with settings_for(context, root, quiet, debug) as settings:
-        from reportgen import queries
+        from reportgen.editions import questions
         from reportgen.outputs.data.figures import figures_json
         from reportgen.outputs.data.files import as_json
 
-        content = figures_json(queries.figures(settings.workspace, settings.workspace.find(edition)))
+        content = figures_json(questions.figures(settings.workspace, settings.workspace.find(edition)))
         if form is FiguresFormat.JSON:
             typer.echo(as_json(content).decode(), nl=False)
         elif form is FiguresFormat.CSV:

@@ -44,8 +44,8 @@ def import_tables(
 ) -> None:
     """Turn project tables into assets/editions/QUARTER/: projects.csv, edition.toml, editorial.md."""
     with settings_for(context, root, quiet, debug) as settings:
-        from reportgen import queries
         from reportgen.editions.first_files import NewEdition
+        from reportgen.editions.importing import import_edition
 
         quarter, workspace = quarter_of(edition), settings.workspace
         new = NewEdition(
@@ -55,7 +55,7 @@ def import_tables(
             _day(published),
             load_theme(workspace.read_text("theme.toml")).publisher,
         )
-        imported = queries.import_edition(workspace, files, new, replace=replace)
+        imported = import_edition(workspace, files, new, replace=replace)
         settings.console.warn(imported.warnings)
         if imported.returns is not None:
             settings.console.say("\n".join(describe_returns(imported.returns)))

@@ -28,17 +28,18 @@ def match(
 ) -> None:
     """Show each doubtful project with its candidates, ask, and write the decisions to assets/registry.toml."""
     with settings_for(context, root, quiet, debug) as settings:
-        from reportgen import queries
+        from reportgen.editions import questions
+        from reportgen.editions.deciding import decide
 
         workspace = settings.workspace
         quarter = workspace.find(edition)
-        undecided = queries.undecided(workspace, quarter)
+        undecided = questions.undecided(workspace, quarter)
         if not undecided:
             settings.console.say(f"edition {quarter}: nothing to decide")
             return
         decisions = _accepted(undecided) if accept else _asked(undecided, settings.console)
         if decisions:
-            typer.echo(queries.decide(workspace, quarter, decisions))
+            typer.echo(decide(workspace, quarter, decisions))
 
 
 def _accepted(undecided: Sequence[Undecided]) -> tuple[Decision, ...]:

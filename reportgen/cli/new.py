@@ -18,11 +18,11 @@ def new(
 ) -> None:
     """Prepare an edition's folder: edition.toml and editorial.md to go on with, a workbook for each lead ministry."""
     with settings_for(context, root, quiet, debug) as settings:
-        from reportgen import queries
         from reportgen.disk.workspace import FORMS
+        from reportgen.editions.renewal import begin_edition
 
         quarter = quarter_of(edition)
-        folder = queries.begin(settings.workspace, quarter)
+        folder = begin_edition(settings.workspace, quarter)
         forms = len(list((folder / FORMS).iterdir()))
         settings.console.say(
             f"{forms} workbooks stand in {FORMS}/, one for each lead ministry. When they are back:\n"

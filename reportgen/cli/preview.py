@@ -31,7 +31,8 @@ def preview(
 ) -> None:
     """Make a draft anew after each save and show it in a browser, with whatever is wrong; Ctrl-C ends it."""
     with settings_for(context, root, quiet, debug) as settings:
-        from reportgen import pipeline
+        from reportgen import publishing
+        from reportgen.pipeline import tell_nobody
         from reportgen.preview import preview as show
         from reportgen.preview.screen import Screen, State
         from reportgen.preview.server import Server
@@ -40,7 +41,7 @@ def preview(
         quarter = workspace.find(edition)
 
         def make(folder: Path) -> tuple[str, Sequence[Problem]]:
-            made = pipeline.build(workspace, quarter, folder, lambda _stage, _noun: None)
+            made = publishing.build(workspace, quarter, folder, tell_nobody)
             return made.report.name, made.problems
 
         server = Server(port, workspace.read_template("preview.html"), Screen(State(str(quarter))))

@@ -22,13 +22,13 @@ def publish(
 ) -> None:
     """Make an edition's report and data, and keep them in output/QUARTER/ for good."""
     with settings_for(context, root, quiet, debug) as settings:
-        from reportgen import pipeline
+        from reportgen import pipeline, publishing
         from reportgen.disk.reading import keep_visible
 
         quarter = settings.workspace.find(edition)
-        progress = show_stages(settings.console, pipeline.STAGES)
-        result = pipeline.publish(settings.workspace, quarter, progress, revise=keep_visible(revise))
+        progress = show_stages(settings.console, tuple(pipeline.Stage))
+        result = publishing.publish(settings.workspace, quarter, progress, revise=keep_visible(revise))
         settings.console.warn(result.problems)
-        if result.state is pipeline.State.UNCHANGED:
+        if result.state is publishing.State.UNCHANGED:
             settings.console.say(f"edition {quarter} is published already, with this very content: nothing changed")
         typer.echo(result.report)

@@ -8,7 +8,7 @@ from reportgen import datagouv
 from reportgen.archive.entries import archived_edition_at, files_of
 from reportgen.archive.staging import lock_archive
 from reportgen.archive.verification import describe_damage, verify_edition
-from reportgen.history import read_as_published
+from reportgen.past import read_past_edition
 from reportgen.values.errors import DamagedArchiveError, Location, Problem, Refused, UsageError
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _delivery(workspace: Workspace, quarter: Quarter, portal: str) -> Delivery:
     entry = _entry(workspace, quarter)
     _refuse_damage(entry)
     settings = _settings(workspace)
-    past = read_as_published(workspace, quarter)
+    past = read_past_edition(workspace, quarter)
     info = past.edition.info
     if portal == "production" and info.demonstration:
         raise Refused([_demonstration()])

@@ -137,6 +137,11 @@ class Workspace:
         message = f"the file assets/{name} is missing from {built_in()}"
         raise FileNotFoundError(message)
 
+    @property
+    def fonts(self) -> Path:
+        """The folder of the bundled font files."""
+        return self.asset("fonts/SourceSans3-Regular.ttf").parent
+
     def has(self, name: str) -> bool:
         """Tell whether there is such a bundled file, or one of the workspace's own."""
         return any((folder / name).is_file() for folder in self._layers("assets"))

@@ -1,97 +1,72 @@
-"""Any known layout of project table → the files of a new edition's folder. Nothing is written here."""
+"""Project tables become an edition's folder; what they say beside the last edition is told."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from types import MappingProxyType
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.checks import check
-from reportgen.editions.first_files import EDITORIAL, EDITORIAL_FILE, SETTINGS_FILE, settings_toml
-from reportgen.portfolio.table import projects_csv, set_aside_csv
-from reportgen.readers import TABLE_NAME, assemble, read_tables
-from reportgen.readers.settings import read_settings
-from reportgen.values.edition import Editorial
-from reportgen.values.errors import Level, Location, Problem
+from reportgen.disk.writing import lock_folder, replace_folder
+from reportgen.editions.assembling import assemble_edition
+from reportgen.editions.returns import returns_of
+from reportgen.house import read_house
+from reportgen.identity import Identifier
+from reportgen.past import earlier_editions, trace_projects
+from reportgen.values.errors import Level, Problem, Refused
 from reportgen.words.problem_texts import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from datetime import date
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from reportgen.disk.workspace import Workspace
+    from reportgen.editions.assembling import AssembledEdition
     from reportgen.editions.first_files import NewEdition
+    from reportgen.editions.returns import Returns
     from reportgen.values.dates import Quarter
-    from reportgen.values.project import Project
-    from reportgen.values.submission import ProjectRow, Submission
-
-SET_ASIDE_FILE = "set-aside.csv"
-_NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
-class ImportedEdition:
-    """What an edition's folder is to hold, file by file, what was read, and what the officer should know."""
+class Imported:
+    """What an import left: the folder, what the officer should know, what the files say beside the last edition."""
 
-    files: Mapping[str, bytes]
-    projects: tuple[Project, ...]
-    entries: tuple[ProjectRow, ...]
+    folder: Path
     warnings: tuple[Problem, ...]
+    returns: Returns | None
 
 
-def import_tables(files: Sequence[Path], new: NewEdition, kept: Mapping[str, bytes] = _NOTHING) -> ImportedEdition:
-    """Read tables (several are parts of one), check them, and spell the edition's folder.
-
-    ``kept`` holds the files of a folder that is there already: its edition.toml counts, and every file of it stays.
-    Raises `Refused` with every problem if any is an error.
-    """
-    tables, unreadable = read_tables(files)
-    submission = assemble(str(new.quarter), tables, settings=None, editorial=Editorial(), problems=unreadable)
-    begun = kept.get(SETTINGS_FILE)
-    spelled, doubts = _begun(submission, new) if begun is None else (begun, ())
-    settings, faults = read_settings(spelled)
-    submission = replace(submission, settings=settings, problems=(*submission.problems, *faults, *doubts))
-    edition = check(submission)
-    return ImportedEdition(
-        {**_files(submission, spelled), **kept}, edition.projects, submission.entries, edition.warnings
-    )
+def import_edition(workspace: Workspace, files: Sequence[Path], new: NewEdition, *, replace: bool) -> Imported:
+    """Turn project tables into an edition's folder; an edition that is there stays unless its table is replaced."""
+    with lock_folder(workspace.root):
+        return _import_edition(workspace, files, new, replace=replace)
 
 
-def _begun(submission: Submission, new: NewEdition) -> tuple[bytes, Sequence[Problem]]:
-    """Spell edition.toml, and say what was assumed for it."""
-    stated = {entry.published for entry in submission.entries if entry.published}
-    published = new.published or (stated.pop() if len(stated) == 1 else None)
-    doubts = (*_several_dates(submission, published), *([] if new.as_of else [_as_of_assumed(new.quarter)]))
-    return settings_toml(replace(new, published=published)), doubts
+def _import_edition(workspace: Workspace, files: Sequence[Path], new: NewEdition, *, replace: bool) -> Imported:
+    folder = workspace.edition_folder(new.quarter)
+    workspace.refuse_existing(new.quarter, replace=replace)
+    imported = assemble_edition(files, new, workspace.edition_files(new.quarter))
+    warnings = imported.warnings
+    try:
+        returns = _returns(workspace, imported, new.quarter)
+    except Refused as refusal:
+        returns, warnings = None, (*warnings, _not_compared(refusal))
+    replace_folder(imported.files, folder)
+    return Imported(folder, warnings, returns)
 
 
-def _files(submission: Submission, settings: bytes) -> Mapping[str, bytes]:
-    table = projects_csv([entry.project for entry in submission.entries])
-    files = {SETTINGS_FILE: settings, f"{TABLE_NAME}.csv": table, EDITORIAL_FILE: EDITORIAL}
-    return {**files, SET_ASIDE_FILE: set_aside_csv(submission.set_aside)} if submission.set_aside else files
+def _returns(workspace: Workspace, imported: AssembledEdition, quarter: Quarter) -> Returns | None:
+    """Hold what was imported against the last edition; None when it is the first."""
+    past = earlier_editions(workspace, quarter)
+    if not past:
+        return None
+    last, registry = past[-1].edition, read_house(workspace).registry
+    ids = trace_projects(past[:-1], last, registry)[-1].ids
+    when = (last.info.quarter, quarter)
+    who = Identifier(ids, registry).identify(last.projects, imported.projects, when)
+    return returns_of(last.info.quarter, last.projects, imported.entries, who)
 
 
-def _as_of_assumed(quarter: Quarter) -> Problem:
-    return Problem(
-        "as-of-assumed",
-        Location(SETTINGS_FILE, None, "as_of"),
-        say("no date of the data"),
-        say("the day that the table describes; {day}, the end of the quarter, is assumed", day=quarter.last_day),
-        say("Give --as-of, or correct as_of."),
-        Level.WARNING,
-    )
-
-
-def _several_dates(submission: Submission, published: date | None) -> Iterator[Problem]:
-    """Point at the first row whose publication date is another than the first one's."""
-    dated = [entry for entry in submission.entries if entry.published]
-    other = next((entry for entry in dated if entry.published != dated[0].published), None)
-    if other and not published:
-        yield Problem(
-            "several-publication-dates",
-            other.place("published"),
-            other.texts["published"],
-            say("one date in all rows, as in row {row}: {date}", row=dated[0].row, date=dated[0].texts["published"]),
-            say("Give --published, or add published to edition.toml."),
-            Level.WARNING,
-        )
+def _not_compared(refusal: Refused) -> Problem:
+    first = refusal.problems[0]
+    advice = say("Correct the earlier edition, then import once more with --replace to see who changed what.")
+    expected = say("an earlier edition that can be read, to compare with")
+    return Problem("not-compared", first.location, first.found, expected, advice, Level.WARNING)

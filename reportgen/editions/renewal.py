@@ -6,17 +6,42 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reportgen.disk.workspace import FORMS
+from reportgen.disk.writing import lock_folder, replace_folder
 from reportgen.editions.first_files import EDITORIAL_FILE, SETTINGS_FILE, SKELETON, NewEdition, settings_toml
 from reportgen.formatting import ministry_label, quarter_in_words
 from reportgen.outputs.data.form import Choices, form
+from reportgen.past import earlier_editions
+from reportgen.values.errors import UsageError
 from reportgen.words.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
+    from reportgen.disk.workspace import Workspace
     from reportgen.values.dates import Quarter
     from reportgen.values.edition import Edition
     from reportgen.values.project import Project
+
+
+def begin_edition(workspace: Workspace, quarter: Quarter) -> Path:
+    """Prepare an edition's folder from the last edition before it."""
+    with lock_folder(workspace.root):
+        return _begin(workspace, quarter)
+
+
+def _begin(workspace: Workspace, quarter: Quarter) -> Path:
+    workspace.refuse_begun(quarter)
+    past = earlier_editions(workspace, quarter)
+    if not past:
+        message = (
+            f"there is no edition before {quarter} to begin from; begin with: reportgen import FILE --edition {quarter}"
+        )
+        raise UsageError(message)
+    folder = workspace.edition_folder(quarter)
+    replace_folder(next_edition(past[-1].edition, quarter, FORMS), folder)
+    return folder
 
 
 def next_edition(last: Edition, quarter: Quarter, forms_in: str) -> Mapping[str, bytes]:

@@ -29,10 +29,14 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """An earlier edition and its figures, as they were published."""
+    """An earlier edition and its figures, as they were published.
+
+    ``seal`` is the SHA-256 of its manifest; nothing when it was never published and is read from its folder.
+    """
 
     edition: Edition
     figures: Figures
+    seal: str = ""
 
 
 class Traced(Protocol):

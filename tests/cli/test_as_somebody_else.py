@@ -11,7 +11,7 @@ import pytest
 from support.running import small_workspace, tree
 
 from reportgen.disk.workspace import Workspace
-from reportgen.pipeline import build
+from reportgen.publishing import build
 
 NOBODY = 65534
 

@@ -37,7 +37,7 @@ from reportgen.archive.staging import settle
 from reportgen.disk import writing
 from reportgen.disk.workspace import Workspace
 from reportgen.outputs.web.projects import address_of
-from reportgen.pipeline import publish
+from reportgen.publishing import publish
 
 EDITION = "2020-T1"
 REASON = "Un projet est retiré."

@@ -21,8 +21,8 @@ from support.real import EDITIONS, FILES, needs_real_editions
 from support.shelves import around, shelve
 
 from reportgen.disk.workspace import Workspace, write_demonstration
+from reportgen.editions.assembling import assemble_edition
 from reportgen.editions.first_files import NewEdition
-from reportgen.editions.importing import import_tables
 from reportgen.readers import read_submission
 from reportgen.values.dates import Quarter
 
@@ -50,7 +50,7 @@ def handed_in(tmp_path_factory) -> Path:
     for number, (quarter, file) in enumerate(FILES.items(), 1):
         folder = workspace.edition_folder(Quarter.parse(quarter))
         folder.mkdir(parents=True)
-        imported = import_tables([EDITIONS / file], NewEdition(Quarter.parse(quarter), number))
+        imported = assemble_edition([EDITIONS / file], NewEdition(Quarter.parse(quarter), number))
         for name, content in imported.files.items():
             (folder / name).write_bytes(content)
     return published(workspace)
@@ -87,7 +87,7 @@ def test_what_is_read_back_from_our_own_files_is_what_was_published(folder, quar
 def test_import_takes_our_own_workbooks_as_they_are(invented, tmp_path):
     for suffix in ("csv", "xlsx", "ods"):
         source = invented / f"2020-T1/data/projects.{suffix}"
-        imported = import_tables([source], NewEdition(Quarter(2020, 1), 10))
+        imported = assemble_edition([source], NewEdition(Quarter(2020, 1), 10))
         (tmp_path / f"{suffix}.csv").write_bytes(imported.files["projects.csv"])
         assert set(imported.files) == {"edition.toml", "projects.csv", "editorial.md"}
     assert (tmp_path / "csv.csv").read_bytes() == (tmp_path / "xlsx.csv").read_bytes()

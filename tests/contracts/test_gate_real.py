@@ -16,14 +16,16 @@ from pathlib import Path
 import pytest
 from support.real import EDITIONS, FILES, needs_real_editions
 
-from reportgen import queries
 from reportgen.disk.workspace import Workspace
+from reportgen.editions import questions
 from reportgen.editions.first_files import NewEdition
+from reportgen.editions.importing import import_edition
 from reportgen.gate import judge
-from reportgen.history import case_at, trace_projects
 from reportgen.identity.registry import Registry
 from reportgen.measures import measure
 from reportgen.measures.comparison import compare
+from reportgen.past import trace_projects
+from reportgen.pipeline import Source, case_of, understand
 from reportgen.values.dates import Quarter
 from reportgen.values.errors import Level
 from reportgen.values.project import Amount
@@ -42,13 +44,13 @@ pytestmark = needs_real_editions
 def workspace(tmp_path_factory) -> Workspace:
     workspace = Workspace(tmp_path_factory.mktemp("real"))
     for number, (quarter, file) in enumerate(FILES.items(), 1):
-        queries.import_edition(workspace, [EDITIONS / file], NewEdition(Quarter.parse(quarter), number), replace=False)
+        import_edition(workspace, [EDITIONS / file], NewEdition(Quarter.parse(quarter), number), replace=False)
     return workspace
 
 
 @lru_cache
 def found(workspace, quarter):
-    return queries.problems(workspace, Quarter.parse(quarter))
+    return questions.examine(workspace, Quarter.parse(quarter)).problems
 
 
 def test_the_readme_counts_what_is_found(workspace):
@@ -76,12 +78,17 @@ def test_what_is_truly_odd_is_found(workspace):
 
 def test_what_the_publisher_declared_gives_nothing_away(workspace):
     """With the headline figures in edition.toml, the one cost that is withheld (ROC, 2018-T4) stays so."""
-    case, _ = case_at(workspace, Quarter.parse("2018-T4"))
+    case = case_at(workspace, "2018-T4")
     headline = json.loads((EDITIONS / "published.json").read_text(encoding="utf-8"))["2018-T4"]["headline"]
     declared = {"total_cost_bn_eur": Decimal(str(headline["total_cost_bn_eur"]))}
     told = with_projects(case, case.projects, declared)
     assert len(told.withheld) == 1
     assert not [each for each in judge(told) if each.rule.startswith(("disclosure", "declared"))]
+
+
+def case_at(workspace, quarter):
+    source = Source.of_folder(workspace, Quarter.parse(quarter))
+    return case_of(source, understand(source))
 
 
 def with_projects(case, projects, declared=None):
@@ -97,7 +104,7 @@ def with_projects(case, projects, declared=None):
 
 def test_every_cost_that_slips_is_found(workspace):
     """All costs of 2018-T4 ten times as high: each that was published before is pointed out, by its name."""
-    case, _ = case_at(workspace, Quarter.parse("2018-T4"))
+    case = case_at(workspace, "2018-T4")
     slipped = [
         replace(each, cost=Amount(10 * each.cost.meur)) if isinstance(each.cost, Amount) else each
         for each in case.projects
@@ -109,7 +116,7 @@ def test_every_cost_that_slips_is_found(workspace):
 
 
 def test_descriptions_exchanged_are_found(workspace):
-    case, _ = case_at(workspace, Quarter.parse("2018-T4"))
+    case = case_at(workspace, "2018-T4")
     names = {each.name for past in case.past[-1:] for each in past.edition.projects}
     one, other = [each for each in case.projects if each.name in names and len(each.description) > 150][:2]
     words = {one.name: other.description, other.name: one.description}

@@ -11,8 +11,8 @@ from support.handing_in import folder
 from support.pages import ill_filled, pages_of
 
 from reportgen.disk.workspace import Workspace
-from reportgen.pipeline import build
 from reportgen.portfolio.table import projects_csv
+from reportgen.publishing import build
 
 WORDS = "Le projet remplace les dossiers papier par une démarche en ligne, du dépôt à la décision. "
 

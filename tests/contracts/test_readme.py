@@ -11,7 +11,7 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from reportgen.cli import app
-from reportgen.pipeline import STAGES
+from reportgen.pipeline import Stage
 
 REPOSITORY = Path(__file__).parents[2]
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
@@ -177,7 +177,7 @@ def test_every_make_target_is_there(target):
 
 def test_the_stages_are_those_of_the_pipeline_once_and_in_order():
     rows = re.findall(r"^\| (\d+) \| (\w+) \|", README, re.MULTILINE)
-    assert rows == [(str(number), stage) for number, stage in enumerate(STAGES, 1)]
+    assert rows == [(str(number), stage) for number, stage in enumerate(Stage, 1)]
 
 
 def test_nothing_is_said_twice():

@@ -18,8 +18,8 @@ from odf.text import P
 from support.handing_in import submission_from
 from support.real import EDITIONS, FILES, needs_real_editions
 
+from reportgen.editions.assembling import assemble_edition
 from reportgen.editions.first_files import NewEdition
-from reportgen.editions.importing import import_tables
 from reportgen.readers import assemble, read_table
 from reportgen.readers.editorial import read_editorial
 from reportgen.values.dates import Quarter
@@ -55,7 +55,7 @@ def quarter(request):
 
 
 def test_it_imports_without_a_hand_edit(quarter):
-    imported = import_tables([EDITIONS / FILES[quarter]], NewEdition(Quarter.parse(quarter), 1))
+    imported = assemble_edition([EDITIONS / FILES[quarter]], NewEdition(Quarter.parse(quarter), 1))
     assert set(imported.files) == {"edition.toml", "projects.csv", "editorial.md"}
     expected = {
         "as-of-assumed",
@@ -69,7 +69,7 @@ def test_it_imports_without_a_hand_edit(quarter):
 
 
 def test_the_imported_table_reads_back_as_the_published_one(quarter, tmp_path):
-    imported = import_tables([EDITIONS / FILES[quarter]], NewEdition(Quarter.parse(quarter), 1))
+    imported = assemble_edition([EDITIONS / FILES[quarter]], NewEdition(Quarter.parse(quarter), 1))
     (tmp_path / "projects.csv").write_bytes(imported.files["projects.csv"])
     assert [entry.project for entry in submission_from(tmp_path / "projects.csv").entries] == projects(quarter)
 

@@ -19,7 +19,7 @@ from reportgen.cli import COMMANDS
 from reportgen.facts.names import named_facts
 from reportgen.gate import RULES
 from reportgen.measures import INDICATORS
-from reportgen.outputs import OUTPUTS
+from reportgen.outputs import OUTPUTS, SITE_OUTPUTS
 from reportgen.readers import READERS
 from reportgen.sections import SECTIONS
 from reportgen.values.figures import Figures
@@ -53,7 +53,7 @@ MEMBERS = [
     *(pytest.param(member, id=f"READERS {key}") for key, member in READERS.items()),
     *(pytest.param(member, id=f"CHECKS {home(member)}.{member.__name__}") for member in CHECKS),
     *(pytest.param(member, id=f"RULES {home(member)}.{member.__name__}") for member in RULES),
-    *(pytest.param(member, id=f"OUTPUTS {member.__name__}") for member in OUTPUTS),
+    *(pytest.param(each.make, id=f"OUTPUTS {each.name}") for each in (*OUTPUTS, *SITE_OUTPUTS)),
     *(pytest.param(member, id=f"COMMANDS {key}") for key, member in COMMANDS.items()),
 ]
 
@@ -76,10 +76,11 @@ def test_the_file_of_every_member_says_what_it_is_for(member):
         [*SECTIONS],
         [*CHECKS],
         [*RULES],
-        [*OUTPUTS],
+        [each.name for each in OUTPUTS],
+        [each.name for each in SITE_OUTPUTS],
         [*COMMANDS.values()],
     ],
-    ids=["INDICATORS", "CHARTS", "SECTIONS", "CHECKS", "RULES", "OUTPUTS", "COMMANDS"],
+    ids=["INDICATORS", "CHARTS", "SECTIONS", "CHECKS", "RULES", "OUTPUTS", "SITE_OUTPUTS", "COMMANDS"],
 )
 def test_nothing_is_registered_twice(registry):
     assert len(set(registry)) == len(registry)

@@ -107,10 +107,10 @@ def said_of(name: str) -> Said:
         charts = draw_charts(findings, THEME, FONTS)
         report = sections.compose(findings, charts.pictures, imprint())
         material = Material(findings, charts, report, THEME, "", HOUSE.template_folders(), HOUSE.read_bytes, {})
-        press = chart_files(material)
+        press = chart_files(material.press)
         pages = (
             html_of(report, HOUSE.template_folders()),
-            web_edition(material, {each.name: b"" for each in FILES} | press),
+            web_edition(material.web, {each.name: b"" for each in FILES} | press),
         )
     sheets = [content for name, content in press.items() if name.endswith(".svg")]
     drawn = tuple(words for svg in sheets for words in _written(ET.fromstring(svg)))  # noqa: S314 - our own

@@ -29,8 +29,9 @@ from reportgen import sections
 from reportgen.charts import Charts
 from reportgen.disk.workspace import Workspace
 from reportgen.editions.first_files import NewEdition
+from reportgen.editions.importing import import_edition
 from reportgen.gate import judge
-from reportgen.history import case_at, house_of, library_of
+from reportgen.house import read_house
 from reportgen.outputs import Material
 from reportgen.outputs.data.database import database
 from reportgen.outputs.data.files import data_files
@@ -38,8 +39,9 @@ from reportgen.outputs.page import html_of
 from reportgen.outputs.press.announcement import announce
 from reportgen.outputs.press.article import markdown_of
 from reportgen.outputs.web.edition import web_edition
-from reportgen.pipeline import publish
-from reportgen.queries import import_edition
+from reportgen.past import read_library
+from reportgen.pipeline import Source, case_of, understand
+from reportgen.publishing import publish
 from reportgen.values.dates import Quarter
 from reportgen.values.errors import Level, Refused
 
@@ -180,7 +182,7 @@ def _panel(cost):
 def hold_database(workspace, taken):
     """Hold the history: every project of every edition stands in it, under its name and cost then."""
     with closing(sqlite3.connect(":memory:")) as connection:
-        connection.deserialize(database(library_of(workspace, house_of(workspace))))
+        connection.deserialize(database(read_library(workspace, read_house(workspace))))
         told = connection.execute("SELECT edition, name, cost_meur, cost_bracket FROM observations").fetchall()
     found = [
         (edition, name, _cost(None if cost is None else Decimal(str(cost)), key)) for edition, name, cost, key in told
@@ -190,7 +192,8 @@ def hold_database(workspace, taken):
 
 def hold_edition(workspace, quarter, rows, before):
     """Take one edition through every step and hold what comes out."""
-    case, house = case_at(workspace, quarter)
+    source = Source.of_folder(workspace, quarter)
+    case, house = case_of(source, understand(source)), source.house
     findings = case.findings
     hold_figures(findings.figures, rows)
     if before is not None:
@@ -204,7 +207,7 @@ def hold_edition(workspace, quarter, rows, before):
     files = data_files(findings.edition, findings.figures, house.theme, 1)
     hold_data(files, rows)
     material = Material(findings, charts, report, house.theme, "", folders, workspace.read_bytes, {})
-    hold_page(web_edition(material, {**files, f"panorama-{quarter}.pdf": b""}), rows)
+    hold_page(web_edition(material.web, {**files, f"panorama-{quarter}.pdf": b""}), rows)
     article = markdown_of(announce(findings, report), folders).decode()
     assert f"{len(rows)} projet" in article.replace("\u00a0", " ")
 

@@ -20,13 +20,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from typer.testing import CliRunner
 
-from reportgen import outputs, pipeline
+from reportgen import outputs, pipeline, publishing
 from reportgen.cli import app
 from reportgen.disk import writing
-from reportgen.history import library_of
-from reportgen.outputs import Publication, SiteMaterial
+from reportgen.outputs import Publication
 from reportgen.outputs.data.files import data_files
 from reportgen.outputs.manifest import manifest_of, site_manifest
+from reportgen.past import read_library
 from reportgen.words.language import FRENCH, use_language
 
 if TYPE_CHECKING:
@@ -54,20 +54,19 @@ def command(root: Path, *arguments: str) -> Done:
 def quick_press(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let editions be made without laying anything out: their inputs, data and manifest are real, the PDF is not."""
 
-    def publication(_workspace: Any, findings: Any, house: Any, _progress: Any, imprint: Any) -> Publication:
-        edition = findings.edition
+    def publication(source: Any, understood: Any, imprint: Any, _progress: Any) -> Publication:
+        house, findings, edition = source.house, understood.findings, understood.findings.edition
         inputs = {f"inputs/{name}": content for name, content in house.files.items()}
         inputs |= {f"inputs/{each.name}": each.content for each in edition.inputs}
         data = _data(edition.inputs, lambda: data_files(edition, findings.figures, house.theme, 1))
         files = {**inputs, **data, "panorama.pdf": b"%PDF " + bytes(200_000)}
         return Publication({**files, "manifest.json": manifest_of(edition, files, {}, imprint.errata)}, "panorama.pdf")
 
-    def around(workspace: Any, house: Any, stage: str) -> dict[str, bytes]:
-        library = library_of(workspace, house, stage)
+    def site(workspace: Any, _house: Any, stage: str) -> dict[str, bytes]:
+        library = read_library(workspace, _house, stage)
         with use_language(FRENCH):
-            shelf = SiteMaterial(library, None, house.theme, (), workspace.read_bytes)
-            files = dict(outputs._database(shelf, {}))
-            files |= outputs._catalogue(shelf, files)
+            files = dict(outputs._database(library, {}))
+            files |= outputs._catalogue(library, files)
         pages = {f"projets/{each}/index.html": each.encode() for each in library.volumes[-1].ids.values()}
         files |= pages
         return {**files, "manifest.json": site_manifest(library.volumes, files, {})}
@@ -77,8 +76,8 @@ def quick_press(monkeypatch: pytest.MonkeyPatch) -> None:
     def _data(key: Any, make: Callable[[], dict[str, bytes]]) -> dict[str, bytes]:
         return made[key] if key in made else made.setdefault(key, make())
 
-    monkeypatch.setattr(pipeline, "_publication", publication)
-    monkeypatch.setattr(pipeline, "_render_site", around)
+    monkeypatch.setattr(publishing, "make", publication)
+    monkeypatch.setattr(pipeline, "make_site", site)
 
 
 @contextmanager

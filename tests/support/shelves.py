@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from reportgen.archive.entries import archived_edition_at, errata_of
 from reportgen.archive.staging import add_seal, commit, open_stage, stage_edition, stage_site
-from reportgen.history import edition_in, house_of, library_of
+from reportgen.house import read_house
 from reportgen.measures import measure
 from reportgen.outputs.data.files import data_files
 from reportgen.outputs.manifest import manifest_of
-from reportgen.pipeline import _render_site
+from reportgen.past import read_edition, read_library
+from reportgen.pipeline import make_site
 from reportgen.values.published import Erratum
 
 if TYPE_CHECKING:
@@ -21,13 +22,13 @@ if TYPE_CHECKING:
 
 def shelve(workspace: Workspace, quarter: Quarter, reason: str = "") -> None:
     """Keep an edition; with a reason, as a revision of the one that is there."""
-    edition = edition_in(workspace, quarter)
+    edition = read_edition(workspace.edition_folder(quarter))
     entry = archived_edition_at(workspace.output_folder(quarter))
     known = () if entry is None else errata_of(entry)
     errata = (*known, Erratum(len(known) + 2, reason, ())) if reason else known
     files = {
         **{f"inputs/{each.name}": each.content for each in edition.inputs},
-        **data_files(edition, measure(edition), house_of(workspace).theme, len(errata) + 1),
+        **data_files(edition, measure(edition), read_house(workspace).theme, len(errata) + 1),
         f"panorama-{quarter}.pdf": b"%PDF",
     }
     whole = add_seal({**files, "manifest.json": manifest_of(edition, files, {}, errata)})
@@ -40,7 +41,7 @@ def shelve(workspace: Workspace, quarter: Quarter, reason: str = "") -> None:
 def around(workspace: Workspace) -> None:
     """Write what is said over all editions that are shelved, as a publication does at its end."""
     with open_stage(workspace.output) as stage:
-        stage_site(_render_site(workspace, house_of(workspace)), stage)
+        stage_site(make_site(workspace, read_house(workspace)), stage)
         commit(stage)
 
 
@@ -48,4 +49,4 @@ def shelved(workspace: Workspace) -> Library:
     """Shelve every edition of a workspace, and gather them."""
     for quarter in workspace.quarters():
         shelve(workspace, quarter)
-    return library_of(workspace, house_of(workspace))
+    return read_library(workspace, read_house(workspace))

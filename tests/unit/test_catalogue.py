@@ -10,9 +10,10 @@ from support.running import write_edition
 from support.shelves import shelve, shelved
 
 from reportgen.disk.workspace import Workspace
-from reportgen.history import house_of, library_of
+from reportgen.house import read_house
 from reportgen.outputs.data.catalogue import catalogue
 from reportgen.outputs.data.files import as_json
+from reportgen.past import read_library
 from reportgen.values.dates import Quarter
 
 # rdflib's own reader of JSON-LD still uses what rdflib has deprecated.
@@ -49,7 +50,7 @@ def library(tmp_path_factory):
     edition = root / "assets/editions/2020-T2/projects.csv"
     edition.write_text(edition.read_text(encoding="utf-8").replace("12,5", "13"), encoding="utf-8")
     shelve(workspace, Quarter(2020, 2), "coût d’Alizé corrigé")
-    return library_of(workspace, house_of(workspace))
+    return read_library(workspace, read_house(workspace))
 
 
 @pytest.fixture(scope="module")

@@ -12,9 +12,10 @@ from support.running import ROWS, write_edition
 from support.shelves import shelve
 
 from reportgen.disk.workspace import Workspace
-from reportgen.history import house_of, library_of
+from reportgen.house import read_house
 from reportgen.outputs.data.database import database
 from reportgen.outputs.data.database_tables import TABLES
+from reportgen.past import read_library
 from reportgen.values.dates import Quarter
 
 ALIZE, BRISE, CYCLONE = ROWS
@@ -43,7 +44,7 @@ def workspace(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def library(workspace):
-    return library_of(workspace, house_of(workspace))
+    return read_library(workspace, read_house(workspace))
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +95,7 @@ def test_files_are_those_that_lie_there_with_their_sizes_and_checksums(workspace
 
 def test_an_edition_that_lies_in_its_folder_but_was_not_published_is_no_volume(workspace, library):
     write_edition(workspace.root, "2020-T3", 12, "2020-09-30")
-    assert len(library_of(workspace, house_of(workspace)).volumes) == len(library.volumes) == 2
+    assert len(read_library(workspace, read_house(workspace)).volumes) == len(library.volumes) == 2
 
 
 # ── the database ────────────────────────────────────────────────────────────────────────────────────

@@ -18,7 +18,7 @@ from reportgen.facts.office import reference_problems
 from reportgen.facts.prose import number_problems
 from reportgen.facts.quoting import fill_references
 from reportgen.facts.references import fill, find_faults
-from reportgen.history import findings_at
+from reportgen.pipeline import Source, understand
 from reportgen.values.dates import Month, Quarter
 from reportgen.values.edition import ArticleInfo, Departure, Editorial
 from reportgen.values.errors import Refused
@@ -272,7 +272,7 @@ def test_every_name_can_be_quoted_in_an_edition_that_has_everything():
 @pytest.fixture(scope="module")
 def demonstrations():
     workspace = Workspace(built_in())
-    return [findings_at(workspace, quarter) for quarter in workspace.quarters()]
+    return [understand(Source.of_folder(workspace, quarter)).findings for quarter in workspace.quarters()]
 
 
 def test_the_demonstrations_words_state_nothing_that_the_editions_do_not(demonstrations):

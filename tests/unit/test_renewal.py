@@ -15,8 +15,8 @@ from reportgen.checks.settings import edition_info
 from reportgen.disk.workspace import Workspace, built_in
 from reportgen.editions.first_files import NewEdition, settings_toml
 from reportgen.editions.renewal import next_edition
-from reportgen.history import edition_in
 from reportgen.outputs.data.form import Choices, form
+from reportgen.past import read_edition
 from reportgen.readers import assemble, read_table
 from reportgen.readers.editorial import read_editorial
 from reportgen.readers.settings import read_settings
@@ -39,7 +39,7 @@ def read_back(tmp_path, projects):
 
 @pytest.mark.parametrize("quarter", Workspace(built_in()).quarters(), ids=str)
 def test_a_form_of_the_demonstration_reads_back_as_the_very_same_projects(tmp_path, quarter):
-    projects = edition_in(Workspace(built_in()), quarter).projects
+    projects = read_edition(Workspace(built_in()).edition_folder(quarter)).projects
     assert read_back(tmp_path, projects) == projects
 
 

@@ -12,60 +12,60 @@ from reportgen.words.language import _
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reportgen.outputs import Material
+    from reportgen.outputs.material import PressSource
 
 COVER = "cover_lines"
 
 
-def chart_files(material: Material) -> Mapping[str, bytes]:
+def chart_files(source: PressSource) -> Mapping[str, bytes]:
     """Write every chart that stands under a title, and the cover's picture."""
     files: dict[str, bytes] = {}
-    for key, caption in _captions(material).items():
-        drawings = material.charts.drawings[key]
+    for key, caption in _captions(source).items():
+        drawings = source.charts.drawings[key]
         names = [f"charts/{key}{f'-{page}' if len(drawings) > 1 else ''}" for page in range(1, len(drawings) + 1)]
         for name, drawing in zip(names, drawings, strict=True):
-            sheet = sheet_of(drawing, caption, material.theme, on_night=key == COVER)
+            sheet = sheet_of(drawing, caption, source.theme, on_night=key == COVER)
             files |= {f"{name}.svg": sheet.svg, f"{name}.png": sheet.png}
-        files[f"charts/{key}.json"] = as_json(_sidecar(material, caption, names))
+        files[f"charts/{key}.json"] = as_json(_sidecar(source, caption, names))
     return files
 
 
-def _captions(material: Material) -> Mapping[str, Caption]:
+def _captions(source: PressSource) -> Mapping[str, Caption]:
     """Take the words that stand around each chart in the report."""
-    report = material.report
-    foot = _foot(material)
+    report = source.report
+    foot = _foot(source)
     said = {
         chart.key: Caption(
             report.chart_titles[chart.key],
             chart.subtitle,
             (chart.source, *foot),
-            material.charts.pictures[chart.key][0].alt.removesuffix(f" (1/{len(chart.pictures)})"),
+            source.charts.pictures[chart.key][0].alt.removesuffix(f" (1/{len(chart.pictures)})"),
         )
         for chart in report.charts
     }
-    return {COVER: _cover(material, foot), **said}
+    return {COVER: _cover(source, foot), **said}
 
 
-def _cover(material: Material, foot: tuple[str, ...]) -> Caption:
-    cover: Any = material.report.section("cover").content
-    picture = material.charts.pictures[COVER][0]
+def _cover(source: PressSource, foot: tuple[str, ...]) -> Caption:
+    cover: Any = source.report.section("cover").content
+    picture = source.charts.pictures[COVER][0]
     title = f"{cover.size_line}, {cover.cost_line}"
-    return Caption(title, " ".join(cover.caption), (_source(material), *foot), picture.alt)
+    return Caption(title, " ".join(cover.caption), (_source_line(source), *foot), picture.alt)
 
 
-def _source(material: Material) -> str:
-    return fmt.typeset(_("Source : données de la {edition}.", edition=material.report.document.edition_line))
+def _source_line(source: PressSource) -> str:
+    return fmt.typeset(_("Source : données de la {edition}.", edition=source.report.document.edition_line))
 
 
-def _foot(material: Material) -> tuple[str, ...]:
+def _foot(source: PressSource) -> tuple[str, ...]:
     """Say who publishes the chart, under which licence, and what every page says of itself."""
-    info, document = material.findings.edition.info, material.report.document
+    info, document = source.info, source.report.document
     credit = f"{document.running_title}, {info.publisher.name}. {info.licence.name}."
     return (fmt.typeset(credit), *filter(None, (document.mark,)))
 
 
-def _sidecar(material: Material, caption: Caption, names: Sequence[str]) -> dict[str, Any]:
-    info, document = material.findings.edition.info, material.report.document
+def _sidecar(source: PressSource, caption: Caption, names: Sequence[str]) -> dict[str, Any]:
+    info, document = source.info, source.report.document
     return {
         "title": caption.title,
         "subtitle": caption.subtitle,

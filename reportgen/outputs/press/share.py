@@ -15,8 +15,8 @@ from reportgen.theme import css_variables
 from reportgen.words.language import current_language
 
 if TYPE_CHECKING:
-    from reportgen.outputs import Material
-    from reportgen.values.views import Picture
+    from reportgen.outputs.material import Look
+    from reportgen.values.views import Picture, ReportView
 
 WIDTH = 1200
 SHEETS = ("css/fonts.css", "css/share.css")
@@ -32,15 +32,14 @@ class SharePage:
     figures: tuple[Any, ...]
 
 
-def share_picture(material: Material) -> bytes:
+def share_picture(report: ReportView, look: Look) -> bytes:
     """Draw the picture."""
-    report = material.report
     cover: Any = report.section("cover").content
     page = SharePage(current_language().code, _without_words(cover.picture), _figures(report.section("brief").content))
-    folders = web_folders(material.template_folders)
+    folders = web_folders(look.template_folders)
     html = print_template("share.html", folders, {}, document=report.document, cover=cover, page=page)
-    css = "\n".join((css_variables(material.theme), *(material.read_asset(name).decode() for name in SHEETS)))
-    return png_of(pdf_of(html, css, material.read_asset), WIDTH)
+    css = "\n".join((css_variables(look.theme), *(look.read_asset(name).decode() for name in SHEETS)))
+    return png_of(pdf_of(html, css, look.read_asset), WIDTH)
 
 
 def _figures(brief: Any) -> tuple[Any, ...]:  # noqa: ANN401 - the brief section's own content

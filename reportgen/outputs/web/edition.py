@@ -29,7 +29,7 @@ from reportgen.words.language import current_language
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from reportgen.outputs import Material
+    from reportgen.outputs.material import WebSource
     from reportgen.outputs.web.listing import Download, Downloads
     from reportgen.outputs.web.table import TableTools
     from reportgen.values.views import Picture, ReportView
@@ -57,33 +57,33 @@ class WebPage:
     words: Mapping[str, str]
 
 
-def web_edition(material: Material, files: Mapping[str, bytes]) -> str:
+def web_edition(source: WebSource, files: Mapping[str, bytes]) -> str:
     """Print the page; ``files`` are those that it offers, each with its size."""
-    offered = downloads({name: len(content) for name, content in files.items()}, titles=material.report.chart_titles)
-    page = _page(material, offered)
+    offered = downloads({name: len(content) for name, content in files.items()}, titles=source.report.chart_titles)
+    page = _page(source, offered)
     filters: dict[str, Callable[..., object]] = {
         "for_the_web": for_the_web,
         "drawn": drawing(),
         "press": _press(offered),
     }
     return print_template(
-        "edition.html", web_folders(material.template_folders), filters, report=_flowing(material.report), page=page
+        "edition.html", web_folders(source.look.template_folders), filters, report=_flowing(source.report), page=page
     )
 
 
-def _page(material: Material, offered: Downloads) -> WebPage:
-    fonts = pack_fonts(material.read_asset, repr(material.report))
-    style = edition_style(material.theme, material.charts, in_the_page(fonts), material.read_asset)
-    script = material.read_asset(SCRIPT).decode()
+def _page(source: WebSource, offered: Downloads) -> WebPage:
+    fonts = pack_fonts(source.look.read_asset, repr(source.report))
+    style = edition_style(source.look.theme, source.charts, in_the_page(fonts), source.look.read_asset)
+    script = source.look.read_asset(SCRIPT).decode()
     return WebPage(
         language=current_language().code,
         policy=policy_for(style, script),
         style=Markup(style),  # noqa: S704 - our own style sheet
         script=Markup(script),  # noqa: S704 - our own script
-        logo=_logo(material),
-        archive="" if material.report.document.draft else "../index.html",
+        logo=_logo(source),
+        archive="" if source.report.document.draft else "../index.html",
         downloads=offered,
-        tools=table_tools(material.findings),
+        tools=table_tools(source.findings),
         words=edition_words(),
     )
 
@@ -136,10 +136,10 @@ def _press(offered: Downloads) -> Callable[[str], tuple[Download, ...]]:
     return lambda key: tuple(found[key])
 
 
-def _logo(material: Material) -> str:
+def _logo(source: WebSource) -> str:
     """Turn the logo's address into one that holds it."""
-    name = material.theme.logo
+    name = source.look.theme.logo
     if not name:
         return ""
     kind = "image/svg+xml" if name.endswith(".svg") else "image/png"
-    return f"data:{kind};base64,{base64.b64encode(material.read_asset(name)).decode()}"
+    return f"data:{kind};base64,{base64.b64encode(source.look.read_asset(name)).decode()}"

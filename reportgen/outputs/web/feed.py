@@ -21,7 +21,7 @@ from reportgen.words.language import _, current_language
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportgen.outputs import SiteMaterial
+    from reportgen.outputs.material import SiteMaterial
     from reportgen.values.edition import Publisher
     from reportgen.values.published import Volume
 
@@ -50,19 +50,19 @@ class FeedEntry:
     enclosure: Enclosure | None
 
 
-def feed(shelf: SiteMaterial) -> bytes:
+def feed(material: SiteMaterial) -> bytes:
     """Write the feed, the newest entry first."""
-    volumes = shelf.library.volumes
+    volumes = material.library.volumes
     entries = [entry for volume in reversed(volumes) for entry in _entries(volume)]
     values = {
         "language": current_language().code,
         "id": f"tag:{_domain(volumes[0].past.edition.info.publisher)},{FOUNDED}:panorama",
         "title": _(TITLE),
-        "author": shelf.library.newest.edition.info.publisher.name,
+        "author": material.library.newest.edition.info.publisher.name,
         "updated": max(entry.updated for entry in entries),
         "entries": entries,
     }
-    return print_template("feed.xml", web_folders(shelf.template_folders), {}, **values).encode()
+    return print_template("feed.xml", web_folders(material.template_folders), {}, **values).encode()
 
 
 def _entries(volume: Volume) -> Iterator[FeedEntry]:

@@ -28,7 +28,7 @@ from reportgen.words.language import _, current_language
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from reportgen.outputs import SiteMaterial
+    from reportgen.outputs.material import SiteMaterial
     from reportgen.outputs.web.listing import Download, Downloads
     from reportgen.values.published import Volume
     from reportgen.values.views import SectionView
@@ -69,24 +69,24 @@ class Site:
     words: Mapping[str, str]
 
 
-def site_files(shelf: SiteMaterial, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+def site_files(material: SiteMaterial, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """Print every page of the archive; ``files`` are those that it offers over all editions."""
     filters: dict[str, Callable[..., object]] = {"for_the_web": for_the_web, "drawn": drawing(), "press": _no_files}
-    printed = template_environment(web_folders(shelf.template_folders), filters)
+    printed = template_environment(web_folders(material.template_folders), filters)
 
     def page(template: str, root: str, **values: object) -> bytes:
-        return printed(template, {"site": _site(shelf, root), **values}).encode()
+        return printed(template, {"site": _site(material, root), **values}).encode()
 
-    register = list_projects(shelf.library)
+    register = list_projects(material.library)
     pages = {
-        "index.html": page("archive.html", "", **_archive(shelf, files, len(register))),
+        "index.html": page("archive.html", "", **_archive(material, files, len(register))),
         "projets/index.html": page("projects.html", "../", register=register),
         **{
             f"projets/{each.address}/index.html": page("project.html", "../../", project=each)
-            for each in project_pages(shelf.library)
+            for each in project_pages(material.library)
         },
     }
-    return {**pages, **_look(shelf, pages)}
+    return {**pages, **_look(material, pages)}
 
 
 def _no_files(_key: str) -> tuple[Download, ...]:
@@ -94,15 +94,15 @@ def _no_files(_key: str) -> tuple[Download, ...]:
     return ()
 
 
-def _look(shelf: SiteMaterial, pages: Mapping[str, bytes]) -> Mapping[str, bytes]:
+def _look(material: SiteMaterial, pages: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """Write the style sheet and the fonts that all pages share."""
-    fonts = pack_fonts(shelf.read_asset, "".join(content.decode() for content in pages.values()))
-    style = site_style(shelf.theme, shelf.charts, lambda name: f"fonts/{name}", shelf.read_asset)
+    fonts = pack_fonts(material.read_asset, "".join(content.decode() for content in pages.values()))
+    style = site_style(material.theme, material.charts, lambda name: f"fonts/{name}", material.read_asset)
     return {STYLE: style.encode(), **{f"site/fonts/{name}": font for name, font in fonts.items()}}
 
 
-def _site(shelf: SiteMaterial, root: str) -> Site:
-    info = shelf.library.newest.edition.info
+def _site(material: SiteMaterial, root: str) -> Site:
+    info = material.library.newest.edition.info
     return Site(
         language=current_language().code,
         policy=POLICY,
@@ -115,8 +115,8 @@ def _site(shelf: SiteMaterial, root: str) -> Site:
     )
 
 
-def _archive(shelf: SiteMaterial, files: Mapping[str, bytes], projects: int) -> dict[str, Any]:
-    volumes = shelf.library.volumes
+def _archive(material: SiteMaterial, files: Mapping[str, bytes], projects: int) -> dict[str, Any]:
+    volumes = material.library.volumes
     first, last = volumes[0].past.edition.info, volumes[-1].past.edition.info
     span = fmt.month_and_year(first.as_of)
     if len(volumes) > 1:
@@ -126,14 +126,14 @@ def _archive(shelf: SiteMaterial, files: Mapping[str, bytes], projects: int) -> 
         "span": f"{fmt.editions(len(volumes))}, {span}",
         "projects": fmt.projects(projects),
         "editions": tuple(_shown(volume) for volume in reversed(volumes)),
-        "section": _series(shelf),
+        "section": _series(material),
         "overall": downloads(sizes),
     }
 
 
-def _series(shelf: SiteMaterial) -> SectionView | None:
+def _series(material: SiteMaterial) -> SectionView | None:
     """Compose the report's own section on trends, over everything that was published."""
-    return trends.compose(Context(shelf.library.newest, shelf.charts.pictures, Imprint({})))
+    return trends.compose(Context(material.library.newest, material.charts.pictures, Imprint({})))
 
 
 def edition_context(volume: Volume) -> Context:
