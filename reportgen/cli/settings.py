@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportgen import __version__
 from reportgen.cli.console import Console
 from reportgen.disk.workspace import Workspace
 from reportgen.values.dates import Quarter
 from reportgen.values.errors import ReportgenError, UsageError
+from reportgen.values.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from reportgen.editions.first_files import EDITORIAL, EDITORIAL_FILE, SETTINGS_F
 from reportgen.portfolio.table import projects_csv, set_aside_csv
 from reportgen.readers import TABLE_NAME, assemble, read_tables
 from reportgen.readers.settings import read_settings
-from reportgen.values.edition import Editorial
+from reportgen.values.edition import Editorial, InputFile
 from reportgen.values.errors import Level, Location, Problem
 from reportgen.words.problem_texts import say
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reportgen.editions.first_files import NewEdition
     from reportgen.values.dates import Quarter
     from reportgen.values.project import Project
-    from reportgen.values.submission import ProjectRow, Submission
+    from reportgen.values.submission import ProjectRow, Submission, Table
 
 SET_ASIDE_FILE = "set-aside.csv"
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
@@ -45,16 +45,23 @@ def assemble_edition(files: Sequence[Path], new: NewEdition, kept: Mapping[str, 
     ``kept`` holds the files of a folder that is there already: its edition.toml counts, and every file of it stays.
     Raises `Refused` with every problem if any is an error.
     """
-    tables, unreadable = read_tables(files)
+    submission = submission_of(*read_tables(files), new, kept.get(SETTINGS_FILE))
+    edition = check(submission)
+    return AssembledEdition({**_files(submission), **kept}, edition.projects, submission.entries, edition.warnings)
+
+
+def submission_of(
+    tables: Sequence[Table], unreadable: Sequence[Problem], new: NewEdition, begun: bytes | None = None
+) -> Submission:
+    """Put tables together as one edition; ``begun`` is its edition.toml where there is one, else it is spelled anew.
+
+    ``unreadable`` are the problems of files that could not be read.
+    """
     submission = assemble(str(new.quarter), tables, settings=None, editorial=Editorial(), problems=unreadable)
-    begun = kept.get(SETTINGS_FILE)
     spelled, doubts = _begun(submission, new) if begun is None else (begun, ())
     settings, faults = read_settings(spelled)
-    submission = replace(submission, settings=settings, problems=(*submission.problems, *faults, *doubts))
-    edition = check(submission)
-    return AssembledEdition(
-        {**_files(submission, spelled), **kept}, edition.projects, submission.entries, edition.warnings
-    )
+    problems = (*submission.problems, *faults, *doubts)
+    return replace(submission, settings=settings, problems=problems, inputs=(InputFile(SETTINGS_FILE, spelled),))
 
 
 def _begun(submission: Submission, new: NewEdition) -> tuple[bytes, Sequence[Problem]]:
@@ -65,7 +72,8 @@ def _begun(submission: Submission, new: NewEdition) -> tuple[bytes, Sequence[Pro
     return settings_toml(replace(new, published=published)), doubts
 
 
-def _files(submission: Submission, settings: bytes) -> Mapping[str, bytes]:
+def _files(submission: Submission) -> Mapping[str, bytes]:
+    settings = submission.inputs[0].content
     table = projects_csv([entry.project for entry in submission.entries])
     files = {SETTINGS_FILE: settings, f"{TABLE_NAME}.csv": table, EDITORIAL_FILE: EDITORIAL}
     return {**files, SET_ASIDE_FILE: set_aside_csv(submission.set_aside)} if submission.set_aside else files

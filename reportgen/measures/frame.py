@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from reportgen.portfolio.table import project_table
 from reportgen.values.project import UNDISCLOSED
 
 if TYPE_CHECKING:
@@ -31,6 +32,25 @@ def frame_of(edition: Edition) -> pd.DataFrame:
             "initial_duration": pd.Series([project.initial_duration_years for project in projects], dtype=object),
         }
     )
+
+
+def project_frame(edition: Edition) -> pd.DataFrame:
+    """Lay the projects out under the keys of their columns: numbers as float64 (NaN where there is none), starts as dates.
+
+    ``ministry`` is the lead alone; ``co_leads`` and ``bracket`` are added.
+    """
+    table = project_table(edition.projects)
+    columns = {column.key: [row[place] for row in table.rows] for place, column in enumerate(table.columns)}
+    frame = pd.DataFrame(columns)
+    frame["ministry"] = [project.ministry for project in edition.projects]
+    frame["co_leads"] = [" / ".join(project.co_leads) for project in edition.projects]
+    frame["bracket"] = [project.bracket_key for project in edition.projects]
+    for column in table.columns:
+        if column.type == "number":
+            frame[column.key] = pd.to_numeric(frame[column.key], errors="coerce").astype("float64")
+        elif column.type == "date":
+            frame[column.key] = pd.to_datetime(frame[column.key], errors="coerce")
+    return frame
 
 
 def in_meur(euros: object) -> Decimal | None:

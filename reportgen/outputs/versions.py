@@ -9,7 +9,7 @@ from hashlib import sha256
 from importlib.metadata import distributions, version
 from typing import TYPE_CHECKING
 
-from reportgen import __version__
+from reportgen.values.version import __version__
 from reportgen.words.language import current_language
 
 if TYPE_CHECKING:
