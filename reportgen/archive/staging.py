@@ -143,10 +143,10 @@ def _lock(output: Path) -> Iterator[None]:
 def _recorded_site_files(output: Path) -> set[str]:
     """List the files that a publication left around the editions: below the archive, and in no edition's folder."""
     try:
-        told = json.loads((output / MANIFEST).read_bytes())["files"]
+        recorded = json.loads((output / MANIFEST).read_bytes())["files"]
     except (OSError, ValueError, KeyError, TypeError):
         return set()
-    paths = {name: PurePosixPath(name) for name in told}
+    paths = {name: PurePosixPath(name) for name in recorded}
     return {name for name, path in paths.items() if _BELOW.fullmatch(name) and not _FOLDER.fullmatch(path.parts[0])}
 
 

@@ -53,13 +53,13 @@ def find_damage(output: Path) -> tuple[Damage, ...]:
 def _find_foreign_manifests(output: Path) -> Iterator[Damage]:
     """Find manifests that fit their own seal and are not those that a publication left."""
     try:
-        vouched = dict(json.loads(site_file(output, MANIFEST).read_bytes())["editions"])
+        recorded_seals = dict(json.loads(site_file(output, MANIFEST).read_bytes())["editions"])
     except (OSError, ValueError, KeyError, TypeError):
         return
     for entry in archived_editions(output):
         name, found = entry.folder.name, seal_of(entry)
-        if vouched.get(name, found) != found:
-            yield Damage(f"{name}/{MANIFEST}", found, f"{vouched[name]}, as {MANIFEST} beside the editions says")
+        if recorded_seals.get(name, found) != found:
+            yield Damage(f"{name}/{MANIFEST}", found, f"{recorded_seals[name]}, as {MANIFEST} beside the editions says")
 
 
 def verify_edition(folder: Path) -> tuple[Damage, ...]:
@@ -77,10 +77,10 @@ def verify_site(output: Path) -> tuple[Damage, ...]:
     if not manifest.is_file():
         return (Damage(MANIFEST, "nothing", "the manifest of what is said over all editions"),)
     try:
-        told = json.loads(manifest.read_bytes())
+        recorded = json.loads(manifest.read_bytes())
         return (
-            *_find_stale_editions(output, told["editions"]),
-            *_find_changed_files(lambda name: site_file(output, name), told["files"], Path()),
+            *_find_stale_editions(output, recorded["editions"]),
+            *_find_changed_files(lambda name: site_file(output, name), recorded["files"], Path()),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         return (Damage(MANIFEST, f"a text that is no manifest ({error})", "the manifest that was written"),)

@@ -144,7 +144,7 @@ def _known(figures: Figures | None) -> Decimal | None:
 def _total(canvas: Canvas, y: float, when: str, total: Decimal | None) -> None:
     theme = canvas.theme
     canvas.rule((0, y + TOTAL_ROW), (WIDTH, y + TOTAL_ROW), theme.ink, weight=0.6)
-    canvas.text(0, y + TOTAL_ROW - 2, fmt.opening(when), size=8.6, bold=True)
+    canvas.text(0, y + TOTAL_ROW - 2, fmt.capitalize_first(when), size=8.6, bold=True)
     canvas.text(SUBTOTAL, y + TOTAL_ROW - 2, fmt.money(total), size=8.6, align="right", bold=True)
 
 

@@ -36,9 +36,11 @@ def list_entries(context: typer.Context, root: Root = None, quiet: Quiet = False
 
         table = Table("edition", "number", "revision", "data of", "files")
         for entry in archived_editions(settings.workspace.output):
-            told = entry.manifest
-            files = str(len(told["files"]))
-            table.add_row(told["edition"], str(told["number"]), str(told["revision"]), told["as_of"], files)
+            manifest = entry.manifest
+            files = str(len(manifest["files"]))
+            table.add_row(
+                manifest["edition"], str(manifest["number"]), str(manifest["revision"]), manifest["as_of"], files
+            )
         Console(highlight=False, emoji=False).print(table)
 
 
@@ -48,7 +50,7 @@ def show(
 ) -> None:
     """Print an edition's manifest: files, inputs and versions with their checksums."""
     with settings_for(context, root, quiet, debug) as settings:
-        typer.echo(json.dumps(_entry(settings.workspace, edition).manifest, ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(_archived_edition(settings.workspace, edition).manifest, ensure_ascii=False, indent=2))
 
 
 @app.command("verify")
@@ -62,9 +64,9 @@ def verify(context: typer.Context, root: Root = None, quiet: Quiet = False, debu
         output = settings.workspace.output
         with wait_for_publishers(output):
             refuse_damage(output)
-            around = verify_site(output)
-            if around:
-                raise DamagedArchiveError(describe_damage(around, _PUBLISH))
+            site_damage = verify_site(output)
+            if site_damage:
+                raise DamagedArchiveError(describe_damage(site_damage, _PUBLISH))
             if is_pending(output):
                 settings.console.say(_PENDING)
             settings.console.say(f"{len(edition_folders(output))} editions, every file as it was published")
@@ -79,19 +81,19 @@ def rebuild(
         from reportgen import pipeline, publishing
         from reportgen.archive.entries import changed_files
 
-        entry = _entry(settings.workspace, edition)
+        entry = _archived_edition(settings.workspace, edition)
         progress = show_stages(settings.console, tuple(pipeline.Stage))
         made = publishing.rebuild(settings.workspace, entry, progress)
         changed = changed_files(entry, made.files)
         if changed:
             new = json.loads(made.files["manifest.json"])
-            raise DamagedArchiveError(_explained(entry, new, changed))
+            raise DamagedArchiveError(_explain_difference(entry, new, changed))
         settings.console.say(
             f"edition {entry.folder.name}: {len(entry.manifest['files'])} files, byte for byte the same"
         )
 
 
-def _entry(workspace: Workspace, edition: str) -> ArchivedEdition:
+def _archived_edition(workspace: Workspace, edition: str) -> ArchivedEdition:
     from reportgen.archive.entries import archived_edition_at
 
     quarter = workspace.find_published(edition)
@@ -102,7 +104,7 @@ def _entry(workspace: Workspace, edition: str) -> ArchivedEdition:
     return entry
 
 
-def _explained(entry: ArchivedEdition, new: dict[str, dict[str, str]], changed: tuple[str, ...]) -> str:
+def _explain_difference(entry: ArchivedEdition, new: dict[str, dict[str, str]], changed: tuple[str, ...]) -> str:
     """Say which files came out otherwise, and which versions may be the reason."""
     kinds = ("versions", "system", "fonts", "design")
     old = entry.manifest

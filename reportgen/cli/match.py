@@ -37,26 +37,26 @@ def match(
         if not undecided:
             settings.console.say(f"edition {quarter}: nothing to decide")
             return
-        decisions = _accepted(undecided) if accept else _asked(undecided, settings.console)
+        decisions = _accept_best(undecided) if accept else _ask_person(undecided, settings.console)
         if decisions:
             typer.echo(decide(workspace, quarter, decisions))
 
 
-def _accepted(undecided: Sequence[Undecided]) -> tuple[Decision, ...]:
+def _accept_best(undecided: Sequence[Undecided]) -> tuple[Decision, ...]:
     """Take the best candidate of each project, each candidate once."""
     from reportgen.identity.decisions import Decision
 
-    taken: set[str] = set()
+    used: set[str] = set()
     decisions = []
     for each in sorted(undecided, key=lambda one: (-one.candidates[0].score, one.new.name)):
-        best = next((one.old for one in each.candidates if one.old.name not in taken), None)
+        best = next((one.old for one in each.candidates if one.old.name not in used), None)
         if best is not None:
-            taken.add(best.name)
+            used.add(best.name)
             decisions.append(Decision(each.new.name, best.name))
     return tuple(decisions)
 
 
-def _asked(undecided: Sequence[Undecided], console: Console) -> tuple[Decision, ...]:
+def _ask_person(undecided: Sequence[Undecided], console: Console) -> tuple[Decision, ...]:
     from reportgen.identity.decisions import Decision
 
     decisions = []

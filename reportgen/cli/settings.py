@@ -109,6 +109,6 @@ _ADVICE = {
 
 def _explained(error: OSError) -> str:
     """Say what the system refused, where, and what to do about it."""
-    said = f"{error.strerror or error}: {error.filename or ''}".rstrip(": ")
+    text = f"{error.strerror or error}: {error.filename or ''}".rstrip(": ")
     advice = _ADVICE.get(error.errno or 0)
-    return f"{said}. {advice}" if advice else said
+    return f"{text}. {advice}" if advice else text

@@ -44,5 +44,5 @@ def upload(
         if dry_run:
             typer.echo(uploading.rehearse(workspace, quarter, portal, os.environ))
             return
-        around = PortalEnvironment(os.environ, time.sleep, time.time, settings.console.say)
-        typer.echo(uploading.upload(workspace, quarter, portal, around))
+        environment = PortalEnvironment(os.environ, time.sleep, time.time, settings.console.say)
+        typer.echo(uploading.upload(workspace, quarter, portal, environment))

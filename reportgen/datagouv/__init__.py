@@ -27,7 +27,7 @@ from reportgen.datagouv.description import dataset_description
 from reportgen.datagouv.offers import Offer, offers_of
 from reportgen.datagouv.portal import Portal, PortalEnvironment, open_portal
 from reportgen.datagouv.rehearsal import print_calls
-from reportgen.datagouv.settings import FILE, Place, Settings, absent, load_settings
+from reportgen.datagouv.settings import FILE, Place, Settings, load_settings, missing_settings
 
 __all__ = [
     "FILE",
@@ -38,11 +38,11 @@ __all__ = [
     "Portal",
     "PortalEnvironment",
     "Settings",
-    "absent",
     "address_of",
     "dataset_description",
     "deliver",
     "load_settings",
+    "missing_settings",
     "offers_of",
     "open_portal",
     "print_calls",

@@ -124,9 +124,9 @@ def _marks(resource: Answer) -> Mapping[str, Any]:
 
 def _holds(sender: Sender, resource: Answer, offer: Offer) -> bool:
     """Hold the portal's own checksum of what it has against the file; without one, download it."""
-    told: Mapping[str, str] = resource.get("checksum") or {}
-    if told.get("type") in SUMS:
-        return told.get("value", "").lower() == hash_of(told["type"], offer.content).hexdigest()
+    checksum: Mapping[str, str] = resource.get("checksum") or {}
+    if checksum.get("type") in SUMS:
+        return checksum.get("value", "").lower() == hash_of(checksum["type"], offer.content).hexdigest()
     return sender.fetch(resource["url"]) == offer.content
 
 

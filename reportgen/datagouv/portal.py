@@ -50,7 +50,7 @@ class Portal:
 
     client: Client
     key: Key
-    around: PortalEnvironment
+    environment: PortalEnvironment
 
     @property
     def address(self) -> str:
@@ -124,7 +124,7 @@ class Portal:
         if asked.isdecimal():
             return float(asked)
         try:
-            return max(0.0, parsedate_to_datetime(asked).timestamp() - self.around.now())
+            return max(0.0, parsedate_to_datetime(asked).timestamp() - self.environment.now())
         except ValueError:
             return None
 
@@ -135,8 +135,8 @@ class Portal:
                 f"{failure} and asks to wait {seconds:.0f} s: run the upload again then, it goes on where it stopped"
             )
             raise PortalError(message) from None
-        self.around.hear(f"{failure}; trying again in {seconds:.0f} s")
-        self.around.sleep(seconds)
+        self.environment.hear(f"{failure}; trying again in {seconds:.0f} s")
+        self.environment.sleep(seconds)
 
     def _fit(self, text: str) -> str:
         """Make a text from outside fit to be shown: no key, no control signs, not too long."""
@@ -144,10 +144,10 @@ class Portal:
         return shown[:LONGEST_WORDS].strip().rstrip(".")
 
 
-def open_portal(portal: str, around: PortalEnvironment) -> Portal:
+def open_portal(portal: str, environment: PortalEnvironment) -> Portal:
     """Open the ``demo`` or the ``production`` portal; the keyring's keys are for these two and no other address."""
-    key = find_key(portal, around.environment, keyring=not around.environment.get(OVERRIDE))
-    return Portal(client_for(portal, around.environment, key.value), key, around)
+    key = find_key(portal, environment.environment, keyring=not environment.environment.get(OVERRIDE))
+    return Portal(client_for(portal, environment.environment, key.value), key, environment)
 
 
 def _content(call: Call, answer: Response) -> Answer:

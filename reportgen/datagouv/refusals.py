@@ -53,6 +53,6 @@ def _words(content: dict[str, object]) -> Iterator[str]:
         if content.get(key):
             yield str(content[key])
     fields = content.get("errors")
-    for field, told in fields.items() if isinstance(fields, dict) else ():
-        listed = told if isinstance(told, list) else [told]
+    for field, message in fields.items() if isinstance(fields, dict) else ():
+        listed = message if isinstance(message, list) else [message]
         yield f"{field}: {', '.join(map(str, listed))}"

@@ -85,7 +85,7 @@ def load_settings(data: bytes) -> Settings:
     )
 
 
-def absent() -> Refused:
+def missing_settings() -> Refused:
     """Say what to write where there is no datagouv.toml."""
     expected = "the dataset that editions are uploaded to"
     advice = (

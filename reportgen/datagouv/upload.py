@@ -26,14 +26,14 @@ def rehearse(workspace: Workspace, quarter: Quarter, portal: str, environment: M
     return datagouv.print_calls(delivery, datagouv.address_of(portal, environment))
 
 
-def upload(workspace: Workspace, quarter: Quarter, portal: str, around: PortalEnvironment) -> str:
+def upload(workspace: Workspace, quarter: Quarter, portal: str, environment: PortalEnvironment) -> str:
     """Upload a published edition, while nobody else publishes or uploads here; the dataset's page."""
     _entry(workspace, quarter)
     with lock_archive(workspace.output):
         delivery = _delivery(workspace, quarter, portal)
-        there = datagouv.open_portal(portal, around)
+        there = datagouv.open_portal(portal, environment)
         with there.client.session:
-            return f"{there.address}/datasets/{datagouv.deliver(there, delivery, around.hear)}/"
+            return f"{there.address}/datasets/{datagouv.deliver(there, delivery, environment.hear)}/"
 
 
 def _entry(workspace: Workspace, quarter: Quarter) -> ArchivedEdition:
@@ -67,7 +67,7 @@ def _refuse_damage(entry: ArchivedEdition) -> None:
 
 def _settings(workspace: Workspace) -> Settings:
     if not workspace.has(datagouv.FILE):
-        raise datagouv.absent()
+        raise datagouv.missing_settings()
     return datagouv.load_settings(workspace.read_bytes(datagouv.FILE))
 
 

@@ -123,10 +123,10 @@ class Workspace:
         """Note what tells a file from a changed one, for all files that an edition is made from: no newer editions."""
         newer = {self.edition_folder(each) for each in self.quarters() if each > quarter}
         return {
-            str(path): (told.st_ino, told.st_size, told.st_mtime_ns)
+            str(path): (status.st_ino, status.st_size, status.st_mtime_ns)
             for folder in self.written_by_hand()
-            for path in _visible(folder)
-            if newer.isdisjoint(path.parents) and (told := path.stat())
+            for path in _visible_files(folder)
+            if newer.isdisjoint(path.parents) and (status := path.stat())
         }
 
     def asset(self, name: str) -> Path:
@@ -224,7 +224,7 @@ def _quarters_in(folder: Path) -> Iterator[Quarter]:
             yield Quarter.parse(path.name)
 
 
-def _visible(folder: Path) -> Iterator[Path]:
+def _visible_files(folder: Path) -> Iterator[Path]:
     """List the files below a folder but hidden ones, which editors leave and take away."""
     for path in sorted(folder.rglob("*")):
         if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
@@ -264,6 +264,6 @@ def write_demonstration(folder: Path) -> Workspace:
         raise UsageError(message)
     source = Workspace(built_in()).editions_folder
     writing.replace_folder(
-        {str(path.relative_to(source)): path.read_bytes() for path in _visible(source)}, workspace.editions_folder
+        {str(path.relative_to(source)): path.read_bytes() for path in _visible_files(source)}, workspace.editions_folder
     )
     return workspace

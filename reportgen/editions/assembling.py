@@ -58,13 +58,13 @@ def submission_of(
     ``unreadable`` are the problems of files that could not be read.
     """
     submission = assemble(str(new.quarter), tables, settings=None, editorial=Editorial(), problems=unreadable)
-    spelled, doubts = _begun(submission, new) if begun is None else (begun, ())
+    spelled, doubts = _spell_settings(submission, new) if begun is None else (begun, ())
     settings, faults = read_settings(spelled)
     problems = (*submission.problems, *faults, *doubts)
     return replace(submission, settings=settings, problems=problems, inputs=(InputFile(SETTINGS_FILE, spelled),))
 
 
-def _begun(submission: Submission, new: NewEdition) -> tuple[bytes, Sequence[Problem]]:
+def _spell_settings(submission: Submission, new: NewEdition) -> tuple[bytes, Sequence[Problem]]:
     """Spell edition.toml, and say what was assumed for it."""
     stated = {entry.published for entry in submission.entries if entry.published}
     published = new.published or (stated.pop() if len(stated) == 1 else None)

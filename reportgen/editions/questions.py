@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reportgen import checks, gate
 from reportgen.house import language_for, read_house
 from reportgen.identity import Identifier
-from reportgen.measures.comparison import comparison_of
+from reportgen.measures.comparison import build_comparison
 from reportgen.outputs.page import html_of
 from reportgen.outputs.pdf.soundness import problems_of_page
 from reportgen.past import earlier_editions, read_past_edition, trace_projects
@@ -95,7 +95,9 @@ def compare_editions(workspace: Workspace, old: Quarter, new: Quarter) -> Compar
     registry = read_house(workspace).registry
     before, after = (read_past_edition(workspace, each).edition for each in (old, new))
     ids = trace_projects(earlier_editions(workspace, old), before, registry)[-1].ids
-    return comparison_of(before, after, Identifier(ids, registry).identify(before.projects, after.projects, (old, new)))
+    return build_comparison(
+        before, after, Identifier(ids, registry).identify(before.projects, after.projects, (old, new))
+    )
 
 
 def ministry_called(name: str, submission: Submission) -> str:

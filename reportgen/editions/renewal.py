@@ -46,12 +46,12 @@ def _begin(workspace: Workspace, quarter: Quarter) -> Path:
 
 def next_edition(last: Edition, quarter: Quarter, forms_in: str) -> Mapping[str, bytes]:
     """Spell the folder, file by file; ``forms_in`` names the place of the ministries' workbooks in it."""
-    new = _renewed(last, quarter)
+    new = _carry_over_settings(last, quarter)
     forms = {f"{forms_in}/{name}": content for name, content in _forms(last, new).items()}
     return {SETTINGS_FILE: settings_toml(new), EDITORIAL_FILE: SKELETON, **forms}
 
 
-def _renewed(last: Edition, quarter: Quarter) -> NewEdition:
+def _carry_over_settings(last: Edition, quarter: Quarter) -> NewEdition:
     """Carry over what holds from one edition to the next; declared figures, titles and the angle do not."""
     info = last.info
     return NewEdition(

@@ -59,7 +59,7 @@ def returns_of(earlier: Quarter, old: Sequence[Project], entries: Sequence[Proje
     files = {entry.project.name: entry.file for entry in entries}
     changes = tuple(change for match in who.matches for change in _changes(match, files[match.new.name]))
     perhaps = {one.old.name for each in who.undecided for one in each.candidates}
-    answered = _answered(who, entries)
+    answered = _ministries_that_answered(who, entries)
     ministries = tuple(dict.fromkeys(project.ministry for project in old))
     return Returns(
         earlier=earlier,
@@ -71,7 +71,7 @@ def returns_of(earlier: Quarter, old: Sequence[Project], entries: Sequence[Proje
         ),
         empty=tuple(_empty(entries)),
         silent=tuple(name for name in ministries if name not in answered),
-        unchanged=tuple(name for name in ministries if name in answered and not _touched(name, who, changes)),
+        unchanged=tuple(name for name in ministries if name in answered and not _is_touched(name, who, changes)),
     )
 
 
@@ -97,12 +97,12 @@ def _empty(entries: Sequence[ProjectRow]) -> Iterator[Place]:
                 yield Place(entry.file, entry.project.name or UNDISCLOSED, column.header)
 
 
-def _answered(who: Identification, entries: Sequence[ProjectRow]) -> set[str]:
+def _ministries_that_answered(who: Identification, entries: Sequence[ProjectRow]) -> set[str]:
     """Name the ministries of which something came back: one of their projects, or a new one."""
     return {match.old.ministry for match in who.matches} | {entry.project.ministry for entry in entries}
 
 
-def _touched(ministry: str, who: Identification, changes: Sequence[Change]) -> bool:
+def _is_touched(ministry: str, who: Identification, changes: Sequence[Change]) -> bool:
     """Tell whether a ministry changed a cell, added a project, or left one out."""
     own = {match.new.name for match in who.matches if match.old.ministry == ministry}
     others = (*who.entered, *who.left, *(each.new for each in who.undecided))

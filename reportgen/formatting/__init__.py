@@ -40,7 +40,7 @@ from reportgen.formatting.numbers import (
     signed,
     signed_percent,
 )
-from reportgen.formatting.typography import MINUS, NBSP, THIN, as_published, opening, plain, typeset
+from reportgen.formatting.typography import MINUS, NBSP, THIN, as_published, capitalize_first, plain, typeset
 
 __all__ = [
     "MINUS",
@@ -49,6 +49,7 @@ __all__ = [
     "THIN",
     "as_published",
     "bracket_label",
+    "capitalize_first",
     "cost_text",
     "count",
     "editions",
@@ -67,7 +68,6 @@ __all__ = [
     "month_and_year",
     "month_short",
     "number",
-    "opening",
     "ordinal",
     "percent",
     "percent_parts",

@@ -92,5 +92,5 @@ def points(value: Decimal) -> str:
     >>> points(Decimal("1.9")).replace(NBSP, "_")
     '1,9_point'
     """
-    said = plural("{n} point", "{n} points", agreeing(rounded(value, 1)), n=number(value, 1))
-    return said.replace(" ", NBSP, 1)
+    text = plural("{n} point", "{n} points", agreeing(rounded(value, 1)), n=number(value, 1))
+    return text.replace(" ", NBSP, 1)

@@ -89,9 +89,9 @@ def money_in_words(value: Decimal, billions_from: int = BILLION) -> str:
     exact = rounded(value / BILLION, 2) if large else rounded(value, 1)
     figure = number(exact, 0 if exact == int(exact) else 2 if large else 1)
     form = agreeing(exact)
-    said = (
+    text = (
         plural("{amount} milliard d’euros", "{amount} milliards d’euros", form, amount=figure)
         if large
         else plural("{amount} million d’euros", "{amount} millions d’euros", form, amount=figure)
     )
-    return said.replace(" ", NBSP, 1)
+    return text.replace(" ", NBSP, 1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from babel.lists import format_list
 
 from reportgen.formatting.money import money
-from reportgen.formatting.typography import opening, typeset
+from reportgen.formatting.typography import capitalize_first, typeset
 from reportgen.values.project import NOT_ESTIMATED, UNDISCLOSED, Amount, CostBracket, NotEstimated, Phase
 from reportgen.words.language import _, current_language, later, within
 
@@ -78,7 +78,7 @@ def ministry_label(name: str) -> str:
         r"^Minist[èe]res?\s+(?:charg[ée]e?s?\s+)?(?:de la |de l’|des |du |de )", "", text, flags=re.IGNORECASE
     )
     subject = re.sub(r"(,| et) (?:de la |de l’|des |du )", r"\1 ", subject)
-    return opening(subject)
+    return capitalize_first(subject)
 
 
 def cost_text(cost: Cost) -> str:

@@ -77,10 +77,10 @@ def file_size(octets: int) -> str:
     ['442_ko', '2,5_Mo', '1_ko']
     """
     if octets >= MEGABYTE:
-        said = _("{size} Mo", size=number(Decimal(octets) / MEGABYTE, 1))
+        text = _("{size} Mo", size=number(Decimal(octets) / MEGABYTE, 1))
     else:
-        said = _("{size} ko", size=number(max(1, round(octets / 1000))))
-    return said.replace(" ", NBSP)
+        text = _("{size} ko", size=number(max(1, round(octets / 1000))))
+    return text.replace(" ", NBSP)
 
 
 def ordinal(value: int) -> str:

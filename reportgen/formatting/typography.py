@@ -71,6 +71,6 @@ def plain(text: str) -> str:
     return "".join(letter for letter in normalize("NFKD", text.casefold()) if not combining(letter))
 
 
-def opening(text: str) -> str:
+def capitalize_first(text: str) -> str:
     """Begin a sentence with a text: its first letter is a capital."""
     return text[:1].upper() + text[1:]

@@ -56,10 +56,10 @@ class Identifier:
         """Match two editions."""
         decided = self._decided(old, new, when)
         exact = self._exact(_without(old, decided, "old"), _without(new, decided, "new"))
-        taken = (*decided, *exact)
-        pairs = self._pairs(_without(old, taken, "old"), _without(new, taken, "new"))
+        matched = (*decided, *exact)
+        pairs = self._pairs(_without(old, matched, "old"), _without(new, matched, "new"))
         similar = [self._match(*pair, Method.SIMILAR, evidence.score) for pair, evidence in _sure(pairs)]
-        matches = (*taken, *similar)
+        matches = (*matched, *similar)
         undecided = _undecided(pairs, matches)
         asked = {each.new.name for each in undecided}
         return Identification(
@@ -124,8 +124,8 @@ def _standing_once(projects: Sequence[Project]) -> set[str]:
 
 
 def _without(projects: Sequence[Project], matches: Sequence[Match], side: str) -> tuple[Project, ...]:
-    taken = {getattr(match, side).name for match in matches}
-    return tuple(project for project in projects if project.name not in taken)
+    matched = {getattr(match, side).name for match in matches}
+    return tuple(project for project in projects if project.name not in matched)
 
 
 def _sure(pairs: Mapping[tuple[Project, Project], Evidence]) -> list[tuple[tuple[Project, Project], Evidence]]:

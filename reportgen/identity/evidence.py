@@ -137,8 +137,8 @@ def name_likeness(old: str, new: str) -> float:
     if compact(old) == compact(new):
         return 1.0
     shorter, longer = sorted((_telling(old), _telling(new)), key=lambda words: (len(words), words))
-    spelt = fuzz.ratio(" ".join(shorter), " ".join(longer)) / 100
-    return max(spelt, 0.9 * _inside(shorter, longer), 0.9 * _is_acronym(shorter, longer))
+    letters = fuzz.ratio(" ".join(shorter), " ".join(longer)) / 100
+    return max(letters, 0.9 * _inside(shorter, longer), 0.9 * _is_acronym(shorter, longer))
 
 
 def _telling(name: str) -> tuple[str, ...]:

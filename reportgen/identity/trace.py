@@ -33,7 +33,7 @@ class TraceStep:
 def trace(editions: Iterable[tuple[Quarter, Sequence[Project]]], registry: Registry) -> tuple[TraceStep, ...]:
     """Follow the projects through the editions, the oldest first."""
     steps: list[TraceStep] = []
-    seen: dict[str, Project] = {}  # the newest sight of each id
+    newest: dict[str, Project] = {}  # the newest sight of each id
     before: tuple[Quarter, Sequence[Project]] | None = None
     for quarter, projects in editions:
         since = returned = None
@@ -41,33 +41,39 @@ def trace(editions: Iterable[tuple[Quarter, Sequence[Project]]], registry: Regis
         if before is not None:
             since = Identifier(steps[-1].ids, registry).identify(before[1], projects, (before[0], quarter))
             ids = {match.new.name: match.id for match in since.matches}
-            returned = _returned(since.entered, _absent(seen, steps[-1].ids), registry, (before[0], quarter))
+            returned = _find_returned(
+                since.entered, _absent_projects(newest, steps[-1].ids), registry, (before[0], quarter)
+            )
             ids |= {match.new.name: match.id for match in returned}
-        ids |= _decided(quarter, [each for each in projects if each.name not in ids], registry, set(ids.values()))
-        taken = {*seen, *ids.values()}
+        ids |= _ids_by_decision(
+            quarter, [each for each in projects if each.name not in ids], registry, set(ids.values())
+        )
+        used = {*newest, *ids.values()}
         for project in projects:
             if project.name not in ids:
-                ids[project.name] = _new_id(project, taken)
-                taken.add(ids[project.name])
-        seen |= {ids[project.name]: project for project in projects}
+                ids[project.name] = _new_id(project, used)
+                used.add(ids[project.name])
+        newest |= {ids[project.name]: project for project in projects}
         steps.append(TraceStep(quarter, ids, since, returned or ()))
         before = (quarter, projects)
     return tuple(steps)
 
 
-def _decided(quarter: Quarter, projects: Sequence[Project], registry: Registry, taken: set[str]) -> Mapping[str, str]:
+def _ids_by_decision(
+    quarter: Quarter, projects: Sequence[Project], registry: Registry, used: set[str]
+) -> Mapping[str, str]:
     """Give the ids that a person decided, before any id is made of a name: two projects never share one."""
     decided = {each.name: registry.id_of(str(quarter), each.name) for each in projects}
-    return {name: key for name, key in decided.items() if key and key not in taken}
+    return {name: key for name, key in decided.items() if key and key not in used}
 
 
-def _absent(seen: Mapping[str, Project], ids: Mapping[str, str]) -> Mapping[str, Project]:
+def _absent_projects(newest: Mapping[str, Project], ids: Mapping[str, str]) -> Mapping[str, Project]:
     """List the projects that were not in the last edition."""
     present = set(ids.values())
-    return {key: project for key, project in seen.items() if key not in present}
+    return {key: project for key, project in newest.items() if key not in present}
 
 
-def _returned(
+def _find_returned(
     entered: Sequence[Project], absent: Mapping[str, Project], registry: Registry, when: tuple[Quarter, Quarter]
 ) -> tuple[Match, ...]:
     """Find who comes back among those who enter: only what is beyond doubt."""
@@ -79,8 +85,8 @@ def _returned(
     return tuple(match for match in found.matches if match.method in {Method.EXACT, Method.SIMILAR, Method.REGISTRY})
 
 
-def _new_id(project: Project, taken: set[str]) -> str:
+def _new_id(project: Project, used: set[str]) -> str:
     """Make an id of the name, with a number where another project has it."""
     stem = "-".join(words_of(project.name))[:LONGEST_ID].strip("-") or "projet"
-    candidates = (stem if number == 1 else f"{stem}-{number}" for number in range(1, len(taken) + 2))
-    return next(candidate for candidate in candidates if candidate not in taken)
+    candidates = (stem if number == 1 else f"{stem}-{number}" for number in range(1, len(used) + 2))
+    return next(candidate for candidate in candidates if candidate not in used)

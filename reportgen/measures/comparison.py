@@ -41,7 +41,7 @@ def compare(
         alone = Findings(edition=edition, figures=figures, series=(_point(edition, figures, None),))
         return replace(alone, watched=watch(edition, {}, None, rules.limits), rules=rules)
     last, since = past[-1], traced[-1].since
-    comparison = None if since is None else comparison_of(last.edition, edition, since)
+    comparison = None if since is None else build_comparison(last.edition, edition, since)
     tracks = _tracks(edition, past, traced)
     drift = _with_first_published(figures, edition, tracks)
     return Findings(
@@ -58,7 +58,7 @@ def compare(
     )
 
 
-def comparison_of(old: Edition, new: Edition, who: Identification) -> Comparison:
+def build_comparison(old: Edition, new: Edition, who: Identification) -> Comparison:
     """Say what changed between two editions, once it is known who is who."""
     candidates = {candidate.old.name for undecided in who.undecided for candidate in undecided.candidates}
     return Comparison(
@@ -129,8 +129,10 @@ def deviation(pairs: Sequence[tuple[Decimal | None, Decimal | None]], baseline: 
 
 
 def _series(edition: Edition, figures: Figures, past: Sequence[Past], traced: Sequence[Traced]) -> Sequence[Point]:
-    seen = [*((each.edition, each.figures) for each in past), (edition, figures)]
-    return [_point(each, measured, step.since) for (each, measured), step in zip(seen, traced, strict=True)]
+    measured_editions = [*((each.edition, each.figures) for each in past), (edition, figures)]
+    return [
+        _point(each, measured, step.since) for (each, measured), step in zip(measured_editions, traced, strict=True)
+    ]
 
 
 def _point(edition: Edition, figures: Figures, since: Identification | None) -> Point:

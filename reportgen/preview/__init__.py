@@ -41,10 +41,10 @@ def preview(server: Server, make: Make, watched: Callable[[], Sequence[Path]], t
     ``make`` writes a draft into a folder, and returns the report's name and the warnings; ``watched`` names the folders.
     """
     screen = server.screen
-    with tempfile.TemporaryDirectory(prefix="reportgen-") as folder, _stopped() as stop, _serving(server):
+    with tempfile.TemporaryDirectory(prefix="reportgen-") as folder, _stop_on_signal() as stop, _run_server(server):
         for _ in _saves(watched, stop):
             screen.show(replace(screen.state, building=True))
-            tell(_tried(screen, make, Path(folder) / "draft"))
+            tell(_try_draft(screen, make, Path(folder) / "draft"))
 
 
 def _saves(watched: Callable[[], Sequence[Path]], stop: Event) -> Iterator[None]:
@@ -60,7 +60,7 @@ def _saves(watched: Callable[[], Sequence[Path]], stop: Event) -> Iterator[None]
 
 
 @contextmanager
-def _stopped() -> Iterator[Event]:
+def _stop_on_signal() -> Iterator[Event]:
     """Let Ctrl-C, and the system's own request to end, stop the preview and nothing more."""
     stop = Event()
 
@@ -80,7 +80,7 @@ def _stopped() -> Iterator[Event]:
 
 
 @contextmanager
-def _serving(server: Server) -> Iterator[None]:
+def _run_server(server: Server) -> Iterator[None]:
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -90,21 +90,21 @@ def _serving(server: Server) -> Iterator[None]:
         server.server_close()
 
 
-def _tried(screen: Screen, make: Make, folder: Path) -> State:
+def _try_draft(screen: Screen, make: Make, folder: Path) -> State:
     """Make a draft; when that fails, say why and leave the last one standing."""
     began, before = time.monotonic(), screen.state
     try:
         report, problems = make(folder)
         number = 1 + (before.draft.number if before.draft else 0)
-        tried = replace(before, error="", trace="", problems=tuple(problems), draft=_read(number, folder, report))
+        state = replace(before, error="", trace="", problems=tuple(problems), draft=_read(number, folder, report))
     except Refused as refusal:
-        tried = replace(before, error=REFUSED, problems=refusal.problems)
+        state = replace(before, error=REFUSED, problems=refusal.problems)
     except (ReportgenError, OSError) as failure:
-        tried = replace(before, error=str(failure), problems=())
+        state = replace(before, error=str(failure), problems=())
     except Exception as failure:  # noqa: BLE001 - a template in the making may fail in any way; the preview goes on
-        said = f"Unexpected: {failure!r}. The trace stands in the terminal."
-        tried = replace(before, error=said, problems=(), trace=traceback.format_exc())
-    screen.show(replace(tried, building=False, seconds=time.monotonic() - began))
+        message = f"Unexpected: {failure!r}. The trace stands in the terminal."
+        state = replace(before, error=message, problems=(), trace=traceback.format_exc())
+    screen.show(replace(state, building=False, seconds=time.monotonic() - began))
     return screen.state
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen import formatting as fmt
 from reportgen.sections.kit import titles
 from reportgen.sections.kit.chart_page import Charts
-from reportgen.sections.kit.sentences import counted
+from reportgen.sections.kit.sentences import opening_count
 from reportgen.values.project import CostBracket
 from reportgen.values.views import SectionView
 from reportgen.words.language import _, plural
@@ -54,11 +54,11 @@ def _lead(context: Context) -> str:
     if not projects or projects == figures.projects_with_cost or not figures.total_cost_meur:
         return ""
     share = 100 * sum(group.total_cost_meur or 0 for group in large) / figures.total_cost_meur
-    said = plural(
+    text = plural(
         "{projects} de 20 M€ ou plus représente {share} du total.",
         "{projects} de 20 M€ ou plus représentent {share} du total.",
         projects,
-        projects=counted(projects),
+        projects=opening_count(projects),
         share=fmt.percent(share),
     )
-    return fmt.typeset(said)
+    return fmt.typeset(text)

@@ -103,7 +103,7 @@ def _split(
 
 def _findings_in_short(context: Context) -> tuple[EditorialSection, ...]:
     """Fill the editorial's column, when the office wrote nothing, with the report's own findings."""
-    told = (
+    findings_by_key = (
         ("ministries_by_phase", titles.ministries_by_phase),
         ("cost_by_ministry", titles.cost_by_ministry),
         ("functional_areas", titles.functional_areas),
@@ -113,7 +113,7 @@ def _findings_in_short(context: Context) -> tuple[EditorialSection, ...]:
             heading=context.titled(key, rule(context.findings)).replace("\n", " "),
             html=str(escape(context.pictures[key][0].alt)).join(("<p>", "</p>")),
         )
-        for key, rule in told
+        for key, rule in findings_by_key
     )
 
 

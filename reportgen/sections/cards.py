@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from reportgen import formatting as fmt
 from reportgen.sections.kit import titles
 from reportgen.sections.kit.card_history import estimates_of, events_of
-from reportgen.sections.kit.card_layout import Layout, cost_height, filled, layout_of
+from reportgen.sections.kit.card_layout import Layout, cost_height, fill_pages, layout_of
 from reportgen.sections.kit.links import anchor
 from reportgen.sections.kit.order import by_ministry
 from reportgen.values.project import Amount, Link, NotEstimated, Phase, Undisclosed
@@ -102,7 +102,7 @@ def compose(context: Context) -> SectionView:
         title=title,
         summary=_("Identité, avancement et coût de chaque projet"),
         content=Cards(
-            cards=tuple(found[place] for place in filled(heights, title.count("\n") + 1)),
+            cards=tuple(found[place] for place in fill_pages(heights, title.count("\n") + 1)),
             note=" ".join((_("Coûts en millions d’euros."), context.source_line)),
         ),
     )
@@ -110,7 +110,7 @@ def compose(context: Context) -> SectionView:
 
 def _card(project: Project, context: Context) -> Card:
     lines = tuple(fmt.as_published(line) for line in project.description.split("\n") if line.strip())
-    links = tuple(link_said(link) for link in project.links)
+    links = tuple(link_words(link) for link in project.links)
     facts = _facts(project)
     cost = _cost(project, context)
     below = cost_height(cost.change, len(cost.estimates), cost.events)
@@ -128,13 +128,13 @@ def _card(project: Project, context: Context) -> Card:
     )
 
 
-def link_said(link: Link) -> Link:
+def link_words(link: Link) -> Link:
     """Say where a link leads when its words do not: they may be the same on every card."""
     words = link.text.strip()
     if words.lower() in VAGUE or words == link.url:
         site = urlsplit(link.url).netloc.removeprefix("www.") or link.url
         words = _("en savoir plus sur {site}", site=site)
-    return Link(fmt.typeset(fmt.opening(words)), link.url)
+    return Link(fmt.typeset(fmt.capitalize_first(words)), link.url)
 
 
 def _status(project: Project, context: Context) -> str:
@@ -146,7 +146,7 @@ def _status(project: Project, context: Context) -> str:
         parts.append(_("projet terminé"))
     elif project.is_overdue(context.findings.as_of):
         parts.append(_("fin prévue dépassée"))
-    return fmt.opening(", ".join(parts))
+    return fmt.capitalize_first(", ".join(parts))
 
 
 def _facts(project: Project) -> tuple[Fact, ...]:
@@ -186,10 +186,12 @@ def _steps(project: Project) -> tuple[Step, ...]:
 
 def _cost(project: Project, context: Context) -> CostPanel:
     track = context.findings.tracks.get(project.name, ())
-    return CostPanel(*_said(project, track), estimates_of(project, track, context.findings.as_of), events_of(track))
+    return CostPanel(
+        *_cost_words(project, track), estimates_of(project, track, context.findings.as_of), events_of(track)
+    )
 
 
-def _said(project: Project, track: Sequence[Observation]) -> tuple[str, str, str, bool]:
+def _cost_words(project: Project, track: Sequence[Observation]) -> tuple[str, str, str, bool]:
     """Say the cost, its unit, its change or why there is none, and whether the table says so itself."""
     match project.cost:
         case Amount(meur):

@@ -115,8 +115,8 @@ def _share(group: Group, total: Decimal | None) -> str:
 
 
 def _note(context: Context) -> str:
-    said = _(
+    text = _(
         "n. c. : aucun coût communiqué ; tiret : sans objet. Les dates de la couverture et du calendrier figurent au "
         "tableau général."
     )
-    return f"{fmt.typeset(said)} {context.source_line}"
+    return f"{fmt.typeset(text)} {context.source_line}"

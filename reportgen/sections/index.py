@@ -139,11 +139,11 @@ def _columns(
 
 def _column(entries: Sequence[IndexEntry], height: float) -> tuple[IndexEntry, ...]:
     """Take what fits a column; a head is not left at its foot."""
-    taken: list[IndexEntry] = []
+    column: list[IndexEntry] = []
     for entry in entries:
-        if taken and sum(each.lines for each in (*taken, entry)) > height:
+        if column and sum(each.lines for each in (*column, entry)) > height:
             break
-        taken.append(entry)
-    while len(taken) > 1 and len(taken) < len(entries) and not taken[-1].anchor:
-        taken.pop()
-    return tuple(taken)
+        column.append(entry)
+    while len(column) > 1 and len(column) < len(entries) and not column[-1].anchor:
+        column.pop()
+    return tuple(column)

@@ -174,12 +174,12 @@ BY_COST = later("la moyenne pondérée par le coût de départ")
 MEANS = {"mean": later("la moyenne simple sur les projets"), "median": later("la médiane des projets")}
 
 
-def _rate(said: str, deviation: Deviation, means: Mapping[str, str], mean: str) -> Iterator[str]:
+def _rate(sentence: str, deviation: Deviation, means: Mapping[str, str], mean: str) -> Iterator[str]:
     """Say by which mean a rate is taken, from where on, and over how many projects."""
     if deviation.projects:
         initial = deviation.baseline == "initial"
         origin = _("l’estimation initiale") if initial else _("la première estimation publiée")
-        yield _(said, mean=_(means[mean]), origin=origin, projects=fmt.projects(deviation.projects))
+        yield _(sentence, mean=_(means[mean]), origin=origin, projects=fmt.projects(deviation.projects))
 
 
 def _watched(context: Context) -> tuple[str, ...]:

@@ -133,8 +133,8 @@ def _entrant(project: Project, returned: set[str]) -> Line:
 
 
 def _leaver(project: Project, outcomes: Mapping[str, Departure]) -> Line:
-    said = outcomes.get(project.name, Departure(project.name))
-    words = [said.outcome, said.reason]
+    departure = outcomes.get(project.name, Departure(project.name))
+    words = [departure.outcome, departure.reason]
     if not words[0]:
         words[0] = (
             _("terminé")
@@ -154,7 +154,7 @@ def _reestimate(match: Match) -> Line:
 def _sentences(context: Context, comparison: Comparison) -> Iterator[str]:
     """Say the movements that the lists do not show: names, ministries, phases, durations, costs shown or withdrawn."""
     kept = comparison.continued
-    told: tuple[tuple[str, list[str]], ...] = (
+    movements: tuple[tuple[str, list[str]], ...] = (
         (later("Changent de nom : {names}."), [_renaming(m) for m in kept if _renamed(m)]),
         (later("Changent de ministère : {names}."), [_move(m) for m in kept if m.moved]),
         (later("Avancent d’une phase ou plus : {names}."), [m.new.name for m in kept if m.phase_steps > 0]),
@@ -166,7 +166,7 @@ def _sentences(context: Context, comparison: Comparison) -> Iterator[str]:
         (later("Reviennent après une absence : {names}."), [match.new.name for match in context.findings.returned]),
         (later("Restent à identifier : {names}."), [_doubt(each) for each in comparison.undecided]),
     )
-    for words, names in told:
+    for words, names in movements:
         if names:
             yield fmt.typeset(_(words, names=fmt.listing(_first(names))))
 

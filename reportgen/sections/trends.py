@@ -80,8 +80,8 @@ def compose(context: Context) -> SectionView | None:
 
 
 def _note(context: Context) -> str:
-    said = _("Parution : jours entre la date des données et la publication. Tiret : sans objet ou inconnu.")
-    return f"{fmt.typeset(said)} {context.source_line}"
+    text = _("Parution : jours entre la date des données et la publication. Tiret : sans objet ou inconnu.")
+    return f"{fmt.typeset(text)} {context.source_line}"
 
 
 def _row(point: Point) -> tuple[str, ...]:

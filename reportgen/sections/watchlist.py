@@ -83,7 +83,7 @@ def _rules(context: Context) -> tuple[Rule, ...]:
         ),
     }
     return tuple(
-        Rule(heading, _said(said, support.get(rule, "")), lines)
+        Rule(heading, _rule_words(said, support.get(rule, "")), lines)
         for rule, (heading, said) in headings.items()
         if (lines := tuple(_line(each) for each in _worst_first(context, rule)))
     )
@@ -96,7 +96,7 @@ PROPOSED = (
 )
 
 
-def _said(limit: str, support: str) -> str:
+def _rule_words(limit: str, support: str) -> str:
     if not support:
         return fmt.typeset(_(" : {limit}", limit=limit))
     return fmt.typeset(_(" : {limit}. Appui proposé : {support}", limit=limit, support=_(support)))

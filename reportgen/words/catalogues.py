@@ -33,10 +33,10 @@ def language_of(code: str, catalogues: Sequence[str]) -> Language:
     """Read a language from its catalogues, the one that counts first; `Refused` names every message at fault."""
     name = catalogue_name(code)
     read = [_read(text, name) for text in catalogues]
-    problems = [problem for catalogue in read for message in catalogue for problem in _faults(message, name)]
+    problems = [problem for catalogue in read for message in catalogue for problem in _find_faults(message, name)]
     if problems:
         raise Refused(problems)
-    first, *others = (_compiled(catalogue) for catalogue in read)
+    first, *others = (_compile(catalogue) for catalogue in read)
     for other in others:
         first.add_fallback(other)
     return Language(code, first, LANGUAGES[code], sha256("\0".join(catalogues).encode()).hexdigest())
@@ -60,14 +60,14 @@ def _read(text: str, name: str) -> Catalog:
         raise Refused([Problem("unreadable-catalogue", place, str(error), "a gettext catalogue", advice)]) from error
 
 
-def _compiled(catalogue: Catalog) -> GNUTranslations:
+def _compile(catalogue: Catalog) -> GNUTranslations:
     stored = BytesIO()
     write_mo(stored, catalogue)
     stored.seek(0)
     return GNUTranslations(stored)
 
 
-def _faults(message: Message, name: str) -> Iterator[Problem]:
+def _find_faults(message: Message, name: str) -> Iterator[Problem]:
     """See to it that a translation has no place that nothing fills."""
     if not message.id:
         return
@@ -75,17 +75,17 @@ def _faults(message: Message, name: str) -> Iterator[Problem]:
     for words in _texts(message.string):
         if unknown := _unknown(words, known):
             where = Location(name, message.lineno)
-            yield Problem("unknown-place", where, unknown, _listed(known), f"Correct the translation “{words}”.")
+            yield Problem("unknown-place", where, unknown, _list_places(known), f"Correct the translation “{words}”.")
 
 
 def _unknown(words: str, known: frozenset[str]) -> str:
     try:
-        return _listed(places(words) - known, "")
+        return _list_places(places(words) - known, "")
     except ValueError as error:  # braces that do not match
         return str(error)
 
 
-def _listed(names: frozenset[str], nothing: str = "no place in braces") -> str:
+def _list_places(names: frozenset[str], nothing: str = "no place in braces") -> str:
     return ", ".join(f"{{{name}}}" for name in sorted(names)) or nothing
 
 

@@ -66,8 +66,8 @@ def _(message: str, **values: object) -> str:
     >>> _("{name} entre", name="Alizé")
     'Alizé entre'
     """
-    said = _spoken.get().catalogue.gettext(message)
-    return said.format(**values) if values else said
+    text = _spoken.get().catalogue.gettext(message)
+    return text.format(**values) if values else text
 
 
 def plural(one: str, many: str, number: int, **values: object) -> str:
@@ -76,8 +76,8 @@ def plural(one: str, many: str, number: int, **values: object) -> str:
     >>> plural("{n} projet", "{n} projets", 0, n=0), plural("{n} projet", "{n} projets", 2, n=2)
     ('0 projet', '2 projets')
     """
-    said = _spoken.get().catalogue.ngettext(one, many, number)
-    return said.format(**values) if values else said
+    text = _spoken.get().catalogue.ngettext(one, many, number)
+    return text.format(**values) if values else text
 
 
 def within(context: str, message: str, **values: object) -> str:
@@ -86,8 +86,8 @@ def within(context: str, message: str, **values: object) -> str:
     >>> within("a project", "entrant")
     'entrant'
     """
-    said = _spoken.get().catalogue.pgettext(context, message)
-    return said.format(**values) if values else said
+    text = _spoken.get().catalogue.pgettext(context, message)
+    return text.format(**values) if values else text
 
 
 def later(message: str) -> str:

@@ -26,10 +26,10 @@ class ProblemText(str):
 
     def __new__(cls, message: str, values: Mapping[str, object]) -> Self:
         """Put the sentence together."""
-        said = super().__new__(cls, message.format_map({key: _text_of(value) for key, value in values.items()}))
-        said.message = message
-        said.values = values
-        return said
+        sentence = super().__new__(cls, message.format_map({key: _text_of(value) for key, value in values.items()}))
+        sentence.message = message
+        sentence.values = values
+        return sentence
 
 
 def say(message: str, /, **values: object) -> ProblemText:

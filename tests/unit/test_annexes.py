@@ -5,7 +5,7 @@ from __future__ import annotations
 from support.builders import make_findings, make_project
 
 from reportgen.sections import data, index
-from reportgen.sections.kit.card_layout import cost_height, filled, layout_of
+from reportgen.sections.kit.card_layout import cost_height, fill_pages, layout_of
 from reportgen.sections.kit.context import Context
 from reportgen.sections.kit.links import anchor
 from reportgen.sections.kit.movement_layout import lines_that_fit
@@ -104,12 +104,12 @@ def test_a_long_name_is_set_smaller():
 
 def test_a_card_that_does_not_fit_lets_a_later_one_go_before_it():
     """A page holds 243 mm, the first 19 less for its title: after 200 only the 20 fits there, then 100 and 100 overleaf."""
-    assert filled([200, 100, 20, 100], title_lines=1) == (0, 2, 1, 3)
-    assert filled([100, 100, 100, 20], title_lines=1) == (0, 1, 3, 2)
+    assert fill_pages([200, 100, 20, 100], title_lines=1) == (0, 2, 1, 3)
+    assert fill_pages([100, 100, 100, 20], title_lines=1) == (0, 1, 3, 2)
 
 
 def test_no_card_is_lost_or_set_twice_and_none_goes_too_far_ahead():
-    order = filled([90.0] * 40 + [30.0] * 4, title_lines=2)
+    order = fill_pages([90.0] * 40 + [30.0] * 4, title_lines=2)
     assert sorted(order) == list(range(44))
     assert max(place - turn for turn, place in enumerate(order)) <= 8
 

@@ -20,8 +20,9 @@ from support.languages import ENGLISH, latin, mask
 from support.past import findings_over
 
 from reportgen.charts import CHARTS
-from reportgen.outputs.press.announcement import Article, announce, budget_in_words, projects_and_budget, total_sentence
+from reportgen.outputs.press.announcement import Article, announce
 from reportgen.outputs.press.article import markdown_of, office_words, plain, yaml_scalar
+from reportgen.outputs.press.article_totals import budget_in_words, projects_and_budget, total_sentence
 from reportgen.sections import movements, watchlist
 from reportgen.sections.kit.context import Context
 from reportgen.values.dates import Quarter

@@ -13,7 +13,7 @@ import keyring
 import pytest
 from support.builders import make_edition, make_figures, make_project
 
-from reportgen.datagouv import absent, address_of, dataset_description, load_settings, offers_of
+from reportgen.datagouv import address_of, dataset_description, load_settings, missing_settings, offers_of
 from reportgen.datagouv.client import ENVIRONMENTS, OVERRIDE, client_for
 from reportgen.datagouv.key import SERVICE, Key, find_key
 from reportgen.datagouv.offers import KINDS
@@ -122,7 +122,7 @@ def test_a_portal_that_the_file_does_not_name_is_refused_when_it_is_asked_for():
 
 
 def test_where_there_is_no_file_it_says_what_to_write():
-    (problem,) = absent().problems
+    (problem,) = missing_settings().problems
     for words in ("assets/datagouv.toml", "[demo]", "[dataset]", "title", "description"):
         assert words in problem.advice
 

@@ -20,31 +20,24 @@ from reportgen.words.language import _, plural, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from decimal import Decimal
 
     from reportgen.sections.kit.titles import Title
     from reportgen.sections.movements import Column
     from reportgen.sections.watchlist import Line, Rule
     from reportgen.values.edition import EditorialSection
-    from reportgen.values.figures import Figures
     from reportgen.values.findings import Findings
     from reportgen.values.views import ReportView, SectionView
+from reportgen.outputs.press.article_section import ArticleSection, edition_words
+from reportgen.outputs.press.article_totals import totals_passage
 
-_RAISED = str.maketrans("ᵉʳ", "er")
 ZONE = ZoneInfo("Europe/Paris")
-IN_BILLIONS = 500  # M€ from which a budget is said in milliards
+
+
 MOST_NAMED = 6  # names in a sentence
+
 WEB_EDITION, COVER = "index.html", "cover.png"  # beside the article
+
 UNTITLED = "Ce qu’il faut retenir"  # what editorial.md is called before anyone wrote a title, in any language
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleSection:
-    """A headed passage that the program says: sentences, and perhaps a list of lines, each behind its label."""
-
-    heading: str
-    sentences: tuple[str, ...] = ()
-    lines: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +66,7 @@ class Article:
 def announce(findings: Findings, report: ReportView) -> Article:
     """Say what the day of publication says; addresses that nobody gave are those of the files beside it."""
     info = findings.edition.info
-    edition = _edition(info.number)
+    edition = edition_words(info.number)
     by_key = {section.key: section for section in report.sections}
     return Article(
         title=_(
@@ -86,12 +79,12 @@ def announce(findings: Findings, report: ReportView) -> Article:
         lead=_lead(findings),
         categories=info.article.categories,
         tags=info.article.tags,
-        mark=" ".join(f"{said}." for said in (report.document.draft, report.document.demonstration) if said),
+        mark=" ".join(f"{text}." for text in (report.document.draft, report.document.demonstration) if text),
         editorial=findings.edition.editorial.sections,
         passages=(
-            _totals(findings),
+            totals_passage(findings),
             *_movements(by_key.get("movements"), findings),
-            *_watched(by_key.get("watchlist")),
+            *_watch_passage(by_key.get("watchlist")),
         ),
         read=_("Consulter la {edition} du panorama", edition=edition),
         page=info.article.page or WEB_EDITION,
@@ -99,11 +92,6 @@ def announce(findings: Findings, report: ReportView) -> Article:
         data_sentence=_data_sentence(info.article.data),
         data=_data(info.article.data),
     )
-
-
-def _edition(number: int) -> str:
-    """Name an edition as the site does, in letters of one size: ``10e édition``."""
-    return _("{rank} édition", rank=fmt.ordinal(number).translate(_RAISED))
 
 
 def _moment(findings: Findings) -> str:
@@ -121,23 +109,23 @@ def _angle(findings: Findings) -> str:
     if info.article.angle:
         return info.article.angle
     if editorial.title and editorial.title != UNTITLED:
-        return _lowered(editorial.title, findings)
-    return _lowered(_own_title(findings), findings)
+        return _lower_first(editorial.title, findings)
+    return _lower_first(_own_title(findings), findings)
 
 
 def _own_title(findings: Findings) -> str:
     title = titles.brief(findings) if findings.comparison is None else movement_titles.movements(findings)
-    return _computed(title)
+    return _computed_title(title)
 
 
-def _lowered(title: str, findings: Findings) -> str:
+def _lower_first(title: str, findings: Findings) -> str:
     """Begin in lower case, unless the first word is a name or an acronym."""
     first = re.split(r"[\s,;:]", title, maxsplit=1)[0]
     names = {word for project in findings.projects for word in f"{project.name} {project.ministry}".split()}
     return title if first in names or first[1:] != first[1:].lower() else title[:1].lower() + title[1:]
 
 
-def _computed(title: Title) -> str:
+def _computed_title(title: Title) -> str:
     return _in_one_line(title.text)
 
 
@@ -148,8 +136,8 @@ def _in_one_line(title: str) -> str:
 def _lead(findings: Findings) -> str:
     """Say what the edition is, then the office's own lead."""
     figures = findings.figures
-    edition = _edition(figures.number)
-    said = plural(
+    edition = edition_words(figures.number)
+    text = plural(
         "Pour sa {edition}, le panorama trimestriel passe en revue {projects} grand projet numérique mené au sein de l’État.",
         "Pour sa {edition}, le panorama trimestriel passe en revue {projects} grands projets numériques menés au sein de "
         "l’État.",
@@ -157,115 +145,7 @@ def _lead(findings: Findings) -> str:
         edition=edition,
         projects=fmt.number(figures.projects),
     )
-    return " ".join([said, *findings.edition.editorial.lead.split()])
-
-
-# ── what the figures say ──────────────────────────────────────────────────────────────────────────
-
-
-def _totals(findings: Findings) -> ArticleSection:
-    figures = findings.figures
-    heading = projects_and_budget(figures)
-    sentences = (total_sentence(figures), _coverage(figures), *_rates(findings))
-    return ArticleSection(heading, tuple(filter(None, sentences)))
-
-
-def projects_and_budget(figures: Figures) -> str:
-    """Head the passage of totals: ``44 projets, pour un budget de 1,56 milliard d’euros``."""
-    if figures.total_cost_meur is None:
-        return fmt.projects(figures.projects)
-    return _(
-        "{projects}, pour un budget de {budget}",
-        projects=fmt.projects(figures.projects),
-        budget=budget_in_words(figures.total_cost_meur),
-    )
-
-
-def total_sentence(figures: Figures) -> str:
-    """Say how many projects there are, how many of them are interministerial, and their budget."""
-    projects = f"{fmt.projects(figures.projects)}{_interministerial(figures)}"
-    edition = _edition(figures.number)
-    if figures.total_cost_meur is not None:
-        budget = budget_in_words(figures.total_cost_meur)
-        return _(
-            "Au total, cette {edition} du panorama passe en revue {projects} pour un budget global prévisionnel de {budget}.",
-            edition=edition,
-            projects=projects,
-            budget=budget,
-        )
-    return plural(
-        "Au total, cette {edition} du panorama passe en revue {projects}. Son coût n’est pas communiqué.",
-        "Au total, cette {edition} du panorama passe en revue {projects}. Aucun ne communique son coût.",
-        figures.projects,
-        edition=edition,
-        projects=projects.rstrip(","),
-    )
-
-
-def budget_in_words(meur: Decimal) -> str:
-    """Say a budget, in billions from half of one on."""
-    return fmt.money_in_words(meur, IN_BILLIONS)
-
-
-def _interministerial(figures: Figures) -> str:
-    """Say how many are interministerial, between commas; nothing where the table does not tell."""
-    common, projects = figures.interministerial, figures.projects
-    if common is None:
-        return ""
-    if projects == 1:
-        return _(", à portée interministérielle,") if common else _(", sans portée interministérielle,")
-    if common == projects:
-        return _(", tous à portée interministérielle,")
-    if not common:
-        return _(", dont aucun à portée interministérielle,")
-    return _(", dont {n} à portée interministérielle,", n=fmt.number(common))
-
-
-def _coverage(figures: Figures) -> str:
-    """Say on how many projects the budget rests, when it is not all."""
-    if figures.total_cost_meur is None or figures.projects_with_cost == figures.projects:
-        return ""
-    return plural(
-        "Ce budget est celui du seul projet, sur {all}, dont le coût est communiqué.",
-        "Ce budget est celui des {n} projets, sur {all}, dont le coût est communiqué.",
-        figures.projects_with_cost,
-        n=fmt.number(figures.projects_with_cost),
-        all=fmt.number(figures.projects),
-    )
-
-
-def _rates(findings: Findings) -> Iterator[str]:
-    schedule, budget = _rate(findings, "schedule"), _rate(findings, "budget")
-    yield (
-        _("L’écart de calendrier s’établit à {rate}.", rate=schedule)
-        if schedule
-        else _("L’écart de calendrier n’est pas mesuré.")
-    )
-    yield (
-        _("L’écart de budget s’établit à {rate}.", rate=budget) if budget else _("L’écart de budget n’est pas mesuré.")
-    )
-
-
-def _rate(findings: Findings, kind: str) -> str:
-    """Say a rate and how far it moved since the last edition; nothing where it is not measured."""
-    rate = findings.rate(kind)
-    return "" if rate is None else fmt.percent(rate, 1) + _change(findings, rate, findings.rate_before(kind))
-
-
-def _change(findings: Findings, rate: Decimal, before: Decimal | None) -> str:
-    """Say by how many points a rate moved since the last edition; nothing where that cannot be said."""
-    if before is None or findings.comparison is None:
-        return ""
-    since = fmt.month_and_year(findings.comparison.old_as_of)
-    if fmt.signed(rate - before) == "=":
-        return _(", inchangé depuis {month}", month=since)
-    points = fmt.points(abs(rate - before))
-    if rate > before:
-        return _(", en hausse de {points} depuis {month}", points=points, month=since)
-    return _(", en baisse de {points} depuis {month}", points=points, month=since)
-
-
-# ── what the findings say ─────────────────────────────────────────────────────────────────────────
+    return " ".join([text, *findings.edition.editorial.lead.split()])
 
 
 def _movements(section: SectionView | None, findings: Findings) -> Iterator[ArticleSection]:
@@ -274,7 +154,7 @@ def _movements(section: SectionView | None, findings: Findings) -> Iterator[Arti
         return
     lines = [(_labelled(column.heading), _movers(column)) for column in section.content.columns[:2] if column.lines]
     yield ArticleSection(
-        _in_one_line(section.title), (f"{_computed(movement_titles.cost_bridge(findings))}.",), tuple(lines)
+        _in_one_line(section.title), (f"{_computed_title(movement_titles.cost_bridge(findings))}.",), tuple(lines)
     )
 
 
@@ -287,28 +167,25 @@ def _movers(column: Column) -> str:
     return within("between projects", " ; ").join([*named, *filter(None, [column.more])]) + "."
 
 
-def _watched(section: SectionView | None) -> Iterator[ArticleSection]:
+def _watch_passage(section: SectionView | None) -> Iterator[ArticleSection]:
     """Say what the watch list says: under each rule, the projects that it finds."""
     if section is None or not isinstance(section.content, Watchlist):
         return
-    said = _("La liste de vigilance relève les projets dont les chiffres publiés franchissent un seuil.")
+    text = _("La liste de vigilance relève les projets dont les chiffres publiés franchissent un seuil.")
     rules = section.content.rules
     lines = tuple((_labelled(rule.heading), f"{_names(rule.lines)}. {_threshold(rule)}") for rule in rules)
-    yield ArticleSection(_in_one_line(section.title), (said,), lines)
+    yield ArticleSection(_in_one_line(section.title), (text,), lines)
 
 
 def _threshold(rule: Rule) -> str:
     """Make a sentence of what goes on from a rule's heading on its page."""
-    return f"{fmt.opening(rule.said.lstrip(f' :{fmt.THIN}{fmt.NBSP}')).rstrip('.')}."
+    return f"{fmt.capitalize_first(rule.said.lstrip(f' :{fmt.THIN}{fmt.NBSP}')).rstrip('.')}."
 
 
 def _names(lines: Sequence[Line]) -> str:
     """Name a few projects, and say how many more there are."""
     names, rest = [line.name for line in lines], len(lines) - MOST_NAMED
     return fmt.listing(names if rest <= 1 else [*names[:MOST_NAMED], _("{n} autres", n=fmt.number(rest))])
-
-
-# ── where to read on ──────────────────────────────────────────────────────────────────────────────
 
 
 def _data_sentence(address: str) -> str:

@@ -62,12 +62,16 @@ def web_edition(source: WebSource, files: Mapping[str, bytes]) -> str:
     offered = downloads({name: len(content) for name, content in files.items()}, titles=source.report.chart_titles)
     page = _page(source, offered)
     filters: dict[str, Callable[..., object]] = {
-        "for_the_web": for_the_web,
-        "drawn": drawing(),
+        "for_the_web": fit_for_web,
+        "drawn": place_drawings(),
         "press": _press(offered),
     }
     return print_template(
-        "edition.html", web_folders(source.look.template_folders), filters, report=_flowing(source.report), page=page
+        "edition.html",
+        web_folders(source.look.template_folders),
+        filters,
+        report=_join_editorial(source.report),
+        page=page,
     )
 
 
@@ -97,7 +101,7 @@ def policy_for(style: str, script: str) -> str:
     )
 
 
-def for_the_web(section: str) -> Markup:
+def fit_for_web(section: str) -> Markup:
     """Fit a section of the report into the page: headings one level down, wide tables in a region that scrolls."""
     lowered = _HEADING.sub(lambda found: f"{found[1]}{int(found[2]) + 1}", str(section))
     return Markup(_TABLE.sub(_region, lowered))  # noqa: S704 - what a template printed, autoescaped
@@ -113,13 +117,13 @@ def _region(found: re.Match[str]) -> str:
     return f'<div class="scroll" role="region" tabindex="0" aria-label="{name}">{table}</div>'
 
 
-def drawing() -> Callable[[Picture], Markup]:
+def place_drawings() -> Callable[[Picture], Markup]:
     """Make the filter that places a page's pictures, numbered so that names inside them never meet."""
     numbers = count(1)
     return lambda picture: inline_drawing(picture, f"d{next(numbers)}")
 
 
-def _flowing(report: ReportView) -> ReportView:
+def _join_editorial(report: ReportView) -> ReportView:
     """Undo what only pages need: an editorial in two parts is one again."""
     brief = report.section("brief")
     content = brief.content

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.sections.cards import link_said
+from reportgen.sections.cards import link_words
 from reportgen.sections.kit.card_history import events_of
 from reportgen.sections.kit.links import anchor, phase_mark
 from reportgen.values.findings import Observation
@@ -117,7 +117,7 @@ def _page(project_id: str, track: Sequence[Observation], newest: int, addresses:
         ministry=fmt.ministry_label(last.ministry),
         status=_status(track, newest),
         paragraphs=tuple(fmt.as_published(line) for line in last.description.split("\n") if line.strip()),
-        links=tuple(map(link_said, last.links)),
+        links=tuple(map(link_words, last.links)),
         sights=tuple(_sight(each, dearest, addresses[each.number]) for each in reversed(track)),
         history=events_of(track, None),
     )
@@ -125,14 +125,14 @@ def _page(project_id: str, track: Sequence[Observation], newest: int, addresses:
 
 def _status(track: Sequence[Observation], newest: int) -> str:
     first, last = track[0], track[-1]
-    seen = fmt.editions(len(track))
+    editions = fmt.editions(len(track))
     if last.number == newest:
-        return fmt.typeset(_("Suivi depuis {first}, {seen}", first=fmt.month_and_year(first.as_of), seen=seen))
+        return fmt.typeset(_("Suivi depuis {first}, {seen}", first=fmt.month_and_year(first.as_of), seen=editions))
     if len(track) == 1:
         month = fmt.month_and_year(first.as_of)
         return fmt.typeset(_("Suivi en {month}, dans une seule édition ; ne figure plus dans le panorama", month=month))
     span = {"first": fmt.month_and_year(first.as_of), "last": fmt.month_and_year(last.as_of)}
-    return fmt.typeset(_("Suivi de {first} à {last}, {seen} ; ne figure plus dans le panorama", seen=seen, **span))
+    return fmt.typeset(_("Suivi de {first} à {last}, {seen} ; ne figure plus dans le panorama", seen=editions, **span))
 
 
 def _sight(sight: Observation, dearest: Decimal | None, address: str) -> Sight:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen import formatting as fmt
 from reportgen.formatting.citation import TITLE
 from reportgen.outputs.page import template_environment, web_folders
-from reportgen.outputs.web.edition import drawing, for_the_web
+from reportgen.outputs.web.edition import fit_for_web, place_drawings
 from reportgen.outputs.web.fonts import pack_fonts
 from reportgen.outputs.web.listing import downloads, reading_address
 from reportgen.outputs.web.projects import list_projects, project_pages
@@ -71,7 +71,11 @@ class Site:
 
 def site_files(material: SiteMaterial, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """Print every page of the archive; ``files`` are those that it offers over all editions."""
-    filters: dict[str, Callable[..., object]] = {"for_the_web": for_the_web, "drawn": drawing(), "press": _no_files}
+    filters: dict[str, Callable[..., object]] = {
+        "for_the_web": fit_for_web,
+        "drawn": place_drawings(),
+        "press": _no_files,
+    }
     printed = template_environment(web_folders(material.template_folders), filters)
 
     def page(template: str, root: str, **values: object) -> bytes:
@@ -125,7 +129,7 @@ def _archive(material: SiteMaterial, files: Mapping[str, bytes], projects: int) 
     return {
         "span": f"{fmt.editions(len(volumes))}, {span}",
         "projects": fmt.projects(projects),
-        "editions": tuple(_shown(volume) for volume in reversed(volumes)),
+        "editions": tuple(_edition_card(volume) for volume in reversed(volumes)),
         "section": _series(material),
         "overall": downloads(sizes),
     }
@@ -141,7 +145,7 @@ def edition_context(volume: Volume) -> Context:
     return Context(Findings(edition=volume.past.edition, figures=volume.past.figures), {}, Imprint({}))
 
 
-def _shown(volume: Volume) -> Shown:
+def _edition_card(volume: Volume) -> Shown:
     info, context = volume.past.edition.info, edition_context(volume)
     folder = f"{info.quarter}/"
     sizes = {each.name: each.size for each in volume.files}

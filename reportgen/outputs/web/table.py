@@ -81,7 +81,7 @@ def _plain(value: Decimal | None) -> str:
 
 
 def _bracket(key: str) -> str:
-    return fmt.opening(fmt.bracket_label(key))
+    return fmt.capitalize_first(fmt.bracket_label(key))
 
 
 def _changes(findings: Findings) -> Mapping[str, Decimal | None]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def edition_words() -> Mapping[str, str]:
     """Word what stands around the sections of an edition."""
-    said = {
+    texts = {
         "skip": _("Aller au contenu"),
         "contents": _("Sections de l’édition"),
         "contents_short": _("Sommaire"),
@@ -39,12 +39,12 @@ def edition_words() -> Mapping[str, str]:
         "reset": _("Tout afficher"),
         "phases": _("Lire les phases"),
     }
-    return _typeset(said)
+    return _typeset(texts)
 
 
 def site_words() -> Mapping[str, str]:
     """Word what stands on the pages over all editions."""
-    said = {
+    texts = {
         "skip": _("Aller au contenu"),
         "archive": _("Toutes les éditions"),
         "editions": _("Éditions"),
@@ -78,8 +78,8 @@ def site_words() -> Mapping[str, str]:
         "legend": _("n. c. : en cadrage ou non communiqué ; tiret : inconnu. Barres : coût, échelle du projet."),
         "nav": _("Archives"),
     }
-    return _typeset(said)
+    return _typeset(texts)
 
 
-def _typeset(said: Mapping[str, str]) -> Mapping[str, str]:
-    return {key: typeset(words) for key, words in said.items()}
+def _typeset(texts: Mapping[str, str]) -> Mapping[str, str]:
+    return {key: typeset(words) for key, words in texts.items()}

@@ -21,13 +21,13 @@ MEANS = {
 def notes_of(context: Context) -> tuple[str, ...]:
     """Say how the deviations are measured and whether the table bears out what was declared."""
     method = context.info.method
-    said = _(
+    text = _(
         "Écart de calendrier : {schedule}. Écart de budget : {budget}.",
         schedule=_(MEANS[method.schedule]),
         budget=_(MEANS[method.budget]),
     )
     differing = tuple(_discrepancy(item) for item in context.figures.discrepancies)
-    return (f"{fmt.typeset(said)} {context.source_line}", *_method_changed(context), *differing)
+    return (f"{fmt.typeset(text)} {context.source_line}", *_method_changed(context), *differing)
 
 
 def _method_changed(context: Context) -> tuple[str, ...]:
@@ -41,8 +41,8 @@ def _method_changed(context: Context) -> tuple[str, ...]:
         (later("budget {rate}"), figures.budget.by(former.budget)),
     )
     known = ", ".join(_(words, rate=fmt.percent(rate, 1)) for words, rate in rates if rate is not None)
-    said = _("La méthode change avec cette édition ; selon la précédente : {rates}.", rates=known)
-    return (fmt.typeset(said),) if known else ()
+    text = _("La méthode change avec cette édition ; selon la précédente : {rates}.", rates=known)
+    return (fmt.typeset(text),) if known else ()
 
 
 DECLARED_LABELS = {

@@ -47,7 +47,7 @@ class _Sight:
 def estimates_of(project: Project, track: Sequence[Observation], as_of: date) -> tuple[Estimate, ...]:
     """List the initial estimate, each later one that reads otherwise, and today's; nothing for one estimate alone."""
     current = _Sight(fmt.month_short(as_of), project.cost_meur, project.duration_years)
-    earlier = [*_initial(project), *(_seen(sight) for sight in track[:-1])]
+    earlier = [*_initial(project), *(_sight_of(sight) for sight in track[:-1])]
     changed = [*earlier[:1], *(after for before, after in pairwise(earlier) if before.words != after.words)]
     if not any(sight.cost or sight.duration for sight in changed):
         return ()
@@ -62,7 +62,7 @@ def _initial(project: Project) -> Iterator[_Sight]:
         yield _Sight(_("Initial"), project.initial_cost_meur, project.initial_duration_years)
 
 
-def _seen(sight: Observation) -> _Sight:
+def _sight_of(sight: Observation) -> _Sight:
     return _Sight(fmt.month_short(sight.as_of), sight.project.cost_meur, sight.project.duration_years)
 
 
@@ -74,8 +74,8 @@ def _estimate(sight: _Sight, longest: Decimal | None, *, current: bool) -> Estim
 def events_of(track: Sequence[Observation], most: int | None = MOST_EVENTS) -> tuple[str, ...]:
     """Say each change of phase, name and ministry, and each return, the newest first; ``most`` of them."""
     events = [_event(before, after) for before, after in pairwise(track)]
-    said = [event for event in reversed(events) if event]
-    return tuple(said[:most])
+    texts = [event for event in reversed(events) if event]
+    return tuple(texts[:most])
 
 
 def _event(before: Observation, after: Observation) -> str:
@@ -84,8 +84,8 @@ def _event(before: Observation, after: Observation) -> str:
     if after.number > before.number + 1:
         parts.insert(0, _("de retour"))
     changes = _(" ; ").join(parts)
-    said = _("{month} : {changes}.", month=fmt.month_short(after.as_of), changes=changes)
-    return fmt.typeset(said) if parts else ""
+    texts = _("{month} : {changes}.", month=fmt.month_short(after.as_of), changes=changes)
+    return fmt.typeset(texts) if parts else ""
 
 
 def _parts(old: Project, new: Project) -> Iterator[str]:

@@ -54,7 +54,7 @@ def cost_height(change: str, estimates: int, events: Sequence[str]) -> float:
     return COST + TEXT * _lines([change], NARROW_LINE) + table + past
 
 
-def filled(heights: Sequence[float], title_lines: int) -> tuple[int, ...]:
+def fill_pages(heights: Sequence[float], title_lines: int) -> tuple[int, ...]:
     """Order the cards so that few pages end half empty: what does not fit lets one of the next few go before it.
 
     ``heights`` are in mm, in the order wished; the result names their places in the order in which they are set.

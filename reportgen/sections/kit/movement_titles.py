@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.sections.kit.sentences import counted
+from reportgen.sections.kit.sentences import opening_count
 from reportgen.sections.kit.titles import Title
 from reportgen.words.language import _, plural
 
@@ -22,23 +22,23 @@ def movements(findings: Findings) -> Title:
     comparison = findings.comparison
     if comparison is None:
         return _alone()
-    came, gone = came_and_gone(comparison)
+    came, gone = entries_and_departures(comparison)
     facts = {"came": came, "gone": gone}
-    return Title(_moved(came, gone), "movements", facts)
+    return Title(_largest_move(came, gone), "movements", facts)
 
 
-def _moved(came: int, gone: int) -> str:
+def _largest_move(came: int, gone: int) -> str:
     if not came and not gone:
         return _("Aucune entrée, aucune sortie\ndepuis l’édition précédente")
     if not gone:
         words = plural("{projects} entre,\naucun ne sort", "{projects} entrent,\naucun ne sort", came)
-        return words.format(projects=counted(came))
+        return words.format(projects=opening_count(came))
     if not came:
         words = plural("{projects} sort,\naucun n’entre", "{projects} sortent,\naucun n’entre", gone)
-        return words.format(projects=counted(gone))
+        return words.format(projects=opening_count(gone))
     entering = plural("{n} entre", "{n} entrent", came, n=fmt.in_words(came))
     words = plural("{projects} sort,\n{entering}", "{projects} sortent,\n{entering}", gone)
-    return words.format(projects=counted(gone), entering=entering)
+    return words.format(projects=opening_count(gone), entering=entering)
 
 
 def cost_bridge(findings: Findings) -> Title:
@@ -84,7 +84,7 @@ def trend_totals(findings: Findings) -> Title:
     """Give total and projects of the last edition beside the first's."""
     first, last = findings.series[0], findings.series[-1]
     month, change = fmt.month_and_year(first.as_of), last.projects - first.projects
-    projects = counted(abs(change))
+    projects = opening_count(abs(change))
     if not change:
         words = _("Autant de projets qu’en {month}", month=month)
     elif change > 0:
@@ -120,7 +120,7 @@ def watchlist(findings: Findings) -> Title:
         "{projects} appelle\nune attention particulière",
         "{projects} appellent\nune attention particulière",
         len(names),
-        projects=counted(len(names)),
+        projects=opening_count(len(names)),
     )
     return Title(words, "watched", {"projects": len(names)})
 
@@ -129,7 +129,7 @@ def _alone() -> Title:
     return Title(_("Une première édition, sans comparaison"), "none")
 
 
-def came_and_gone(comparison: Comparison) -> tuple[int, int]:
+def entries_and_departures(comparison: Comparison) -> tuple[int, int]:
     """Count entries and exits; what is undecided counts as both until a person decides."""
     return comparison.came, comparison.gone
 

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def counted(number: int) -> str:
+def opening_count(number: int) -> str:
     """Count projects at the head of a sentence: in words up to sixteen, in digits beyond."""
-    return fmt.opening(plural("{n} projet", "{n} projets", number, n=fmt.in_words(number)))
+    return fmt.capitalize_first(plural("{n} projet", "{n} projets", number, n=fmt.in_words(number)))
 
 
-def alone_in(phase: Phase) -> str:
+def only_project_in_phase(phase: Phase) -> str:
     """Say where the only project stands."""
     return {
         Phase.SCOPING: _("Le projet est en cadrage"),
@@ -29,7 +29,7 @@ def alone_in(phase: Phase) -> str:
     }[phase]
 
 
-def held_in(phase: Phase, number: int) -> str:
+def projects_in_phase(phase: Phase, number: int) -> str:
     """Choose the sentence on the projects in a phase, among all."""
     return {
         Phase.SCOPING: plural(
@@ -50,7 +50,7 @@ def held_in(phase: Phase, number: int) -> str:
     }[phase]
 
 
-def lodged_in(bracket: CostBracket) -> str:
+def cost_in_bracket(bracket: CostBracket) -> str:
     """Choose the sentence on the share of the cost that lies in a bracket."""
     return {
         CostBracket.UNDER_5: _("{share} du coût se loge sous 5 M€"),
@@ -61,13 +61,13 @@ def lodged_in(bracket: CostBracket) -> str:
     }[bracket]
 
 
-def carried_by(names: Sequence[str]) -> str:
+def ministries_carrying(names: Sequence[str]) -> str:
     """Name the ministries that carry most where their names fit the title's line; else say how many they are."""
-    said = plural(
+    sentence = plural(
         "{ministries} porte\nplus de la moitié du coût", "{ministries} portent\nplus de la moitié du coût", len(names)
     )
-    named = said.format(ministries=fmt.listing([fmt.ministry_label(name) for name in names]))
+    named = sentence.format(ministries=fmt.listing([fmt.ministry_label(name) for name in names]))
     if len(named.partition("\n")[0]) <= LINE_LENGTH:
         return named
     number = plural("{n} ministère", "{n} ministères", len(names), n=fmt.in_words(len(names)))
-    return said.format(ministries=fmt.opening(number))
+    return sentence.format(ministries=fmt.capitalize_first(number))

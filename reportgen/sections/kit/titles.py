@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
 from reportgen.measures.deadlines import deadlines_before
-from reportgen.sections.kit.sentences import alone_in, carried_by, counted, held_in, lodged_in
+from reportgen.sections.kit.sentences import (
+    cost_in_bracket,
+    ministries_carrying,
+    only_project_in_phase,
+    opening_count,
+    projects_in_phase,
+)
 from reportgen.values.project import UNDISCLOSED, CostBracket, Phase
 from reportgen.words.language import _, plural
 
@@ -40,7 +46,7 @@ class Title:
 def brief(findings: Findings) -> Title:
     """Say how many projects there are and what they cost together."""
     figures = findings.figures
-    subject = counted(figures.projects)
+    subject = opening_count(figures.projects)
     if figures.total_cost_meur is None:
         words = _("{projects},\naucun coût communiqué", projects=subject)
         return Title(words, "no-cost", {"projects": figures.projects})
@@ -63,14 +69,14 @@ def ministries(findings: Findings) -> Title:
         return Title(words, "one-ministry")
     ranked = _ranked(figures.ministries)
     if figures.total_cost_meur and (names := _majority(ranked, figures.total_cost_meur)):
-        return Title(carried_by(names), "majority-of-cost", {"ministries": names})
+        return Title(ministries_carrying(names), "majority-of-cost", {"ministries": names})
     if figures.total_cost_meur and _share(ranked[0].total_cost_meur, figures) < _THIRD * 100:
         return Title(_("Aucun ministère ne porte\nà lui seul un tiers du coût"), "no-third")
     return Title(
         _(
             "{n} ministères portent\n{projects}",
             n=fmt.number(len(figures.ministries)),
-            projects=counted(figures.projects).lower(),
+            projects=opening_count(figures.projects).lower(),
         ),
         "count-of-ministries",
         {"ministries": len(figures.ministries), "projects": figures.projects},
@@ -81,14 +87,16 @@ def ministries_by_phase(findings: Findings) -> Title:
     """Say which phase holds the most projects, and how many."""
     figures = findings.figures
     phase = max(Phase, key=lambda each: figures.by_phase[each])
-    held = figures.by_phase[phase]
-    if not held:
+    count = figures.by_phase[phase]
+    if not count:
         return Title(_("Aucune phase n’est communiquée"), "no-phase")
-    facts = {"phase": phase.value, "projects": held}
+    facts = {"phase": phase.value, "projects": count}
     if figures.projects == 1:
-        return Title(alone_in(phase), "phase", facts)
+        return Title(only_project_in_phase(phase), "phase", facts)
     return Title(
-        held_in(phase, held).format(projects=counted(held), total=fmt.number(figures.projects)), "phase", facts
+        projects_in_phase(phase, count).format(projects=opening_count(count), total=fmt.number(figures.projects)),
+        "phase",
+        facts,
     )
 
 
@@ -129,7 +137,7 @@ def amounts(findings: Findings) -> Title:
         "Un seul projet concentre {share} du coût",
         "{projects} concentrent {share} du coût",
         large.projects,
-        projects=counted(large.projects),
+        projects=opening_count(large.projects),
         share=fmt.percent(share),
     )
     return Title(words, "large-projects", {"projects": large.projects, "share": share})
@@ -143,7 +151,7 @@ def cost_brackets(findings: Findings) -> Title:
     costed = [_bracket(figures, bracket) for bracket in CostBracket]
     top = max(costed, key=lambda group: group.total_cost_meur or Decimal(0))
     share = _share(top.total_cost_meur, figures)
-    words = lodged_in(CostBracket(top.name)).format(share=fmt.percent(share))
+    words = cost_in_bracket(CostBracket(top.name)).format(share=fmt.percent(share))
     return Title(words, "top-bracket", {"bracket": top.name, "share": share})
 
 
@@ -164,7 +172,7 @@ def functional_areas(findings: Findings) -> Title:
         "{projects} sur {total} relève du domaine « {area} »",
         "{projects} sur {total} relèvent du domaine « {area} »",
         top[0].projects,
-        projects=counted(top[0].projects),
+        projects=opening_count(top[0].projects),
         total=fmt.number(figures.projects),
         area=top[0].name,
     )
@@ -180,7 +188,7 @@ def timeline(findings: Findings) -> Title:
             "{projects} arrive à échéance avant {year}",
             "{projects} arrivent à échéance avant {year}",
             due,
-            projects=counted(due),
+            projects=opening_count(due),
             year=year,
         )
         return Title(words, "deadlines", {"year": year, "projects": due})
@@ -190,7 +198,7 @@ def timeline(findings: Findings) -> Title:
             "{projects} a dépassé sa fin prévue",
             "{projects} ont dépassé leur fin prévue",
             late,
-            projects=counted(late),
+            projects=opening_count(late),
         )
         return Title(words, "overdue", {"projects": late})
     if len(findings.projects) == 1:
@@ -217,7 +225,7 @@ def cards(findings: Findings) -> Title:
         "{projects} sur {total} dépasse de plus\nd’un quart son budget initial",
         "{projects} sur {total} dépassent de plus\nd’un quart leur budget initial",
         over,
-        projects=counted(over),
+        projects=opening_count(over),
         total=fmt.number(len(known)),
     )
     return Title(words, "overruns", {"projects": over, "known": len(known)})
