@@ -1,1 +1,1 @@
-"""What was published, for good: its entries, how one is put in place, whether all is intact, errata."""
+"""The archive of published editions: listing, writing with locks and renames, checksums, errata."""

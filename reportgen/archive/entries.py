@@ -1,4 +1,4 @@
-"""What was published, for good: one folder an edition, vouched for by its manifest, replaced only by a revision."""
+"""Lists published editions: one folder each, with a manifest that holds the checksum of every file."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class ArchivedEdition:
 
 
 def archived_edition_at(folder: Path) -> ArchivedEdition | None:
-    """Find the entry of an edition's folder; None when nothing was published there."""
+    """Read the published edition of a folder; None when nothing was published there."""
     coming = folder.parent / PENDING / folder.name
     return _archived_edition_in(coming if is_still_to_come(coming) else folder)
 
@@ -63,7 +63,7 @@ def _archived_edition_in(folder: Path) -> ArchivedEdition | None:
 
 
 def archived_editions(output: Path, stage: str = PENDING) -> tuple[ArchivedEdition, ...]:
-    """List what was published, the oldest quarter first; what is staged for an edition counts for it."""
+    """List the published editions, the oldest quarter first; one that is staged counts in place of the old one."""
     return tuple(
         entry for folder in edition_folders(output, stage) if (entry := _archived_edition_in(folder)) is not None
     )
@@ -81,13 +81,13 @@ def edition_folders(output: Path, stage: str = PENDING) -> tuple[Path, ...]:
 
 
 def site_file(output: Path, name: str) -> Path:
-    """Find a file of those around the editions, as it stands once an interrupted publication is put in place."""
+    """Find a file of the site beside the editions' folders; a publication that was interrupted after it counted comes first."""
     coming = output / PENDING / SITE / name
     return coming if coming.is_file() else output / name
 
 
 def is_pending(output: Path) -> bool:
-    """Tell whether a publication was interrupted once it counted: the next one puts it in place."""
+    """Tell whether a publication was interrupted after it counted and before its files were renamed into place."""
     return (output / PENDING).is_dir()
 
 
@@ -103,19 +103,19 @@ def files_of(entry: ArchivedEdition) -> tuple[KeptFile, ...]:
 
 
 def seal_of(entry: ArchivedEdition) -> str:
-    """Sum up an edition as it stands: the checksum of its manifest, which vouches for all else."""
+    """Compute the checksum of an edition's manifest, which itself holds the checksum of every file."""
     return sha256((entry.folder / MANIFEST).read_bytes()).hexdigest()
 
 
 def changed_files(entry: ArchivedEdition, files: Mapping[str, bytes]) -> tuple[str, ...]:
-    """Name the files that are not what was published; none when the content is the same."""
+    """Name the files whose content differs from what was published; none when it is the same."""
     new = {name: sha256(content).hexdigest() for name, content in files.items() if name not in {MANIFEST, SEAL}}
     old = entry.manifest["files"]
     return tuple(name for name in sorted(new.keys() | old.keys()) if new.get(name) != old.get(name))
 
 
 def is_still_to_come(staged: Path) -> bool:
-    """Tell whether a staged edition is still to come: once exchanged, the older revision lies there."""
+    """Tell whether a staged edition is not in place yet: once exchanged, its folder holds the older revision."""
     new, standing = _archived_edition_in(staged), _archived_edition_in(staged.parent.parent / staged.name)
     return new is not None and (standing is None or standing.revision < new.revision)
 

@@ -1,4 +1,4 @@
-"""How a publication is put in place: written aside, whole, it counts from the instant at which that place is renamed.
+"""Puts a publication in place: written whole into a temporary folder, it counts once that folder is renamed.
 
 What follows is renaming, which whoever comes next goes on with: an interruption leaves the old archive or the new one.
 """
@@ -44,14 +44,14 @@ _BELOW = re.compile(r"[\w-][\w.-]*(/[\w-][\w.-]*)*")
 
 
 def add_seal(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
-    """Add the manifest's own checksum, so that a manifest edited by hand is told from the one published."""
+    """Add the manifest's own checksum as a file, so that a manifest edited by hand is recognised."""
     digest = sha256(files[MANIFEST]).hexdigest()
     return {**files, SEAL: f"{digest}  {MANIFEST}\n".encode("ascii")}
 
 
 @contextmanager
 def open_stage(output: Path) -> Iterator[Path]:
-    """Make a place aside for a publication; it comes to nothing unless it is committed."""
+    """Make a temporary folder for a publication; it is removed unless it is committed."""
     stage = output / STAGE
     stage.mkdir()
     try:
@@ -61,13 +61,13 @@ def open_stage(output: Path) -> Iterator[Path]:
 
 
 def stage_edition(files: Mapping[str, bytes], stage: Path, quarter: str, entry: ArchivedEdition | None) -> None:
-    """Write an edition aside; what it replaces stays readable below its ``revisions/``."""
+    """Write an edition into the temporary folder; what it replaces is copied below its ``revisions/``."""
     earlier = {} if entry is None else _earlier(entry)
     write_all({**files, **earlier}, stage / quarter)
 
 
 def _earlier(entry: ArchivedEdition) -> Mapping[str, bytes]:
-    """Read what a revision replaces, and what that one replaced itself."""
+    """Read the files of the revision that is replaced, and of all revisions before it."""
     paths = [path for path in sorted(entry.folder.rglob("*")) if path.is_file()]
     found = {path.relative_to(entry.folder).as_posix(): path.read_bytes() for path in paths}
     below = f"{REVISIONS}/{entry.revision}/"
@@ -75,7 +75,7 @@ def _earlier(entry: ArchivedEdition) -> Mapping[str, bytes]:
 
 
 def stage_site(files: Mapping[str, bytes], stage: Path) -> None:
-    """Write aside what is said over all editions; what is the same stays as it is, what is said no more goes."""
+    """Write the site's files that changed into the temporary folder, and list those that are to be removed."""
     output = stage.parent
     gone = sorted(_recorded_site_files(output) - files.keys())
     write(stage / GONE, "\n".join(gone).encode())
@@ -85,7 +85,7 @@ def stage_site(files: Mapping[str, bytes], stage: Path) -> None:
 
 
 def commit(stage: Path) -> None:
-    """Let what is staged count, in one step, and put it in place."""
+    """Make the publication count by one rename, then put its files in place."""
     flush(stage)
     stage.rename(stage.with_name(PENDING))
     flush(stage.parent)
@@ -93,7 +93,7 @@ def commit(stage: Path) -> None:
 
 
 def settle(output: Path) -> None:
-    """Put in place what counts already; whoever was interrupted at it is gone on with, any number of times."""
+    """Finish putting a publication in place; can be interrupted and run again any number of times."""
     pending = output / PENDING
     if not pending.is_dir():
         return
@@ -113,7 +113,7 @@ def settle(output: Path) -> None:
 
 @contextmanager
 def lock_archive(output: Path) -> Iterator[None]:
-    """Let one publisher at a time work; whoever comes second waits, and is told after a while."""
+    """Lock the archive for one publisher; a second one waits, and fails with a message after `WAIT_SECONDS`."""
     output.mkdir(parents=True, exist_ok=True)
     with _lock(output):
         shutil.rmtree(output / STAGE, ignore_errors=True)
@@ -123,7 +123,7 @@ def lock_archive(output: Path) -> Iterator[None]:
 
 @contextmanager
 def wait_for_publishers(output: Path) -> Iterator[None]:
-    """Wait until nobody publishes, and change nothing; where nothing can be written, nobody publishes."""
+    """Wait until no publisher holds the lock; on a read-only disk nobody can, so there is nothing to wait for."""
     with ExitStack() as stack:
         if os.access(output / LOCK, os.W_OK):
             stack.enter_context(_lock(output))
@@ -141,7 +141,7 @@ def _lock(output: Path) -> Iterator[None]:
 
 
 def _recorded_site_files(output: Path) -> set[str]:
-    """List the files that a publication left around the editions: below the archive, and in no edition's folder."""
+    """List the site's files that the last publication recorded: below the archive, and in no edition's folder."""
     try:
         recorded = json.loads((output / MANIFEST).read_bytes())["files"]
     except (OSError, ValueError, KeyError, TypeError):

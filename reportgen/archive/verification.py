@@ -1,4 +1,4 @@
-"""Whether the archive is what it was when it was published: every file held against the checksum that vouches for it."""
+"""Verifies the archive: compares every file with the checksum that was recorded when it was published."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Damage:
 
 
 def refuse_damage(output: Path) -> None:
-    """Stop where published editions are not what was published: what is made next would follow from them."""
+    """Raise `DamagedArchiveError` if a published edition was changed, since whatever is made next follows from it."""
     damages = find_damage(output)
     if damages:
         raise DamagedArchiveError(describe_damage(damages, RESTORE))
@@ -44,14 +44,14 @@ def describe_damage(damages: Iterable[Damage], advice: str) -> str:
 
 
 def find_damage(output: Path) -> tuple[Damage, ...]:
-    """Hold every edition against its checksums, and these against those that are told over all editions."""
+    """Compare every edition with its checksums, and its manifest with the one recorded for the whole archive."""
     found = edition_folders(output)
     damages = tuple(damage for folder in found for damage in verify_edition(folder))
     return damages or tuple(_find_foreign_manifests(output))
 
 
 def _find_foreign_manifests(output: Path) -> Iterator[Damage]:
-    """Find manifests that fit their own seal and are not those that a publication left."""
+    """Find manifests that agree with their own checksum file and are still not those that were published."""
     try:
         recorded_seals = dict(json.loads(site_file(output, MANIFEST).read_bytes())["editions"])
     except (OSError, ValueError, KeyError, TypeError):
@@ -63,14 +63,14 @@ def _find_foreign_manifests(output: Path) -> Iterator[Damage]:
 
 
 def verify_edition(folder: Path) -> tuple[Damage, ...]:
-    """Hold every file of an edition, its earlier revisions included, against the checksums."""
+    """Compare every file of an edition, its earlier revisions included, with the checksums."""
     kept = folder / REVISIONS
     revisions = sorted(path for path in kept.iterdir() if path.is_dir()) if kept.is_dir() else []
     return tuple(damage for each in (folder, *revisions) for damage in _find_damage_in(each, folder.parent))
 
 
 def verify_site(output: Path) -> tuple[Damage, ...]:
-    """Hold what is said over all editions against its manifest, and that one against the editions as they stand."""
+    """Compare the site's files with their manifest, and that manifest with the editions as they stand."""
     if not edition_folders(output):
         return ()
     manifest = site_file(output, MANIFEST)
@@ -87,7 +87,7 @@ def verify_site(output: Path) -> tuple[Damage, ...]:
 
 
 def _find_stale_editions(output: Path, made_from: dict[str, str]) -> Iterator[Damage]:
-    """Find the editions that changed, came or went since."""
+    """Find the editions that were changed, added or removed since the site was made."""
     present = {entry.folder.name: seal_of(entry) for entry in archived_editions(output)}
     for quarter in sorted(present.keys() | made_from.keys()):
         if present.get(quarter) != made_from.get(quarter):
@@ -122,7 +122,7 @@ def _find_damage_in(folder: Path, output: Path) -> Iterator[Damage]:
 
 
 def _find_changed_files(find: Callable[[str], Path], expected: dict[str, str], where: Path) -> Iterator[Damage]:
-    """Find the files that are not what is expected of them."""
+    """Find the files whose checksum is not the recorded one."""
     for name in sorted(expected):
         path = find(name)
         found = sha256(path.read_bytes()).hexdigest() if path.is_file() else "nothing"

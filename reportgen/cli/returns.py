@@ -14,7 +14,7 @@ _LONGEST = 60  # characters of a cell that are shown
 
 
 def describe_returns(returns: Returns) -> Iterator[str]:
-    """Tell it line by line; a heading stands only where there is something below it."""
+    """Describe what came back, line by line; a heading only where something stands below it."""
     yield f"beside {returns.earlier}:"
     yield from _changes(returns.changes)
     yield from _listed("new", [f"{each.project} ({each.where})" for each in returns.added])

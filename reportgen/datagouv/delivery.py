@@ -39,7 +39,7 @@ class Delivery:
 
 
 class Sender(Protocol):
-    """Whoever carries calls out: the portal, or a rehearsal of it."""
+    """What carries calls out: the portal, or a dry run of it."""
 
     def send(self, call: Call, unless: Callable[[], Answer | None] | None = None) -> Answer:
         """Carry a call out; ``unless`` looks, after a failure, whether it arrived all the same."""
@@ -66,7 +66,7 @@ def deliver(sender: Sender, delivery: Delivery, hear: Hear) -> str:
 
 
 def _check(dataset: Answer, place: Place) -> None:
-    """See to it that the dataset is there to stay and the organisation's, before anything in it is changed."""
+    """Verify, before anything is changed, that the dataset exists, is not deleted, and belongs to the organisation."""
     if dataset.get("deleted"):
         message = f"dataset {place.dataset} was deleted: restore it, or name another in assets/datagouv.toml"
         raise UsageError(message)
@@ -80,7 +80,7 @@ def _check(dataset: Answer, place: Place) -> None:
 
 
 def _bring(sender: Sender, home: str, there: Iterable[Answer], offer: Offer, hear: Hear) -> Answer:
-    """Have the file on the portal, once, as it was sent: new, in another one's place, or there already."""
+    """Make sure that the portal holds the file once, as it was sent: uploaded, replaced, or there already."""
     ours, *surplus = _those(there, offer) or (None,)
     done = "there already"
     if ours is None:
@@ -99,7 +99,7 @@ def _bring(sender: Sender, home: str, there: Iterable[Answer], offer: Offer, hea
 
 
 def _arrived(sender: Sender, home: str, offer: Offer) -> Answer | None:
-    """Look whether a file whose upload seemed to fail is there all the same."""
+    """Check whether a file whose upload seemed to fail has arrived all the same."""
     return next(iter(_those(sender.send(calls.read(home))["resources"], offer)), None)
 
 
@@ -123,7 +123,7 @@ def _marks(resource: Answer) -> Mapping[str, Any]:
 
 
 def _holds(sender: Sender, resource: Answer, offer: Offer) -> bool:
-    """Hold the portal's own checksum of what it has against the file; without one, download it."""
+    """Compare the portal's checksum with the file; where it gives none, download and compare."""
     checksum: Mapping[str, str] = resource.get("checksum") or {}
     if checksum.get("type") in SUMS:
         return checksum.get("value", "").lower() == hash_of(checksum["type"], offer.content).hexdigest()
@@ -172,7 +172,7 @@ def _refresh(sender: Sender, dataset: Answer, delivery: Delivery, hear: Hear) ->
 
 
 def _confirm(sender: Sender, home: str, offers: Iterable[Offer]) -> None:
-    """See to it that in the end the portal shows every file once, as it was sent."""
+    """Verify at the end that the portal shows every file once, as it was sent."""
     shown = sender.send(calls.read(home))["resources"]
     for offer in offers:
         those = _those(shown, offer)

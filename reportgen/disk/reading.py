@@ -1,4 +1,4 @@
-"""The door through which files come in: plain files of the workspace, no larger than a limit, TOML no deeper."""
+"""Bounded reading: plain files of the workspace up to a size, UTF-8 text, TOML up to a depth."""
 
 from __future__ import annotations
 

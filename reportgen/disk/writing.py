@@ -1,4 +1,4 @@
-"""Files put on the disk for good: written aside on the same disk, flushed, then renamed into place.
+"""Durable writing: into a temporary folder on the same disk, flushed, then renamed into place.
 
 An interruption at any instant leaves the old content or the new one. What a dead process left aside, the next one
 takes away: a place aside is held by whoever works in it, and the hold ends with the process, however that ends.
@@ -65,13 +65,13 @@ def write(path: Path, content: bytes) -> None:
 
 
 def flush_all(folder: Path) -> None:
-    """Make sure that all names below a folder are on the disk before anything is renamed."""
+    """Flush every folder below a folder to the disk, before anything is renamed."""
     for path in (folder, *(each for each in folder.rglob("*") if each.is_dir())):
         flush(path)
 
 
 def flush(folder: Path) -> None:
-    """Make sure that a folder's names are on the disk."""
+    """Flush a folder's list of names to the disk."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
@@ -92,7 +92,7 @@ def put_in_place(new: Path, folder: Path, old: Path) -> None:
 
 @contextmanager
 def lock_folder(folder: Path) -> Iterator[None]:
-    """Let one process at a time change what lies in a folder; whoever comes second waits."""
+    """Lock a folder, so that one process at a time changes it; a second one waits."""
     there = next(path for path in (folder, *folder.parents) if path.is_dir())
     descriptor = os.open(there, os.O_RDONLY)
     try:
@@ -105,7 +105,7 @@ def lock_folder(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def _open_folder_beside(folder: Path) -> Iterator[Path]:
-    """Make a place beside a folder, and take away those that nobody holds any more."""
+    """Make a temporary folder beside a folder, and remove those that dead processes left."""
     with lock_folder(folder.parent):
         for left in folder.parent.glob(f".{folder.name}-????????"):
             _remove_leftover(left, folder)
@@ -121,7 +121,7 @@ def _open_folder_beside(folder: Path) -> Iterator[Path]:
 
 
 def _remove_leftover(left: Path, folder: Path) -> None:
-    """Remove what a dead process left aside, once the folder that it may have moved there is back."""
+    """Remove the temporary folder of a dead process; the old content that it may hold is moved back first."""
     descriptor = os.open(left, os.O_RDONLY)
     try:
         flock(descriptor, LOCK_EX | LOCK_NB)

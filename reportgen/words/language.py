@@ -47,7 +47,7 @@ _spoken: ContextVar[Language] = ContextVar("language", default=FRENCH)
 
 @contextmanager
 def use_language(language: Language) -> Iterator[None]:
-    """Let everything that is said meanwhile be in this language."""
+    """Use a language for every message made inside the ``with`` block."""
     token = _spoken.set(language)
     try:
         yield
@@ -56,12 +56,12 @@ def use_language(language: Language) -> Iterator[None]:
 
 
 def current_language() -> Language:
-    """Tell which language is spoken."""
+    """Return the language in use."""
     return _spoken.get()
 
 
 def _(message: str, **values: object) -> str:
-    """Say a message in the language spoken, its named places filled.
+    """Translate a message into the language in use, and fill its named places.
 
     >>> _("{name} entre", name="Alizé")
     'Alizé entre'
@@ -71,7 +71,7 @@ def _(message: str, **values: object) -> str:
 
 
 def plural(one: str, many: str, number: int, **values: object) -> str:
-    """Say the message that agrees with a number.
+    """Choose the singular or plural message for a number, in the language in use.
 
     >>> plural("{n} projet", "{n} projets", 0, n=0), plural("{n} projet", "{n} projets", 2, n=2)
     ('0 projet', '2 projets')
@@ -81,7 +81,7 @@ def plural(one: str, many: str, number: int, **values: object) -> str:
 
 
 def within(context: str, message: str, **values: object) -> str:
-    """Say a message that other languages say otherwise elsewhere; ``context`` tells translators where it stands.
+    """Translate a message whose translation depends on where it stands; ``context`` says where.
 
     >>> within("a project", "entrant")
     'entrant'
@@ -91,5 +91,5 @@ def within(context: str, message: str, **values: object) -> str:
 
 
 def later(message: str) -> str:
-    """Mark a message for the catalogues where it is written; `_` says it where it is printed."""
+    """Mark a message for the catalogues; it is translated later, with `_`, where it is printed."""
     return message
