@@ -5,9 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.portfolio.columns import CANONICAL
-from reportgen.values.errors import Level, Location, Problem
+from reportgen.values.errors import Location, Problem
 from reportgen.values.project import UNDISCLOSED
 from reportgen.words.problem_texts import say
+from reportgen.words.rules.table import (
+    EMPTY_TABLE,
+    MISSING_COLUMN,
+    MISSING_INTERMINISTERIAL,
+    MISSING_OPTIONAL_COLUMN,
+    MISSING_PHASE,
+    REPEATED_COLUMN,
+    UNKNOWN_COLUMN,
+)
 from reportgen.words.spelling import nearest
 
 if TYPE_CHECKING:
@@ -35,13 +44,12 @@ def _missing(sheet: Sheet, column: Column) -> Problem:
         if near
         else say("Add the column.")
     )
-    return Problem(
-        "missing-column" if column.required else "missing-optional-column",
+    rule = MISSING_COLUMN if column.required else MISSING_OPTIONAL_COLUMN
+    return rule.problem_at(
         Location(sheet.file, sheet.header_row, column.header),
         say("no such column"),
         say("a column called one of {names}", names=tuple(f"“{spelling}”" for spelling in column.spellings)),
         rename if column.required else say("{loss} {rename}", loss=_LOSS[column.key], rename=rename),
-        Level.ERROR if column.required else Level.WARNING,
     )
 
 
@@ -56,23 +64,19 @@ def empty_tables(submission: Submission) -> Iterator[Problem]:
     for sheet in submission.sheets:
         readable = "name" in sheet.columns or not any(sheet.header)
         if readable and not any(entry.file == sheet.file for entry in submission.entries):
-            advice = say("Fill it in, or save the sheet that holds the projects as the first of the workbook.")
-            expected = say("one project a row below the header")
-            yield Problem("empty-table", sheet.place(), say("no project"), expected, advice)
+            yield EMPTY_TABLE.problem_at(sheet.place(), say("no project"), say("one project a row below the header"))
 
 
 def set_aside(submission: Submission) -> Iterator[Problem]:
     """Name the columns that are not used: none vanishes unnoticed."""
     for column in submission.set_aside:
-        yield Problem(
-            "repeated-column" if column.twin else "unknown-column",
+        rule = REPEATED_COLUMN if column.twin else UNKNOWN_COLUMN
+        yield rule.problem_at(
             Location(column.file, column.header_row, column.header),
             _sample(column),
             say("one column of this meaning: “{twin}” is used", twin=column.twin)
             if column.twin
             else say("a column that reportgen knows"),
-            say("Its values are set aside. Rename it if it should count, or remove it."),
-            Level.WARNING,
         )
 
 
@@ -88,20 +92,8 @@ def empty_cells(submission: Submission) -> Iterator[Problem]:
         project = entry.project
         empty = project.interministerial is None and "interministerial" not in entry.unread
         if empty and "interministerial" in entry.columns:
-            yield Problem(
-                "missing-interministerial",
-                entry.place("interministerial"),
-                entry.texts["interministerial"],
-                say("Oui or Non"),
-                say("Fill it in; until then the project counts as not interministerial."),
-                Level.WARNING,
+            yield MISSING_INTERMINISTERIAL.problem_at(
+                entry.place("interministerial"), entry.texts["interministerial"], say("Oui or Non")
             )
         if project.phase_key == UNDISCLOSED and "phase" in entry.columns and not entry.texts["phase"]:
-            yield Problem(
-                "missing-phase",
-                entry.place("phase"),
-                "",
-                say("the phase, or “non communiqué” and why"),
-                say("Fill it in; until then the phase counts as “non communiqué”."),
-                Level.WARNING,
-            )
+            yield MISSING_PHASE.problem_at(entry.place("phase"), "", say("the phase, or “non communiqué” and why"))

@@ -9,6 +9,14 @@ from reportgen.formatting import cost_text
 from reportgen.values.errors import Level, Problem
 from reportgen.values.project import NOT_ESTIMATED, UNDISCLOSED, Amount, Undisclosed
 from reportgen.words.problem_texts import say
+from reportgen.words.rules.cells import (
+    BRACKET_CONTRADICTS_COST,
+    BRACKET_WITHOUT_COST,
+    COST_NOT_POSITIVE,
+    COST_TOO_HIGH,
+    COST_WITHOUT_REASON,
+    IDLE_REASON,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,11 +35,9 @@ def amounts_out_of_range(submission: Submission) -> Iterator[Problem]:
 
 def _out_of_range(entry: ProjectRow, key: str, meur: Decimal | None) -> Iterator[Problem]:
     if meur is not None and meur <= 0:
-        advice = say("Write “en cadrage” while it is not estimated, “non communiqué” if it is withheld.")
-        yield Problem("cost-not-positive", entry.place(key), entry.texts[key], say("a cost above zero, in M€"), advice)
+        yield COST_NOT_POSITIVE.problem_at(entry.place(key), entry.texts[key], say("a cost above zero, in M€"))
     if meur is not None and meur >= _CEILING_MEUR:
-        advice = say("Divide by a million if it is in euros.")
-        yield Problem("cost-too-high", entry.place(key), entry.texts[key], say("a cost in millions of euros"), advice)
+        yield COST_TOO_HIGH.problem_at(entry.place(key), entry.texts[key], say("a cost in millions of euros"))
 
 
 def contradicting_brackets(submission: Submission) -> Iterator[Problem]:
@@ -41,13 +47,12 @@ def contradicting_brackets(submission: Submission) -> Iterator[Problem]:
         if entry.bracket in {None, computed} or {"cost", "phase"} & entry.unread:
             continue
         withheld = computed == UNDISCLOSED
-        yield Problem(
-            "bracket-without-cost" if withheld else "bracket-contradicts-cost",
+        rule = BRACKET_WITHOUT_COST if withheld else BRACKET_CONTRADICTS_COST
+        yield rule.problem_at(
             entry.place("bracket"),
             entry.texts["bracket"],
             say("“{bracket}”, since the cost is {cost}", bracket=computed, cost=cost_text(entry.project.cost)),
-            say("Correct the cost or the bracket; it is computed from the cost, so the column may be left empty."),
-            Level.WARNING if withheld and entry.bracket != NOT_ESTIMATED else Level.ERROR,
+            level=Level.WARNING if withheld and entry.bracket != NOT_ESTIMATED else Level.ERROR,
         )
 
 
@@ -56,12 +61,9 @@ def unexplained(submission: Submission) -> Iterator[Problem]:
     for entry in submission.entries:
         project = entry.project
         if project.cost == Undisclosed() and "cost" in entry.columns and "cost" not in entry.unread:
-            advice = say("Give the amount, or say in “Motif de non-communication” why it is withheld.")
             expected = say("an amount, “en cadrage”, or a reason")
-            place, found = entry.place("cost"), entry.texts["cost"]
-            yield Problem("cost-without-reason", place, found, expected, advice, Level.WARNING)
+            yield COST_WITHOUT_REASON.problem_at(entry.place("cost"), entry.texts["cost"], expected)
         known = isinstance(project.cost, Amount) and not isinstance(project.phase, Undisclosed)
         if entry.texts.get("reason") and known:
-            advice = say("Remove the reason, or withhold the figure it speaks of.")
             expected = say("a reason only where the cost or the phase is withheld")
-            yield Problem("idle-reason", entry.place("reason"), entry.texts["reason"], expected, advice, Level.WARNING)
+            yield IDLE_REASON.problem_at(entry.place("reason"), entry.texts["reason"], expected)

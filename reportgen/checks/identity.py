@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.values.errors import Problem
 from reportgen.words.problem_texts import say
+from reportgen.words.rules.table import DUPLICATE_PROJECT, MISSING_MINISTRY, MISSING_NAME
 from reportgen.words.spelling import same_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reportgen.values.errors import Problem
     from reportgen.values.submission import ProjectRow, Submission
 
 
 def nameless(submission: Submission) -> Iterator[Problem]:
     """Every row has a project's name and a ministry."""
-    advice = say("Fill it in, or remove the row if it is a total or a note.")
     for entry in submission.entries:
         if not entry.project.name and "name" in entry.columns:
-            yield Problem("missing-name", entry.place("name"), "", say("the project’s name"), advice)
+            yield MISSING_NAME.problem_at(entry.place("name"), "", say("the project’s name"))
         if not entry.project.ministry and "ministry" in entry.columns:
-            yield Problem("missing-ministry", entry.place("ministry"), "", say("the ministry that carries it"), advice)
+            yield MISSING_MINISTRY.problem_at(entry.place("ministry"), "", say("the ministry that carries it"))
 
 
 def duplicates(submission: Submission) -> Iterator[Problem]:
@@ -38,10 +38,8 @@ def _duplicate(entry: ProjectRow, earlier: ProjectRow) -> Problem:
     where = say("row {row}", row=earlier.row)
     if earlier.file != entry.file:
         where = say("{file}, row {row}", file=earlier.file, row=earlier.row)
-    return Problem(
-        "duplicate-project",
+    return DUPLICATE_PROJECT.problem_at(
         entry.place("name"),
         entry.project.name,
         say("a name that no other row has; {where} says “{name}”", where=where, name=earlier.project.name),
-        say("Remove one of the two rows, or tell the two projects apart by name."),
     )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.portfolio.table import project_table
-from reportgen.values.errors import Problem
 from reportgen.words.problem_texts import say
+from reportgen.words.rules.table import TEXT_TOO_LONG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reportgen.values.errors import Problem
     from reportgen.values.submission import Submission
 
 LONGEST = 32_767  # characters that a cell of an XLSX holds, as UTF-16 counts them
@@ -23,10 +24,8 @@ def texts(submission: Submission) -> Iterator[Problem]:
         for column, cell in zip(table.columns, table.rows[0], strict=True):
             length = len(cell.encode("utf-16-le")) // 2 if isinstance(cell, str) else 0
             if length > LONGEST:
-                yield Problem(
-                    "text-too-long",
+                yield TEXT_TOO_LONG.problem_at(
                     entry.place(column.key),
                     say("a text of {length} characters", length=length),
                     say("at most {longest}, what a cell of a spreadsheet holds", longest=LONGEST),
-                    say("Shorten it."),
                 )

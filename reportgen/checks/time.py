@@ -6,13 +6,19 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.values.errors import Level, Problem
 from reportgen.words.problem_texts import say
+from reportgen.words.rules.cells import (
+    DURATION_NOT_POSITIVE,
+    DURATION_TOO_LONG,
+    END_CONTRADICTS_DURATION,
+    PLANNED_END_PASSED,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.values.dates import Month
+    from reportgen.values.errors import Problem
     from reportgen.values.submission import ProjectRow, Submission
 
 _LONGEST_YEARS = Decimal(100)
@@ -27,12 +33,11 @@ def durations_out_of_range(submission: Submission) -> Iterator[Problem]:
 
 def _out_of_range(entry: ProjectRow, key: str, years: Decimal | None) -> Iterator[Problem]:
     if years is not None and years <= 0:
-        advice = say("Leave the cell empty while the duration is not known.")
-        expected = say("a duration above zero, in years")
-        yield Problem("duration-not-positive", entry.place(key), entry.texts[key], expected, advice)
+        yield DURATION_NOT_POSITIVE.problem_at(
+            entry.place(key), entry.texts[key], say("a duration above zero, in years")
+        )
     if years is not None and years > _LONGEST_YEARS:
-        advice = say("Divide by 12 if it is in months, by 365 if in days.")
-        yield Problem("duration-too-long", entry.place(key), entry.texts[key], say("a duration in years"), advice)
+        yield DURATION_TOO_LONG.problem_at(entry.place(key), entry.texts[key], say("a duration in years"))
 
 
 def past_ends(submission: Submission) -> Iterator[Problem]:
@@ -40,8 +45,7 @@ def past_ends(submission: Submission) -> Iterator[Problem]:
     as_of = (submission.settings or {}).get("as_of")
     for entry in submission.entries:
         if type(as_of) is date and _sound(entry) and entry.project.is_overdue(as_of):
-            yield Problem(
-                "planned-end-passed",
+            yield PLANNED_END_PASSED.problem_at(
                 entry.place("duration"),
                 say(
                     "{duration} (planned end {end}) in phase {phase}",
@@ -50,8 +54,6 @@ def past_ends(submission: Submission) -> Iterator[Problem]:
                     phase=entry.project.phase_key,
                 ),
                 say("an end after {as_of}, the date of the data, or the phase Terminé", as_of=as_of),
-                say("Confirm it with the ministry, or update duration or phase."),
-                Level.WARNING,
             )
 
 
@@ -60,13 +62,10 @@ def contradicting_ends(submission: Submission) -> Iterator[Problem]:
     for entry in submission.entries:
         computed = entry.project.planned_end if _sound(entry) else None
         if entry.stated_end and computed and _apart(entry.stated_end, computed):
-            yield Problem(
-                "end-contradicts-duration",
+            yield END_CONTRADICTS_DURATION.problem_at(
                 entry.place("planned_end"),
                 entry.texts["planned_end"],
                 say("{end}, from start and duration", end=computed),
-                say("Correct one of the three; the report uses start and duration."),
-                Level.WARNING,
             )
 
 

@@ -9,7 +9,9 @@ from reportgen.archive.entries import archived_edition_at, files_of
 from reportgen.archive.staging import lock_archive
 from reportgen.archive.verification import describe_damage, verify_edition
 from reportgen.past import read_past_edition
-from reportgen.values.errors import DamagedArchiveError, Location, Problem, Refused, UsageError
+from reportgen.values.errors import DamagedArchiveError, Location, Refused, UsageError
+from reportgen.words.problem_texts import say
+from reportgen.words.rules.house import DEMONSTRATION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from reportgen.datagouv import Delivery, PortalEnvironment, Settings
     from reportgen.disk.workspace import Workspace
     from reportgen.values.dates import Quarter
+    from reportgen.values.errors import Problem
 
 
 def rehearse(workspace: Workspace, quarter: Quarter, portal: str, environment: Mapping[str, str]) -> str:
@@ -72,10 +75,8 @@ def _settings(workspace: Workspace) -> Settings:
 
 
 def _demonstration() -> Problem:
-    return Problem(
-        "demonstration",
+    return DEMONSTRATION.problem_at(
         Location("edition.toml", column="demonstration"),
-        "a demonstration edition",
-        "a real edition: the production portal is read by the public",
-        "Leave out --production: the demonstration portal takes it.",
+        say("a demonstration edition"),
+        say("a real edition: the production portal is read by the public"),
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen.disk import limits
 from reportgen.values.errors import Location, Problem, Refused
 from reportgen.words.problem_texts import say
+from reportgen.words.rules.files import LINK_OUT_OF_WORKSPACE, NO_PLAIN_FILE, NO_UTF_8, TOO_LARGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -22,9 +23,8 @@ _SPACES = " \u00a0\u2009\u202f"
 def read_bounded(path: Path, most: int) -> bytes:
     """Read a plain file of at most so many bytes; `Refused` when it is larger, or a folder, a pipe or a device."""
     if path.exists() and not path.is_file():
-        found = say("a folder, a pipe or a device")
         raise Refused(
-            [_refusal("no-plain-file", path.name, found, say("a plain file"), say("Put a file in its place."))]
+            [NO_PLAIN_FILE.problem_at(Location(path.name), say("a folder, a pipe or a device"), say("a plain file"))]
         )
     with path.open("rb") as file:
         data = file.read(most + 1)
@@ -38,8 +38,7 @@ def decode_utf8(name: str, data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        advice = say("Save it as UTF-8.")
-        raise Refused([_refusal("no-utf-8", name, str(error), say("a text in UTF-8"), advice)]) from error
+        raise Refused([NO_UTF_8.problem_at(Location(name), str(error), say("a text in UTF-8"))]) from error
 
 
 def keep_visible(text: str) -> str:
@@ -75,7 +74,7 @@ def too_large(name: str, most: int) -> Problem:
     """Say that a file is larger than any that is read."""
     found = say("a file of more than {most} bytes", most=f"{most:,}")
     expected = say("at most {most} bytes", most=f"{most:,}")
-    return _refusal("too-large", name, found, expected, say("Take out what does not belong to it."))
+    return TOO_LARGE.problem_at(Location(name), found, expected)
 
 
 def parse_toml(text: str, parse_float: Callable[[str], Any] = float) -> dict[str, Any]:
@@ -134,14 +133,8 @@ def _within(link: Path, root: Path) -> bool:
 
 
 def _leads_out(root: Path, link: Path) -> Problem:
-    return _refusal(
-        "link-out-of-workspace",
-        link.relative_to(root).as_posix(),
+    return LINK_OUT_OF_WORKSPACE.problem_at(
+        Location(link.relative_to(root).as_posix()),
         say("a symbolic link that leads out of the workspace, or nowhere"),
         say("a file or folder of the workspace itself"),
-        say("Put a copy in its place; the workspace as a whole may be reached through a link."),
     )
-
-
-def _refusal(rule: str, name: str, found: str, expected: str, advice: str) -> Problem:
-    return Problem(rule, Location(name), found, expected, advice)

@@ -17,6 +17,7 @@ from reportgen.disk.reading import decode_utf8, read_bounded, refuse_links_out
 from reportgen.values.dates import Quarter
 from reportgen.values.errors import Location, Problem, Refused, UsageError
 from reportgen.words.problem_texts import say
+from reportgen.words.rules.files import NO_WORKSPACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -206,15 +207,10 @@ class Workspace:
         return next((quarter for quarter, known in self.numbers().items() if known == number), None)
 
     def _no_workspace(self) -> Problem:
-        return Problem(
-            rule="no-workspace",
-            location=Location(str(self.root)),
-            found=say("a folder without any edition"),
-            expected=say("a workspace: assets/editions/2020-T1/edition.toml, projects.csv and editorial.md"),
-            advice=say(
-                "Name the workspace with --root DIR or REPORTGEN_ROOT, "
-                "or begin one with: reportgen import FILE --edition 2020-T1."
-            ),
+        return NO_WORKSPACE.problem_at(
+            Location(str(self.root)),
+            say("a folder without any edition"),
+            say("a workspace: assets/editions/2020-T1/edition.toml, projects.csv and editorial.md"),
         )
 
 

@@ -12,8 +12,9 @@ from reportgen.portfolio.table import projects_csv, set_aside_csv
 from reportgen.readers import TABLE_NAME, assemble, read_tables
 from reportgen.readers.settings import read_settings
 from reportgen.values.edition import Editorial, InputFile
-from reportgen.values.errors import Level, Location, Problem
+from reportgen.values.errors import Location, Problem
 from reportgen.words.problem_texts import say
+from reportgen.words.rules.settings import AS_OF_ASSUMED, SEVERAL_PUBLICATION_DATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -80,13 +81,10 @@ def _files(submission: Submission) -> Mapping[str, bytes]:
 
 
 def _as_of_assumed(quarter: Quarter) -> Problem:
-    return Problem(
-        "as-of-assumed",
+    return AS_OF_ASSUMED.problem_at(
         Location(SETTINGS_FILE, None, "as_of"),
         say("no date of the data"),
         say("the day that the table describes; {day}, the end of the quarter, is assumed", day=quarter.last_day),
-        say("Give --as-of, or correct as_of."),
-        Level.WARNING,
     )
 
 
@@ -95,11 +93,8 @@ def _several_dates(submission: Submission, published: date | None) -> Iterator[P
     dated = [entry for entry in submission.entries if entry.published]
     other = next((entry for entry in dated if entry.published != dated[0].published), None)
     if other and not published:
-        yield Problem(
-            "several-publication-dates",
+        yield SEVERAL_PUBLICATION_DATES.problem_at(
             other.place("published"),
             other.texts["published"],
             say("one date in all rows, as in row {row}: {date}", row=dated[0].row, date=dated[0].texts["published"]),
-            say("Give --published, or add published to edition.toml."),
-            Level.WARNING,
         )

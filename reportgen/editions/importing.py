@@ -11,8 +11,9 @@ from reportgen.editions.returns import returns_of
 from reportgen.house import read_house
 from reportgen.identity import Identifier
 from reportgen.past import earlier_editions, trace_projects
-from reportgen.values.errors import Level, Problem, Refused
+from reportgen.values.errors import Problem, Refused
 from reportgen.words.problem_texts import say
+from reportgen.words.rules.settings import NOT_COMPARED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,6 +68,5 @@ def _returns(workspace: Workspace, imported: AssembledEdition, quarter: Quarter)
 
 def _not_compared(refusal: Refused) -> Problem:
     first = refusal.problems[0]
-    advice = say("Correct the earlier edition, then import once more with --replace to see who changed what.")
     expected = say("an earlier edition that can be read, to compare with")
-    return Problem("not-compared", first.location, first.found, expected, advice, Level.WARNING)
+    return NOT_COMPARED.problem_at(first.location, first.found, expected)

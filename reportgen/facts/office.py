@@ -14,6 +14,7 @@ from reportgen.values.errors import Location, Problem
 from reportgen.values.views import LONGEST_TITLE
 from reportgen.words.marks import remove_marks
 from reportgen.words.problem_texts import say
+from reportgen.words.rules.prose import TITLE_TOO_LONG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -64,13 +65,13 @@ def reference_problems(edition: Edition, facts: Mapping[str, Fact]) -> Iterator[
     cover = OfficePassage(edition.info.article.cover, SETTINGS, key="article.cover")
     for passage in (*passages(edition), cover):
         for fault in find_faults(passage.text, facts):
-            yield Problem(fault.rule, passage.place(fault.start), fault.found, fault.expected, fault.advice)
+            yield fault.rule.problem_at(passage.place(fault.start), fault.found, fault.expected, fault.advice)
     for key, title in edition.info.titles.items():
         text = remove_marks(fill(title, facts))
         if len(text) > LONGEST_TITLE:
             expected = say("a title of at most {n} characters once its references are filled in", n=LONGEST_TITLE)
             where = Location(SETTINGS, None, f"titles.{key}")
-            yield Problem("title-too-long", where, text, expected, say("Shorten it."))
+            yield TITLE_TOO_LONG.problem_at(where, text, expected)
 
 
 def fill_settings(info: EditionInfo, facts: Mapping[str, Fact]) -> EditionInfo:

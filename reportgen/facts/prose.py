@@ -11,9 +11,9 @@ from reportgen.facts.numerals import numbers_in
 from reportgen.facts.office import blank_out, passages
 from reportgen.facts.references import REFERENCE
 from reportgen.facts.stated import statements_of
-from reportgen.values.errors import Level, Problem
 from reportgen.words.marks import ELSEWHERE
 from reportgen.words.problem_texts import say
+from reportgen.words.rules.prose import NUMBER_WITHOUT_SOURCE
 from reportgen.words.spelling import fold
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reportgen.facts.numerals import Written
     from reportgen.facts.office import OfficePassage
     from reportgen.facts.stated import Stated
+    from reportgen.values.errors import Problem
     from reportgen.values.findings import Findings
 
 _CONTEXT = 40  # characters on either side of a number that a warning quotes
@@ -59,8 +60,7 @@ def _problem(passage: OfficePassage, written: Written, held: Sequence[Stated]) -
         if near is None
         else say("a number that the edition states, for the whole or for a named project; {near} is near", near=near)
     )
-    return Problem(
-        "number-without-source",
+    return NUMBER_WITHOUT_SOURCE.problem_at(
         passage.place(written.start),
         say("“{typed}” in “…{context}…”", typed=typed, context=context),
         expected,
@@ -68,7 +68,6 @@ def _problem(passage: OfficePassage, written: Written, held: Sequence[Stated]) -
             "Correct it, quote it by its name between double braces, or mark it as coming from elsewhere: {mark}.",
             mark=f"[{typed}]{{.ailleurs}}",
         ),
-        Level.WARNING,
         detail=typed,
     )
 

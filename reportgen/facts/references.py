@@ -12,12 +12,20 @@ from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
 from reportgen.words.problem_texts import say
+from reportgen.words.rules.prose import (
+    REFERENCE_WITHOUT_VALUE,
+    UNKNOWN_FORM,
+    UNKNOWN_REFERENCE,
+    UNREADABLE_REFERENCE,
+)
 from reportgen.words.spelling import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from reportgen.facts.names import Fact
+    from reportgen.words.problem_texts import ProblemText
+    from reportgen.words.rules import Rule
 
 REFERENCE = re.compile(r"\{\{\s*([\w.]+)\s*(?:\|\s*(\w+)\s*)?\}\}")
 EXAMPLE = "{{ figures.projects }}"
@@ -32,11 +40,11 @@ FORMS: Mapping[str, Callable[[int], str]] = {
 class Fault:
     """A reference that cannot be filled in: where it begins, how it is written, what is wrong, what to do."""
 
-    rule: str
+    rule: Rule
     start: int
     found: str
-    expected: str
-    advice: str
+    expected: ProblemText
+    advice: ProblemText
 
 
 def fill(text: str, facts: Mapping[str, Fact]) -> str:
@@ -50,28 +58,26 @@ def find_faults(text: str, facts: Mapping[str, Fact]) -> Iterator[Fault]:
         wrong = _wrong(REFERENCE.fullmatch(braces[0]), facts)
         if wrong:
             rule, expected, advice = wrong
-            yield Fault(rule, braces.start(), braces[0], expected, advice)
+            yield Fault(rule, braces.start(), braces[0], expected, advice or rule.advice)
 
 
-def _wrong(found: re.Match[str] | None, facts: Mapping[str, Fact]) -> tuple[str, str, str] | None:
-    """Say what is wrong with a reference: the rule, what is expected, what to do; None when it can be filled in."""
+def _wrong(
+    found: re.Match[str] | None, facts: Mapping[str, Fact]
+) -> tuple[Rule, ProblemText, ProblemText | None] | None:
+    """Say what is wrong with a reference: the rule, what is expected, advice of its own; None when it can be filled in."""
     if found is None:
         expected = say("a name between double braces, such as {example}, and nothing else", example=EXAMPLE)
-        return "unreadable-reference", expected, say("Correct it, or write the words.")
+        return UNREADABLE_REFERENCE, expected, None
     name, form = found[1], found[2]
     if name not in facts:
         near = nearest(name, facts)
-        advice = (
-            say("Write {near} if that is what is meant.", near=_braced(near))
-            if near
-            else say("Name one of them, or write the words.")
-        )
-        return "unknown-reference", say("one of {names}", names=tuple(facts)), advice
+        advice = say("Write {near} if that is what is meant.", near=_braced(near)) if near else None
+        return UNKNOWN_REFERENCE, say("one of {names}", names=tuple(facts)), advice
     if not facts[name].text:
-        return "reference-without-value", say("a value that this edition has"), say("Say it without this number.")
+        return REFERENCE_WITHOUT_VALUE, say("a value that this edition has"), None
     if form and (form not in FORMS or facts[name].count is None):
         expected = say("nothing after the name, or for a count: {names}", names=tuple(FORMS))
-        return "unknown-form", expected, say("Write {reference} alone.", reference=_braced(name))
+        return UNKNOWN_FORM, expected, say("Write {reference} alone.", reference=_braced(name))
     return None
 
 

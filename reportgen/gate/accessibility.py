@@ -6,14 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from reportgen.gate.prose import EDITORIAL, editorial_lines
-from reportgen.values.errors import Level, Location, Problem
+from reportgen.values.errors import Location
 from reportgen.words.problem_texts import say
+from reportgen.words.rules.prose import EMPTY_HEADING, HEADING_TOO_DEEP, LINK_WITHOUT_WORDS, PICTURE_LEFT_OUT
 from reportgen.words.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.gate.case import Case
+    from reportgen.values.errors import Problem
+    from reportgen.words.problem_texts import ProblemText
+    from reportgen.words.rules import Rule
 
 _PICTURE = re.compile(r"!\[(?P<words>[^\]]*)\]\([^)]*\)")
 _LINK = re.compile(
@@ -45,29 +49,25 @@ def links_without_words(case: Case) -> Iterator[Problem]:
             words = fold(link["words"] or "")
             if link["bare"] or words in _EMPTY_WORDS or words.startswith("http"):
                 expected = say("words that say where the link leads: [les données du panorama](https://…)")
-                advice = say("Write the words in square brackets, the address in round ones behind them.")
-                yield _warning("link-without-words", row, link[0], expected, advice)
+                yield _problem(LINK_WITHOUT_WORDS, row, link[0], expected)
 
 
 def headings_by_ear(case: Case) -> Iterator[Problem]:
     """Every heading of the editorial has words, and is of a level that the report has."""
     for row, line in editorial_lines(case):
         if _BARE.match(line):
-            expected, advice = say("a heading with words"), say("Write the heading, or remove the line.")
-            yield _warning("empty-heading", row, line.strip(), expected, advice)
+            yield _problem(EMPTY_HEADING, row, line.strip(), say("a heading with words"))
         elif deep := _DEEP.match(line):
             expected = say("a heading of the report: “## {words}”", words=deep["words"].strip())
-            advice = say("Deeper headings are printed as bold paragraphs, which a screen reader cannot list.")
-            yield _warning("heading-too-deep", row, line.strip(), expected, advice)
+            yield _problem(HEADING_TOO_DEEP, row, line.strip(), expected)
 
 
 def pictures_left_out(case: Case) -> Iterator[Problem]:
     """Point out pictures in the editorial: they are not published, and what they show must be said in words."""
     for row, line in editorial_lines(case):
         for picture in _PICTURE.finditer(line):
-            expected, advice = say("words: the editorial shows no pictures"), say("Say in a sentence what it shows.")
-            yield _warning("picture-left-out", row, picture[0], expected, advice)
+            yield _problem(PICTURE_LEFT_OUT, row, picture[0], say("words: the editorial shows no pictures"))
 
 
-def _warning(rule: str, row: int, found: str, expected: str, advice: str) -> Problem:
-    return Problem(rule, Location(EDITORIAL, row), found, expected, advice, Level.WARNING, detail=found)
+def _problem(rule: Rule, row: int, found: str, expected: ProblemText) -> Problem:
+    return rule.problem_at(Location(EDITORIAL, row), found, expected, detail=found)

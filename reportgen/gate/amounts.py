@@ -7,13 +7,25 @@ from decimal import Decimal
 from statistics import median
 from typing import TYPE_CHECKING
 
-from reportgen.values.errors import Level, Problem
 from reportgen.words.problem_texts import plain_number, say
+from reportgen.words.rules.slips import (
+    COST_DIVIDED_BY_TEN,
+    COST_OUT_OF_SCALE,
+    COST_TIMES_TEN,
+    COST_UNIT_SLIP,
+    DURATION_DIVIDED_BY_TEN,
+    DURATION_TIMES_TEN,
+    DURATION_UNIT_SLIP,
+    INITIAL_COST_DIVIDED_BY_TEN,
+    INITIAL_COST_TIMES_TEN,
+    INITIAL_COST_UNIT_SLIP,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.gate.case import Case
+    from reportgen.values.errors import Problem
     from reportgen.values.project import Project
     from reportgen.words.problem_texts import ProblemText
 
@@ -24,6 +36,12 @@ UNIT = Decimal(300)  # from three hundred times on, a unit: thousands of euros f
 FEWEST = 5  # costs from which on an edition has a scale of its own
 # Cell, value of the project.
 VALUES = (("cost", "cost_meur"), ("initial_cost", "initial_cost_meur"), ("duration", "duration_years"))
+# Of each cell: the rule for a value about ten times what it was, about a tenth of it, in another unit.
+SLIPS = {
+    "cost": (COST_TIMES_TEN, COST_DIVIDED_BY_TEN, COST_UNIT_SLIP),
+    "initial_cost": (INITIAL_COST_TIMES_TEN, INITIAL_COST_DIVIDED_BY_TEN, INITIAL_COST_UNIT_SLIP),
+    "duration": (DURATION_TIMES_TEN, DURATION_DIVIDED_BY_TEN, DURATION_UNIT_SLIP),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +73,16 @@ def _before(case: Case, project: Project, value: str) -> _Before | None:
 
 def _slip(case: Case, project: Project, key: str, now: Decimal, before: _Before) -> Problem:
     ratio = now / before.value
-    unit = max(ratio, 1 / ratio) >= UNIT
-    kind = "unit-slip" if unit else "times-ten" if ratio > 1 else "divided-by-ten"
+    times_ten, tenth, other_unit = SLIPS[key]
+    rule = other_unit if max(ratio, 1 / ratio) >= UNIT else times_ten if ratio > 1 else tenth
     shown = ratio.quantize(Decimal("0.0001")).normalize()
-    return Problem(
-        f"{key.replace('_', '-')}-{kind}",
+    return rule.problem_at(
         case.place(project, key),
         say("{now}, {ratio} times what it was", now=now, ratio=shown),
         say("a value near what was published before: {before}", before=before.said),
-        _DURATION_ADVICE if key == "duration" else _UNIT_ADVICE if unit else _DIGIT_ADVICE,
-        Level.BLOCKING,
-        (("before", before.value), ("now", now), ("ratio", shown)),
+        evidence=(("before", before.value), ("now", now), ("ratio", shown)),
         detail=plain_number(now),
     )
-
-
-_DIGIT_ADVICE = say(
-    "Look for a decimal comma or a zero that slipped; if the value is right, waive this with the reason."
-)
-_UNIT_ADVICE = say("Costs are in millions of euros: look for thousands or single euros. If it is right, waive this.")
-_DURATION_ADVICE = say("Durations are in years: look for months, or for a decimal comma. If it is right, waive this.")
 
 
 def costs_out_of_scale(case: Case) -> Iterator[Problem]:
@@ -87,13 +95,10 @@ def costs_out_of_scale(case: Case) -> Iterator[Problem]:
         cost = project.cost_meur
         alone = cost and not _before(case, project, "cost_meur")
         if cost and alone and max(cost / middle, middle / cost) >= UNIT:
-            yield Problem(
-                "cost-out-of-scale",
+            yield COST_OUT_OF_SCALE.problem_at(
                 case.place(project, "cost"),
                 say("{cost} M€", cost=cost),
                 say("an amount in millions of euros; half of the edition’s costs are below {median} M€", median=middle),
-                _UNIT_ADVICE,
-                Level.BLOCKING,
-                (("cost", cost), ("median", middle)),
+                evidence=(("cost", cost), ("median", middle)),
                 detail=plain_number(cost),
             )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.values.errors import Level, Problem
 from reportgen.words.problem_texts import say
+from reportgen.words.rules.course import DURATION_SHORTER_THAN_ELAPSED, PHASE_BACKWARDS, START_MOVED, UNCHANGED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.gate.case import Case
+    from reportgen.values.errors import Problem
 
 DAYS_A_YEAR = Decimal("365.25")
 A_MONTH = Decimal(1) / 12  # dates and durations are good to a month: less is no change
@@ -23,14 +24,11 @@ def moved_starts(case: Case) -> Iterator[Problem]:
         old, new = match.old.start, match.new.start
         months = (new.year - old.year) * 12 + new.month - old.month if old and new else 0
         if abs(months) > 1:
-            yield Problem(
-                "start-moved",
+            yield START_MOVED.problem_at(
                 case.place(match.new, "start"),
                 say("{new}, moved by {months} months", new=new or "", months=f"{months:+}"),
                 say("{old}, as the edition before says", old=old or ""),
-                say("A start is a fact of the past: confirm with the ministry which one is right."),
-                Level.WARNING,
-                (("before", old), ("now", new), ("months", months)),
+                evidence=(("before", old), ("now", new), ("months", months)),
             )
 
 
@@ -42,8 +40,7 @@ def impossible_durations(case: Case) -> Iterator[Problem]:
             continue
         elapsed = (Decimal((as_of - new.start).days) / DAYS_A_YEAR).quantize(Decimal("0.1"))
         if old.duration_years - new.duration_years > A_MONTH:
-            yield Problem(
-                "duration-shorter-than-elapsed",
+            yield DURATION_SHORTER_THAN_ELAPSED.problem_at(
                 case.place(new, "duration"),
                 say(
                     "{now} instead of {before}, in years",
@@ -51,9 +48,7 @@ def impossible_durations(case: Case) -> Iterator[Problem]:
                     before=old.duration_years.quantize(Decimal("0.01")),
                 ),
                 say("at least {elapsed}, the time since its start, as it is not over", elapsed=elapsed),
-                say("Correct the duration, or give the phase Terminé."),
-                Level.WARNING,
-                (("before", old.duration_years), ("now", new.duration_years), ("elapsed", elapsed)),
+                evidence=(("before", old.duration_years), ("now", new.duration_years), ("elapsed", elapsed)),
             )
 
 
@@ -61,14 +56,11 @@ def phases_backwards(case: Case) -> Iterator[Problem]:
     """No project goes back to an earlier phase."""
     for match in case.matches:
         if match.phase_steps < 0:
-            yield Problem(
-                "phase-backwards",
+            yield PHASE_BACKWARDS.problem_at(
                 case.place(match.new, "phase"),
                 match.new.phase_key,
                 say("{phase} or later, as in the edition before", phase=match.old.phase_key),
-                say("Confirm it with the ministry: the report says that the project went back."),
-                Level.WARNING,
-                (("before", match.old.phase_key), ("now", match.new.phase_key), ("steps", match.phase_steps)),
+                evidence=(("before", match.old.phase_key), ("now", match.new.phase_key), ("steps", match.phase_steps)),
             )
 
 
@@ -76,12 +68,9 @@ def nothing_moves(case: Case) -> Iterator[Problem]:
     """Point out running projects of which nothing changed over many editions: perhaps nobody answered."""
     for watched in case.findings.watched:
         if watched.rule == "unchanged":
-            yield Problem(
-                "unchanged",
+            yield UNCHANGED.problem_at(
                 case.place(watched.project, "name"),
                 say("the same cost, duration and phase in {editions} editions", editions=watched.amount),
                 say("a row that the ministry looked at anew"),
-                say("Ask the ministry whether the row is up to date."),
-                Level.INFORMATION,
-                (("editions", watched.amount),),
+                evidence=(("editions", watched.amount),),
             )

@@ -16,6 +16,15 @@ from reportgen.gate.published import STATEMENTS, amounts_unknown
 from reportgen.values.errors import Level, Location, Problem
 from reportgen.values.project import Amount, CostBracket
 from reportgen.words.problem_texts import plain_number, say
+from reportgen.words.rules.disclosure import (
+    DISCLOSURE,
+    DISCLOSURE_BY_REVISION,
+    DISCLOSURE_IN_COLUMN,
+    DISCLOSURE_IN_WORDS,
+    WITHHELD_BESIDE_ESTIMATE,
+    WITHHELD_SUM_SHOWN,
+    WORKBOOK_KEPT_WHOLE,
+)
 from reportgen.words.spelling import fold
 
 if TYPE_CHECKING:
@@ -45,15 +54,13 @@ def sums_given_away(case: Case) -> Iterator[Problem]:
     """Point out the sum of several withheld costs, where the published totals tell it."""
     for statement in _statements(case):
         if len(statement.terms) > 1:
-            yield Problem(
-                "withheld-sum-shown",
+            yield WITHHELD_SUM_SHOWN.problem_at(
                 Location("edition.toml", column="declared"),
                 statement.said,
                 say("no total that holds withheld costs"),
                 say(
                     "Readers see what {names} cost together. Leave them out of the total.", names=tuple(statement.terms)
                 ),
-                Level.WARNING,
             )
 
 
@@ -71,13 +78,10 @@ def in_a_column(case: Case) -> Iterator[Problem]:
         for cell in column.cells:
             entry = rows.get((column.file, cell.number))
             if entry and _OF_MONEY.search(fold(column.header)) and re.search(r"\d", "".join(cell.cells)):
-                yield Problem(
-                    "disclosure-in-column",
+                yield DISCLOSURE_IN_COLUMN.problem_at(
                     Location(column.file, cell.number, column.header),
                     ", ".join(cell.cells),
                     say("no amount in the row of “{name}”, whose cost is withheld", name=entry.project.name),
-                    say("Remove the column: the table is kept among the published inputs as it is."),
-                    Level.BLOCKING,
                     detail=column.header,
                 )
 
@@ -88,14 +92,11 @@ def by_revision(case: Case) -> Iterator[Problem]:
     for project in case.withheld:
         cost = costs.get(project.name)
         if isinstance(cost, Amount):
-            yield Problem(
-                "disclosure-by-revision",
+            yield DISCLOSURE_BY_REVISION.problem_at(
                 case.place(project, "cost"),
                 case.entry(project).texts.get("cost", ""),
                 say("{cost} M€, as published; the erratum would say so again", cost=cost.meur),
-                say("A revision takes nothing back. Keep the cost, or waive this and know that readers have it."),
-                Level.BLOCKING,
-                (("published", cost.meur),),
+                evidence=(("published", cost.meur),),
                 detail=plain_number(cost.meur),
             )
 
@@ -112,22 +113,18 @@ def beside_an_estimate(case: Case) -> Iterator[Problem]:
             expected, level = say("no estimate beside a cost that was never published"), Level.WARNING
         else:
             continue
-        advice = say("Readers will take it for the cost: see that this is meant.")
         place = case.place(project, "cost" if known else "initial_cost")
-        yield Problem("withheld-beside-estimate", place, said, expected, advice, level, (("known", value),))
+        yield WITHHELD_BESIDE_ESTIMATE.problem_at(place, said, expected, level=level, evidence=(("known", value),))
 
 
 def whole_workbooks(case: Case) -> Iterator[Problem]:
     """Point out that a workbook is kept whole among the published inputs, with all its sheets and remarks."""
     for file in dict.fromkeys(case.entry(project).file for project in case.withheld):
         if file.rpartition(".")[2].lower() in {"xlsx", "xls", "ods"}:
-            yield Problem(
-                "workbook-kept-whole",
+            yield WORKBOOK_KEPT_WHOLE.problem_at(
                 Location(file),
                 say("a workbook, while costs are withheld: {count}", count=len(case.withheld)),
                 say("a table without other sheets, hidden columns and remarks"),
-                say("Import it: reportgen import keeps the table alone."),
-                Level.WARNING,
             )
 
 
@@ -147,14 +144,11 @@ def _deduced(case: Case, deduction: Deduction) -> Problem:
     project = next(each for each in case.withheld if each.name == deduction.name)
     least, most = (_to_the_cent(end) for end in (deduction.least, deduction.most))
     equations = tuple(each.said for each in deduction.statements)
-    return Problem(
-        "disclosure",
+    return DISCLOSURE.problem_at(
         case.place(project, "cost"),
         say("{equations}: between {least} and {most} M€", equations=equations, least=least, most=most),
         say("no way to find the cost of “{name}”", name=project.name),
-        say("Readers would find it. Leave it out of the total, round the total, or publish the cost."),
-        Level.BLOCKING,
-        (("least", least), ("most", most)),
+        evidence=(("least", least), ("most", most)),
     )
 
 
@@ -163,14 +157,12 @@ def _to_the_cent(value: Fraction) -> Decimal:
 
 
 def _said(project: Project, sentence: Sentence, amount: WrittenAmount) -> Problem:
-    return Problem(
-        "disclosure-in-words",
+    return DISCLOSURE_IN_WORDS.problem_at(
         sentence.location,
         " ".join(sentence.text.split()),
         say("no amount for “{name}”, whose cost is withheld", name=project.name),
         say("Take “{amount}” out; if it is no cost of the project, waive this and say so.", amount=amount.written),
-        Level.BLOCKING,
-        (("amount", amount.meur),),
+        evidence=(("amount", amount.meur),),
         project=project.name,
         detail=f"{sentence.location.file} {amount.written}",
     )

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from reportgen.values.errors import Level, Problem
 from reportgen.words.problem_texts import say
+from reportgen.words.rules.course import DESCRIPTION_REPEATED, DESCRIPTION_SWAPPED, NAME_SWAPPED, UNDECIDED_IDENTITY
 from reportgen.words.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reportgen.gate.case import Case
+    from reportgen.values.errors import Problem
     from reportgen.values.project import Project
 
 SAME, OTHER = 90, 60  # likeness of two descriptions, in percent, from which on they are one; up to which they are two
@@ -29,14 +30,11 @@ def undecided(case: Case) -> Iterator[Problem]:
         return
     for each in comparison.undecided:
         best = each.candidates[0]
-        yield Problem(
-            "undecided-identity",
+        yield UNDECIDED_IDENTITY.problem_at(
             case.place(each.new, "name"),
             each.new.name,
             say("a decision: is it “{old}” of {quarter}?", old=best.old.name, quarter=comparison.old),
-            say("Run reportgen match; until then the one counts as entered, the other as left."),
-            Level.WARNING,
-            (("candidate", best.old.name), ("score", best.score)),
+            evidence=(("candidate", best.old.name), ("score", best.score)),
         )
 
 
@@ -45,11 +43,11 @@ def swapped(case: Case) -> Iterator[Problem]:
     before = {fold(project.name): project for project in case.past[-1].edition.projects} if case.past else {}
     pairs = [(before[fold(new.name)], new) for new in case.projects if fold(new.name) in before]
     names = list(_exchanged_names(pairs))
-    yield from (_swap(case, "name-swapped", one, other) for one, other in names)
+    yield from (_name_swap(case, one, other) for one, other in names)
     for (old, new), (other_old, other_new) in combinations([pair for pair in pairs if _other_words(*pair)], 2):
         exchanged = _same_words(new, other_old) and _same_words(other_new, old)
         if exchanged and (new, other_new) not in names:
-            yield _swap(case, "description-swapped", new, other_new)
+            yield _description_swap(case, new, other_new)
 
 
 def _exchanged_names(pairs: Iterable[tuple[Project, Project]]) -> Iterator[tuple[Project, Project]]:
@@ -67,29 +65,30 @@ def repeated_descriptions(case: Case) -> Iterator[Problem]:
     for project in case.projects:
         earlier = first.setdefault(fold(project.description), project)
         if project.description and earlier is not project:
-            yield Problem(
-                "description-repeated",
+            yield DESCRIPTION_REPEATED.problem_at(
                 case.place(project, "description"),
                 say("the description of “{other}”", other=earlier.name),
                 say("what this project does"),
-                say("One of the two was probably copied into the wrong row."),
-                Level.WARNING,
-                (("other", earlier.name),),
+                evidence=(("other", earlier.name),),
             )
 
 
-def _swap(case: Case, rule: str, one: Project, other: Project) -> Problem:
-    name = rule == "name-swapped"
-    return Problem(
-        rule,
-        case.place(one, "name" if name else "description"),
-        say("the row of “{other}”, and the other way round", other=other.name)
-        if name
-        else say("the description of “{other}”, and the other way round", other=other.name),
+def _name_swap(case: Case, one: Project, other: Project) -> Problem:
+    return NAME_SWAPPED.problem_at(
+        case.place(one, "name"),
+        say("the row of “{other}”, and the other way round", other=other.name),
         say("what the edition before says of “{one}”", one=one.name),
-        say("Put them back into their rows; if the edition before was wrong, waive this and say so."),
-        Level.BLOCKING,
-        (("one", one.name), ("other", other.name)),
+        evidence=(("one", one.name), ("other", other.name)),
+        detail=other.name,
+    )
+
+
+def _description_swap(case: Case, one: Project, other: Project) -> Problem:
+    return DESCRIPTION_SWAPPED.problem_at(
+        case.place(one, "description"),
+        say("the description of “{other}”, and the other way round", other=other.name),
+        say("what the edition before says of “{one}”", one=one.name),
+        evidence=(("one", one.name), ("other", other.name)),
         detail=other.name,
     )
 

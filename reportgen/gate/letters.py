@@ -10,6 +10,7 @@ from reportgen.gate.prose import EDITORIAL, editorial_lines
 from reportgen.portfolio.table import withholding_reason
 from reportgen.values.errors import Location, Problem
 from reportgen.words.problem_texts import say
+from reportgen.words.rules.prose import LETTER_WITHOUT_A_FONT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,12 +27,10 @@ def letters_without_a_font(case: Case) -> Iterator[Problem]:
     for place, text in _texts(case):
         missing = sorted({letter for letter in _printed(text) if letter not in case.letters and not letter.isspace()})
         if case.letters and missing:
-            yield Problem(
-                "letter-without-a-font",
+            yield LETTER_WITHOUT_A_FONT.problem_at(
                 place,
                 ", ".join(map(_named, missing[:_SHOWN])),
                 say("characters that the report’s fonts have: Latin, Greek and Cyrillic letters, signs of arithmetic"),
-                say("Write it in other characters: nothing can be printed in its place."),
                 detail=" ".join(f"{ord(letter):04x}" for letter in missing),
             )
 

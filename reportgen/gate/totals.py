@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.gate.rounding import half_step
-from reportgen.values.errors import Level, Location, Problem
+from reportgen.values.errors import Location, Problem
 from reportgen.words.problem_texts import say
+from reportgen.words.rules.course import TOTAL_UNEXPLAINED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,14 +28,11 @@ def unexplained_totals(case: Case) -> Iterator[Problem]:
     parts = comparison.bridge.current - comparison.bridge.previous
     rest = (now - before) - parts
     if abs(rest) > doubt_before + doubt_now:
-        yield Problem(
-            "total-unexplained",
+        yield TOTAL_UNEXPLAINED.problem_at(
             Location("edition.toml", column=f"declared.{KEY}"),
             say("{before} M€ then, {now} M€ now: {moved} M€", before=before, now=now, moved=now - before),
             say("{parts} M€, what entered, left and was re-estimated; {rest} M€ are left over", parts=parts, rest=rest),
-            say("Correct the declared total, or find the project that is missing from the table."),
-            Level.WARNING,
-            (("before", before), ("now", now), ("parts", parts), ("rest", rest)),
+            evidence=(("before", before), ("now", now), ("parts", parts), ("rest", rest)),
         )
 
 

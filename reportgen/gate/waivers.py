@@ -6,17 +6,20 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reportgen.values.errors import Level, Location, Problem
+from reportgen.values.errors import Level, Location
 from reportgen.words.problem_texts import say
+from reportgen.words.rules.waivers import WAIVER_EXPIRED, WAIVER_UNUSED
 from reportgen.words.spelling import fold, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reportgen.values.errors import Waiver
+    from reportgen.values.errors import Problem, Waiver
     from reportgen.values.findings import Past
     from reportgen.values.project import Project
     from reportgen.values.submission import Submission
+    from reportgen.words.problem_texts import ProblemText
+    from reportgen.words.rules import Rule
 
 FILE = "waivers.toml"
 
@@ -73,11 +76,10 @@ def _is_of_an_earlier_edition(waiver: Waiver, past: Sequence[Past]) -> bool:
 
 def _expired(waiver: Waiver) -> Problem:
     return _problem(
-        "waiver-expired",
+        WAIVER_EXPIRED,
         waiver,
         say("a waiver of {date}", date=waiver.date),
         say("one given for this very edition: a waiver ends with its edition"),
-        say("Look at the finding anew; if it still holds, waive it with today’s date and reason."),
     )
 
 
@@ -93,9 +95,11 @@ def _unused(idle: Iterable[Waiver], problems: tuple[Problem, ...]) -> Iterator[P
             if level
             else say("a waiver for nothing")
         )
-        yield _problem("waiver-unused", waiver, found, say("the id of a finding that blocks"), advice)
+        yield _problem(WAIVER_UNUSED, waiver, found, say("the id of a finding that blocks"), advice)
 
 
-def _problem(rule: str, waiver: Waiver, found: str, expected: str, advice: str) -> Problem:
-    place, named_so = Location(FILE, column=waiver.id), f"{rule}:{waiver.id}"
-    return Problem(rule, place, found, expected, advice, Level.WARNING, id=named_so)
+def _problem(
+    rule: Rule, waiver: Waiver, found: ProblemText, expected: ProblemText, advice: ProblemText | None = None
+) -> Problem:
+    place = Location(FILE, column=waiver.id)
+    return rule.problem_at(place, found, expected, advice, id=f"{rule.id}:{waiver.id}")

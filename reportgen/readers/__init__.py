@@ -21,10 +21,13 @@ from reportgen.values.edition import Editorial, InputFile
 from reportgen.values.errors import Level, Location, Problem, Refused
 from reportgen.values.submission import Submission, Table, TableRow
 from reportgen.words.problem_texts import say
+from reportgen.words.rules.files import MISSING_FILE, SEVERAL_TABLES, UNREADABLE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
+
+    from reportgen.words.problem_texts import ProblemText
 
 READERS: dict[str, Callable[[bytes], list[list[str]]]] = {
     ".csv": read_delimited,
@@ -172,9 +175,9 @@ def _find_tables(names: Iterable[str]) -> tuple[tuple[str, ...], tuple[Problem, 
         return found, ()
     expected = say("one table, called one of {names}", names=tuple(f"{TABLE_NAME}{suffix}" for suffix in READERS))
     if found:
-        return (), (Problem("several-tables", Location(TABLE_NAME), ", ".join(found), expected, say("Keep one.")),)
+        return (), (SEVERAL_TABLES.problem_at(Location(TABLE_NAME), ", ".join(found), expected),)
     advice = say("Import one: reportgen import FILE.")
-    return (), (Problem("missing-file", Location(TABLE_NAME), say("no table"), expected, advice),)
+    return (), (MISSING_FILE.problem_at(Location(TABLE_NAME), say("no table"), expected, advice),)
 
 
 def _is_table(name: str) -> bool:
@@ -192,7 +195,7 @@ def _settings(data: bytes | None) -> tuple[dict[str, Any] | None, tuple[Problem,
         return keys.read_settings(data)
     expected = say("the edition’s number, quarter, dates, publisher and licence")
     advice = say("Copy one from another edition.")
-    return None, (Problem("missing-file", Location(keys.FILE), say("no such file"), expected, advice),)
+    return None, (MISSING_FILE.problem_at(Location(keys.FILE), say("no such file"), expected, advice),)
 
 
 def _editorial(data: bytes | None) -> tuple[Editorial, tuple[Problem, ...]]:
@@ -201,9 +204,9 @@ def _editorial(data: bytes | None) -> tuple[Editorial, tuple[Problem, ...]]:
     expected = say("a title, a lead paragraph and sections")
     advice = say("Write it, if the report should open with words.")
     return Editorial(), (
-        Problem("missing-file", Location(words.FILE), say("no such file"), expected, advice, Level.WARNING),
+        MISSING_FILE.problem_at(Location(words.FILE), say("no such file"), expected, advice, level=Level.WARNING),
     )
 
 
-def _unreadable(name: str, found: str, advice: str) -> Problem:
-    return Problem("unreadable-file", Location(name), found, say("a table: CSV, XLSX, XLS or ODS"), advice)
+def _unreadable(name: str, found: str, advice: ProblemText) -> Problem:
+    return UNREADABLE_FILE.problem_at(Location(name), found, say("a table: CSV, XLSX, XLS or ODS"), advice)

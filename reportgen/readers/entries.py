@@ -10,15 +10,18 @@ from reportgen.readers import values, wordings
 from reportgen.readers.columns import Layout, layout
 from reportgen.readers.failures import CellError
 from reportgen.readers.markup import line, linked, ministries, read_markup
-from reportgen.values.errors import Level, Problem
 from reportgen.values.project import Link, Phase, Project, Undisclosed
 from reportgen.values.submission import ProjectRow, SetAside, Sheet, Table, TableRow
 from reportgen.words.problem_texts import say
+from reportgen.words.rules.cells import NO_ADDRESS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from reportgen.values.errors import Problem
     from reportgen.values.project import Cost
+    from reportgen.words.problem_texts import ProblemText
+    from reportgen.words.rules import Rule
 
 Value = TypeVar("Value")
 
@@ -67,9 +70,9 @@ class _Cells:
     def text(self, key: str) -> str:
         return self.texts.get(key, "")
 
-    def note(self, key: str, rule: str, expected: str, advice: str, level: Level = Level.ERROR) -> None:
+    def note(self, key: str, rule: Rule, expected: ProblemText, advice: ProblemText | None = None) -> None:
         where = replace(self.sheet.place(key), row=self.row)
-        self.problems.append(Problem(rule, where, self.text(key), expected, advice, level))
+        self.problems.append(rule.problem_at(where, self.text(key), expected, advice))
 
 
 def _texts(row: TableRow, found: Layout) -> Mapping[str, str]:
@@ -152,7 +155,7 @@ _LINK_CELLS = {
 
 def _note_broken(cells: _Cells, key: str, broken: Iterable[str]) -> None:
     expected = say("a web address (http or https) rather than “{broken}”", broken=tuple(broken))
-    cells.note(key, "no-address", expected, say("The link is left out; write the whole address."), Level.WARNING)
+    cells.note(key, NO_ADDRESS, expected)
 
 
 def _set_aside(table: Table, rows: tuple[TableRow, ...], found: Layout) -> tuple[SetAside, ...]:
@@ -161,6 +164,6 @@ def _set_aside(table: Table, rows: tuple[TableRow, ...], found: Layout) -> tuple
 
 
 def _column(table: Table, rows: tuple[TableRow, ...], index: int, twin: str) -> SetAside:
-    header = line(table.header[index]) or f"(column {index + 1}, without a header)"
+    header = line(table.header[index]) or say("(column {number}, without a header)", number=index + 1)
     cells = tuple(TableRow(row.number, (row.cells[index],)) for row in rows if row.cells[index].strip())
     return SetAside(table.file, header, table.header_row, cells, twin)

@@ -11,6 +11,8 @@ from reportgen.words.problem_texts import say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reportgen.words.problem_texts import ProblemText
+
 
 def refuse_oversize(grid: Sequence[Sequence[str]]) -> None:
     """Raise `UnreadableFileError` for the first limit that a table goes beyond."""
@@ -18,7 +20,7 @@ def refuse_oversize(grid: Sequence[Sequence[str]]) -> None:
         raise UnreadableFileError(found, say("Keep the projects alone, one a row, and shorten what is longer."))
 
 
-def _excesses(grid: Sequence[Sequence[str]]) -> Iterator[str]:
+def _excesses(grid: Sequence[Sequence[str]]) -> Iterator[ProblemText]:
     width = max((place for row in grid for place, text in enumerate(row, 1) if text), default=0)
     if width > limits.COLUMNS:
         yield say("{number} columns; at most {most} are read", number=width, most=limits.COLUMNS)

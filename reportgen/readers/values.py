@@ -11,6 +11,13 @@ from reportgen.readers.wordings import is_missing, is_not_estimated, withheld_re
 from reportgen.values.dates import Month
 from reportgen.values.project import Amount, Cost, NotEstimated, Phase, Undisclosed
 from reportgen.words.problem_texts import say
+from reportgen.words.rules.cells import (
+    COST_NO_NUMBER,
+    DURATION_NO_NUMBER,
+    IMPOSSIBLE_DATE,
+    INTERMINISTERIAL_NEITHER,
+    UNREADABLE_DATE,
+)
 from reportgen.words.spelling import fold, plain_letters
 
 _TO_THE_EURO = Decimal("0.000001")
@@ -34,7 +41,6 @@ _SHORT_YEAR = re.compile(r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{2})")
 _WORDS = re.compile(r"(?:(?P<d>\d{1,2})(?:er)?[ -])?(?P<m>[a-z]+)\.?[ -]*(?:de )?(?P<y>\d{4}|\d{2})")
 
 _A_DATE = say("a date that exists, such as 2017-01-31, 31/01/2017 or janvier 2017")
-_DATE_ADVICE = say("Write it in one of these ways.")
 
 _YES = frozenset({"oui", "o", "vrai", "true", "x", "yes", "1"})
 _NO = frozenset({"non", "n", "faux", "false", "no", "0"})
@@ -58,9 +64,8 @@ def amount(raw: str) -> Decimal:
         value = number(_MEUR.sub("", raw.strip()))
     except ValueError:
         raise CellError(
-            rule="cost-no-number",
+            rule=COST_NO_NUMBER,
             expected=say("an amount in millions of euros, such as 12,5, or “en cadrage”, or “non communiqué”"),
-            advice=say("Write the number alone, without unit or comment."),
         ) from None
     return value.quantize(_TO_THE_EURO, ROUND_HALF_UP) if value.adjusted() < _MOST_DIGITS else value
 
@@ -72,11 +77,7 @@ def years(raw: str) -> Decimal | None:
     try:
         return _AS_PUBLISHED.plus(number(_YEARS.sub("", raw.strip())))
     except ValueError:
-        raise CellError(
-            rule="duration-no-number",
-            expected=say("a number of years, such as 4,5, or nothing"),
-            advice=say("Write the number alone; divide months by 12."),
-        ) from None
+        raise CellError(rule=DURATION_NO_NUMBER, expected=say("a number of years, such as 4,5, or nothing")) from None
 
 
 def optional_amount(raw: str) -> Decimal | None:
@@ -105,11 +106,7 @@ def yes_or_no(raw: str) -> bool | None:
         return word in _YES
     if is_missing(raw):
         return None
-    raise CellError(
-        rule="interministerial-neither",
-        expected=say("Oui or Non"),
-        advice=say("Write Oui if the project serves several ministries, else Non."),
-    )
+    raise CellError(rule=INTERMINISTERIAL_NEITHER, expected=say("Oui or Non"))
 
 
 def day(raw: str) -> date | None:
@@ -122,11 +119,11 @@ def day(raw: str) -> date | None:
         return None
     parts = _date_parts(" ".join(plain_letters(raw).split()))
     if parts is None:
-        raise CellError(rule="unreadable-date", expected=_A_DATE, advice=_DATE_ADVICE)
+        raise CellError(rule=UNREADABLE_DATE, expected=_A_DATE)
     try:
         return _plausible(date(*parts))
     except ValueError:
-        raise CellError(rule="impossible-date", expected=_A_DATE, advice=_DATE_ADVICE) from None
+        raise CellError(rule=IMPOSSIBLE_DATE, expected=_A_DATE) from None
 
 
 def month(raw: str) -> Month | None:

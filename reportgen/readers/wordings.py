@@ -8,6 +8,7 @@ from reportgen.readers.failures import CellError
 from reportgen.readers.markup import line
 from reportgen.values.project import BRACKET_KEYS, NOT_ESTIMATED, UNDISCLOSED, CostBracket, Phase, Undisclosed
 from reportgen.words.problem_texts import say
+from reportgen.words.rules.cells import UNKNOWN_BRACKET, UNKNOWN_PHASE
 from reportgen.words.spelling import fold, nearest
 
 _PHASES: dict[Phase, tuple[str, ...]] = {
@@ -85,7 +86,7 @@ def phase(raw: str, reason: str = "") -> Phase | Undisclosed:
     near = nearest(raw, [each.value for each in Phase])
     advice = say("Write “{near}” if that is what is meant.", near=near) if near else say("Write one of these.")
     expected = say("one of {names}, or {withheld}", names=tuple(Phase), withheld=UNDISCLOSED)
-    raise CellError(rule="unknown-phase", expected=expected, advice=advice)
+    raise CellError(rule=UNKNOWN_PHASE, expected=expected, advice=advice)
 
 
 def bracket(raw: str) -> str | None:
@@ -103,11 +104,7 @@ def bracket(raw: str) -> str | None:
     bounds = tuple(int(digits) for digits in re.findall(r"\d+", raw))
     known = _BRACKETS.get((_direction(raw) if len(bounds) == 1 else "", bounds))
     if known is None:
-        raise CellError(
-            rule="unknown-bracket",
-            expected=say("one of {names}", names=BRACKET_KEYS),
-            advice=say("Correct it, or empty the column: the bracket is computed from the cost."),
-        )
+        raise CellError(rule=UNKNOWN_BRACKET, expected=say("one of {names}", names=BRACKET_KEYS))
     return known.value
 
 

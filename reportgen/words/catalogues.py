@@ -14,14 +14,18 @@ from typing import TYPE_CHECKING
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
-from reportgen.values.errors import Location, Problem, Refused
+from reportgen.values.errors import Location, Refused
 from reportgen.words.language import LANGUAGES, Language
+from reportgen.words.problem_texts import say
+from reportgen.words.rules.house import UNKNOWN_PLACE, UNREADABLE_CATALOGUE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from babel.messages import Catalog
     from babel.messages.catalog import Message
+
+    from reportgen.values.errors import Problem
 
 
 def catalogue_name(code: str) -> str:
@@ -56,8 +60,8 @@ def _read(text: str, name: str) -> Catalog:
         return read_po(StringIO(text), abort_invalid=True)
     except PoFileError as error:
         place = Location(name, error.lineno)
-        advice = "Correct the line, or remove the file to use the built-in one."
-        raise Refused([Problem("unreadable-catalogue", place, str(error), "a gettext catalogue", advice)]) from error
+        problem = UNREADABLE_CATALOGUE.problem_at(place, str(error), say("a gettext catalogue"))
+        raise Refused([problem]) from error
 
 
 def _compile(catalogue: Catalog) -> GNUTranslations:
@@ -75,18 +79,20 @@ def _find_faults(message: Message, name: str) -> Iterator[Problem]:
     for words in _texts(message.string):
         if unknown := _unknown(words, known):
             where = Location(name, message.lineno)
-            yield Problem("unknown-place", where, unknown, _list_places(known), f"Correct the translation “{words}”.")
+            expected = say("{places}", places=_list_places(known)) if known else say("no place in braces")
+            advice = say("Correct the translation “{words}”.", words=words)
+            yield UNKNOWN_PLACE.problem_at(where, unknown, expected, advice)
 
 
 def _unknown(words: str, known: frozenset[str]) -> str:
     try:
-        return _list_places(places(words) - known, "")
+        return _list_places(places(words) - known)
     except ValueError as error:  # braces that do not match
         return str(error)
 
 
-def _list_places(names: frozenset[str], nothing: str = "no place in braces") -> str:
-    return ", ".join(f"{{{name}}}" for name in sorted(names)) or nothing
+def _list_places(names: frozenset[str]) -> str:
+    return ", ".join(f"{{{name}}}" for name in sorted(names))
 
 
 def _texts(words: str | Sequence[str] | None) -> tuple[str, ...]:

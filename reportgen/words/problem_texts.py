@@ -31,6 +31,10 @@ class ProblemText(str):
         sentence.values = values
         return sentence
 
+    def __getnewargs__(self) -> tuple[str, Mapping[str, object]]:  # type: ignore[override]  # str's own gives the text
+        """Copy and pickle it with its message and values."""
+        return self.message, self.values
+
 
 def say(message: str, /, **values: object) -> ProblemText:
     """Say a sentence, its named places filled; numbers and dates are spelled when it is said.

@@ -19,17 +19,19 @@ CATALOGUE = {
 
 
 def calls(*names: str) -> list[tuple[Path, ast.Call]]:
+    """Gather every call of a function or a method of one of these names, with its file."""
     return [
-        (path.relative_to(REPOSITORY), node)
+        (path.relative_to(REPOSITORY / "reportgen"), node)
         for path in sorted((REPOSITORY / "reportgen").rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in names
     ]
 
 
-MESSAGES = [node.args[0].value for _, node in calls("say")]
-# What stands on a ministry's page comes from these; faults of the house's own files are the office's affair.
-FOR_A_MINISTRY = {"checks", "gate", "readers", "importing.py"}
+# Not the console's method of that name, which speaks to the person at the terminal.
+MESSAGES = [node.args[0].value for _, node in calls("say") if isinstance(node.func, ast.Name)]
+# Files that still say in bare English what is wrong, until the one reader of settings does.
+NOT_YET = {Path("datagouv/settings.py"), Path("identity/registry.py"), Path("measures/watch.py"), Path("theme.py")}
 
 
 @pytest.mark.parametrize("message", dict.fromkeys(MESSAGES))
@@ -48,21 +50,23 @@ def test_french_has_no_straight_apostrophe():
 
 
 WORDS = {"found", "expected", "advice"}
+MAKERS = ("problem_at", "note", "Problem", "CellError", "UnreadableFileError")
 
 
-def told() -> list[tuple[str, ast.expr]]:
-    """Gather what is given as the words of a problem, in its call or by a name that stands for them."""
+def words_of_problems() -> list[tuple[Path, ast.expr]]:
+    """Gather what is given as the words of a problem, in its call or by a name that stands for them.
+
+    What is expected and what to do are `ProblemText` for mypy too; what was found may be what a file holds.
+    """
     given = []
-    for path, node in calls("Problem", "CellError", "UnreadableFileError"):
+    for path, node in calls(*MAKERS):
         keywords = [keyword.value for keyword in node.keywords if keyword.arg in WORDS]
-        given += [(path, each) for each in (*node.args[1:], *keywords)]
-    for path in sorted((REPOSITORY / "reportgen").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        given += [(path, each) for each in (*node.args, *keywords)]
+    for path in sorted({path for path, _ in calls(*MAKERS)}):
+        for node in ast.walk(ast.parse((REPOSITORY / "reportgen" / path).read_text(encoding="utf-8"))):
             if isinstance(node, ast.Assign) and {getattr(target, "id", "") for target in node.targets} & WORDS:
                 given.append((path, node.value))
-    return [
-        (f"{path.name}:{each.lineno}", each) for path, each in given if FOR_A_MINISTRY & {path.name, path.parent.name}
-    ]
+    return given
 
 
 def is_bare(words: ast.expr) -> bool:
@@ -72,6 +76,9 @@ def is_bare(words: ast.expr) -> bool:
     return isinstance(words, ast.JoinedStr) or (isinstance(words, ast.Constant) and " " in str(words.value))
 
 
-def test_no_problem_is_told_in_words_that_the_catalogue_cannot_know():
-    assert len(told()) > 100
-    assert [place for place, words in told() if is_bare(words)] == []
+def test_no_problem_is_worded_so_that_the_catalogue_cannot_know_it():
+    bare = [(path, words.lineno) for path, words in words_of_problems() if is_bare(words)]
+    assert len(words_of_problems()) > 200
+    assert [f"{path}:{line}" for path, line in bare if path not in NOT_YET] == []
+    by_hand = {path for path, call in calls("_problem") if any(map(is_bare, call.args))}
+    assert by_hand >= NOT_YET, "a file that is mended is no longer named here"

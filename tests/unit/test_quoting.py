@@ -125,7 +125,7 @@ def test_a_reference_becomes_the_figure_in_digits_or_in_letters():
 )
 def test_anything_else_between_braces_is_a_fault_and_is_left_alone(text, rule, advice):
     (fault,) = find_faults(f"Voir : {text}", FACTS)
-    assert (fault.rule, fault.start, fault.found) == (rule, 7, text)
+    assert (fault.rule.id, fault.start, fault.found) == (rule, 7, text)
     assert fault.advice.endswith(".")
     assert fault.advice.startswith(advice)
     assert fill(text, FACTS) == text

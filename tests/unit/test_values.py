@@ -42,7 +42,7 @@ def test_an_amount_is_read_to_the_euro(raw, meur):
 def test_what_is_no_amount_is_refused(raw):
     with pytest.raises(CellError) as refusal:
         values.amount(raw)
-    assert refusal.value.rule == "cost-no-number"
+    assert refusal.value.rule.id == "cost-no-number"
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_a_date_is_read_in_any_usual_writing(raw, day):
 def test_what_is_no_date_is_refused(raw, rule):
     with pytest.raises(CellError) as refusal:
         values.day(raw)
-    assert refusal.value.rule == rule
+    assert refusal.value.rule.id == rule
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ def test_a_phase_is_read_in_any_spelling(raw, phase):
 def test_an_unknown_phase_is_refused_and_the_nearest_named(raw, near):
     with pytest.raises(CellError) as refusal:
         wordings.phase(raw)
-    assert refusal.value.rule == "unknown-phase"
+    assert refusal.value.rule.id == "unknown-phase"
     assert near in refusal.value.advice
 
 
@@ -206,7 +206,7 @@ def test_a_bracket_is_read_in_any_spelling(raw, bracket):
 def test_an_unknown_bracket_is_refused(raw):
     with pytest.raises(CellError) as refusal:
         wordings.bracket(raw)
-    assert refusal.value.rule == "unknown-bracket"
+    assert refusal.value.rule.id == "unknown-bracket"
 
 
 @pytest.mark.parametrize(
