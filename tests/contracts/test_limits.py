@@ -18,7 +18,7 @@ from reportgen.readers.editorial import read_editorial
 from reportgen.readers.markup import linked, read_markup
 
 GIB = 1 << 30
-READ = "import resource, sys\nfrom pathlib import Path\nfrom reportgen.errors import Refused\nfrom reportgen.readers import read_table\n"
+READ = "import resource, sys\nfrom pathlib import Path\nfrom reportgen.values.errors import Refused\nfrom reportgen.readers import read_table\n"
 READ += "resource.setrlimit(resource.RLIMIT_AS, (int(sys.argv[2]),) * 2)\ntry:\n    read_table(Path(sys.argv[1]))\n"
 READ += "except Refused as refusal:\n    print(*refusal.problems, sep='\\n')\n"
 
