@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.portfolio.columns import CANONICAL
+from reportgen.portfolio import PANORAMA
 from reportgen.values.errors import Location, Problem
 from reportgen.values.project import UNDISCLOSED
 from reportgen.words.problem_texts import say
@@ -22,16 +22,17 @@ from reportgen.words.spelling import nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportgen.portfolio.columns import Column
+    from reportgen.portfolio import Portfolio
+    from reportgen.portfolio.column import Column
     from reportgen.values.submission import SetAside, Sheet, Submission
 
 _SHOWN = 3
 
 
-def missing_columns(submission: Submission) -> Iterator[Problem]:
+def missing_columns(submission: Submission, portfolio: Portfolio = PANORAMA) -> Iterator[Problem]:
     """Every table has the required columns; without some others the report is visibly poorer."""
     for sheet in submission.sheets:
-        for column in CANONICAL:
+        for column in portfolio.table_columns:
             if column.key not in sheet.columns and (column.required or column.expected):
                 yield _missing(sheet, column)
 
@@ -49,7 +50,7 @@ def _missing(sheet: Sheet, column: Column) -> Problem:
         Location(sheet.file, sheet.header_row, column.header),
         say("no such column"),
         say("a column called one of {names}", names=tuple(f"“{spelling}”" for spelling in column.spellings)),
-        rename if column.required else say("{loss} {rename}", loss=_LOSS[column.key], rename=rename),
+        say("{loss} {rename}", loss=_LOSS[column.key], rename=rename) if column.key in _LOSS else rename,
     )
 
 

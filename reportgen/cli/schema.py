@@ -11,6 +11,6 @@ def schema(context: typer.Context, root: Root = None, quiet: Quiet = False, debu
     """Print the Table Schema of projects.csv as JSON."""
     with settings_for(context, root, quiet, debug):
         from reportgen.outputs.data.files import as_json
-        from reportgen.portfolio.columns import table_schema
+        from reportgen.portfolio.schema import table_schema
 
         typer.echo(as_json(table_schema()).decode(), nl=False)

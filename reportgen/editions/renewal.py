@@ -10,7 +10,7 @@ from reportgen.disk.workspace import FORMS
 from reportgen.disk.writing import lock_folder, replace_folder
 from reportgen.editions.first_files import EDITORIAL_FILE, SETTINGS_FILE, SKELETON, NewEdition, settings_toml
 from reportgen.formatting import ministry_label, quarter_in_words
-from reportgen.outputs.data.form import Choices, form
+from reportgen.outputs.data.form import choices_of, form
 from reportgen.past import earlier_editions
 from reportgen.values.errors import UsageError
 from reportgen.words.spelling import fold
@@ -70,7 +70,7 @@ def _forms(last: Edition, new: NewEdition) -> Mapping[str, bytes]:
     carried: dict[str, list[Project]] = defaultdict(list)
     for project in last.projects:
         carried[project.ministry].append(project)
-    choices = Choices.of(last.projects)
+    choices = choices_of(last.projects)
     names = _file_names(tuple(sorted(carried)), new.quarter)
     return {
         names[ministry]: form(_title(ministry, new), new.quarter.last_day, projects, choices)

@@ -7,13 +7,14 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.portfolio.columns import CANONICAL
+from reportgen.portfolio import PANORAMA
 from reportgen.portfolio.table import projects_csv
 from reportgen.values.project import UNDISCLOSED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from reportgen.portfolio import Portfolio
     from reportgen.values.comparison import Identification, Match
     from reportgen.values.dates import Quarter
     from reportgen.values.project import Project
@@ -54,10 +55,16 @@ class Returns:
     unchanged: tuple[str, ...]
 
 
-def returns_of(earlier: Quarter, old: Sequence[Project], entries: Sequence[ProjectRow], who: Identification) -> Returns:
+def returns_of(
+    earlier: Quarter,
+    old: Sequence[Project],
+    entries: Sequence[ProjectRow],
+    who: Identification,
+    portfolio: Portfolio = PANORAMA,
+) -> Returns:
     """Hold what was imported against an earlier edition's projects; ``who`` says which project is which."""
     files = {entry.project.name: entry.file for entry in entries}
-    changes = tuple(change for match in who.matches for change in _changes(match, files[match.new.name]))
+    changes = tuple(change for match in who.matches for change in _changes(match, files[match.new.name], portfolio))
     perhaps = {one.old.name for each in who.undecided for one in each.candidates}
     answered = _ministries_that_answered(who, entries)
     ministries = tuple(dict.fromkeys(project.ministry for project in old))
@@ -69,30 +76,31 @@ def returns_of(earlier: Quarter, old: Sequence[Project], entries: Sequence[Proje
         doubtful=tuple(
             Place(files[each.new.name], each.new.name, each.candidates[0].old.name) for each in who.undecided
         ),
-        empty=tuple(_empty(entries)),
+        empty=tuple(_empty(entries, portfolio)),
         silent=tuple(name for name in ministries if name not in answered),
         unchanged=tuple(name for name in ministries if name in answered and not _is_touched(name, who, changes)),
     )
 
 
-def _changes(match: Match, file: str) -> Iterator[Change]:
-    before, after = (_texts(project) for project in (match.old, match.new))
-    for column in CANONICAL:
+def _changes(match: Match, file: str, portfolio: Portfolio) -> Iterator[Change]:
+    before, after = (_texts(project, portfolio) for project in (match.old, match.new))
+    for column in portfolio.table_columns:
         one, other = before[column.header], after[column.header]
         if one != other:
             yield Change(file, match.new.name, column.header, one, other)
 
 
-def _texts(project: Project) -> Mapping[str, str]:
+def _texts(project: Project, portfolio: Portfolio) -> Mapping[str, str]:
     """Spell a project as the canonical table does, a text under each header."""
-    header, cells = csv.reader(io.StringIO(projects_csv([project]).decode("utf-8-sig"), newline=""), delimiter=";")
+    text = projects_csv([project], portfolio=portfolio).decode("utf-8-sig")
+    header, cells = csv.reader(io.StringIO(text, newline=""), delimiter=";")
     return dict(zip(header, cells, strict=True))
 
 
-def _empty(entries: Sequence[ProjectRow]) -> Iterator[Place]:
+def _empty(entries: Sequence[ProjectRow], portfolio: Portfolio) -> Iterator[Place]:
     """Name the required cells that hold nothing: until somebody fills them in, they are published as not communicated."""
     for entry in entries:
-        for column in CANONICAL:
+        for column in portfolio.table_columns:
             if column.required and not entry.texts.get(column.key):
                 yield Place(entry.file, entry.project.name or UNDISCLOSED, column.header)
 

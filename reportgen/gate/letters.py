@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.disk.reading import keep_visible
 from reportgen.gate.prose import EDITORIAL, editorial_lines
-from reportgen.portfolio.table import withholding_reason
 from reportgen.values.errors import Location, Problem
 from reportgen.words.problem_texts import say
 from reportgen.words.rules.prose import LETTER_WITHOUT_A_FONT
@@ -51,7 +50,8 @@ def _words(project: Project) -> Iterator[tuple[str, str]]:
     yield "description", " ".join((project.description, *(f"{link.text} {link.url}" for link in project.links)))
     yield "area", project.functional_area
     yield "programme", project.programme
-    yield "reason", withholding_reason(project)
+    yield "reason", project.withholding_reason
+    yield from ((key, value) for key, value in project.more.items() if isinstance(value, str))
 
 
 def _values(key: str, value: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - whatever edition.toml holds

@@ -1,96 +1,150 @@
-"""The columns of projects.csv: their names, what they hold, how else they have been called."""
+"""The columns of projects.csv, each in one entry: to add one is to add it here, and every file has it.
+
+They stand in the order in which JSON and the database have them; those that every table has come first in the table.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from reportgen.portfolio.column import MEUR, YEARS, Column, Kind, Stored, Written
 
-from reportgen.values.project import NOT_ESTIMATED, UNDISCLOSED, Phase
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-ABOVE_ZERO = 0.000001  # one euro, in M€
-MISSING_VALUES = ("", NOT_ESTIMATED, UNDISCLOSED)
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of the project table; ``aliases`` are the other headers it has been published under."""
-
-    key: str
-    header: str
-    description: str
-    example: str = ""
-    type: str = "string"
-    required: bool = False
-    expected: bool = False
-    aliases: tuple[str, ...] = ()
-
-    @property
-    def spellings(self) -> tuple[str, ...]:
-        """Every header under which the column is recognised, the canonical one first."""
-        return (self.header, *self.aliases)
-
-
-CANONICAL: tuple[Column, ...] = (
+COLUMNS: tuple[Column, ...] = (
     Column(
         "name",
         "Projet",
         "Nom du projet, unique dans l’édition.",
         "PORTAIL DES DÉMARCHES",
-        required=True,
+        attribute="name",
         aliases=("Nom du projet", "Nom projet", "Intitulé du projet", "Libellé du projet", "Nom"),
+        width=26,
+        required=True,
+        filled=True,
+        stored=Stored(meaning="Nom du projet dans cette édition."),
     ),
     Column(
         "ministry",
         "Ministère porteur",
         "Ministère qui porte le projet ; s’il y en a plusieurs, séparés par « / », le premier est le chef de file.",
         "Ministère de la Justice",
-        required=True,
+        Kind.NAMES,
+        attribute="leads",
         aliases=("Ministère", "Ministère pilote", "Ministère chef de file", "Ministère responsable"),
+        label="ministère",
+        width=30,
+        required=True,
+        filled=True,
+        offered=True,
+        stored=Stored(
+            meaning="Ministère chef de file.",
+            note="Ministère chef de file seul ; les autres sont dans co_leads.",
+            attribute="ministry",
+            kind=Kind.TEXT,
+        ),
+    ),
+    Column(
+        "acronym",
+        "Sigle du ministère",
+        "Sigle du ministère porteur.",
+        "MJ",
+        attribute="ministry_acronym",
+        aliases=("Sigle", "Acronyme du ministère", "Ministère (sigle)"),
+        written=Written.WHERE_FILLED,
+        stored=Stored("ministry_acronym", "Sigle du ministère."),
+    ),
+    Column(
+        "co_leads",
+        "",
+        "Autres ministères porteurs.",
+        kind=Kind.NAMES,
+        attribute="co_leads",
+        written=Written.NEVER,
+        stored=Stored(meaning="Autres ministères porteurs, séparés par « / »."),
     ),
     Column(
         "interministerial",
         "Projet interministériel",
         "Le projet sert-il plusieurs ministères ? Oui ou Non.",
         "Non",
-        type="boolean",
+        Kind.YES_NO,
+        attribute="interministerial",
         aliases=("Projet inter-ministériel", "Interministériel", "Inter-ministériel", "Caractère interministériel"),
+        label="interministériel",
+        width=16,
+        stored=Stored(meaning="1 oui, 0 non, vide si ce n’est pas renseigné."),
     ),
     Column(
         "description",
         "Description et objectifs",
         "À quoi sert le projet, en quelques phrases.",
         "Remplace les formulaires papier par une démarche en ligne unique.",
+        Kind.PROSE,
+        attribute="description",
         aliases=("Description et objectifs du projet", "Description", "Description du projet", "Objectifs"),
+        width=64,
+        stored=Stored(meaning="Description et objectifs."),
     ),
     Column(
         "links",
         "En savoir plus",
         "Adresses de pages sur le projet, une par ligne.",
         "https://www.example.org/projet",
+        Kind.LINKS,
+        attribute="own_links",
         aliases=("En savoir plus sur le projet", "Lien", "Liens", "Site internet", "URL"),
+        width=28,
+        stored=Stored(attribute="links"),
+    ),
+    Column(
+        "programme_links",
+        "Lien vers le PAP",
+        "Adresses des projets annuels de performances.",
+        "https://www.example.org/projet-annuel-de-performances.pdf",
+        Kind.ADDRESSES,
+        attribute="programme_links",
+        aliases=("Lien vers les Projets Annuels de Performances", "Lien vers le Projet Annuel de Performances"),
+        written=Written.WHERE_FILLED,
+        stored=Stored("links", listed=False),
     ),
     Column(
         "start",
         "Début",
         "Date de début du projet.",
         "2017-01-01",
-        type="date",
-        expected=True,
+        Kind.DAY,
+        attribute="start",
         aliases=("Début du projet", "Date de début", "Date de début du projet", "Date de lancement"),
+        width=12,
+        expected=True,
+        stored=Stored(meaning="Début (AAAA-MM-JJ)."),
     ),
     Column(
         "duration",
         "Durée prévisionnelle en années",
         "Durée du début à la fin prévue, en années : nombre de mois divisé par 12.",
         "4,5",
-        type="number",
-        expected=True,
+        Kind.YEARS,
+        attribute="duration_years",
         aliases=(
             *("Durée prévisionnelle en année", "Durée du projet en années", "Durée du projet en année"),
             *("Durée prévisionnelle", "Durée prévisionnelle (années)", "Durée du projet", "Durée en années", "Durée"),
+        ),
+        label="durée",
+        unit=YEARS,
+        width=15,
+        expected=True,
+        stored=Stored("duration_years", "Durée prévisionnelle."),
+    ),
+    Column(
+        "planned_end",
+        "Fin prévue",
+        "Mois de la fin prévue, déduit du début et de la durée.",
+        kind=Kind.MONTH,
+        attribute="planned_end",
+        aliases=("Fin prévisionnelle", "Date de fin", "Date de fin prévue", "Date de fin prévisionnelle"),
+        written=Written.NEVER,
+        stored=Stored(
+            meaning="Mois de la fin prévue (AAAA-MM), à un mois près.",
+            note="Mois de la fin prévue : début plus durée, à un mois près.",
+            example="2021-06",
         ),
     ),
     Column(
@@ -98,8 +152,13 @@ CANONICAL: tuple[Column, ...] = (
         "Phase du projet en cours",
         "Phase où en est le projet, ou « non communiqué ».",
         "Déploiement",
-        required=True,
+        Kind.PHASE,
+        attribute="phase",
         aliases=("Phase", "Phase du projet", "Phase en cours", "Phase actuelle"),
+        label="phase",
+        width=22,
+        required=True,
+        stored=Stored(meaning="Phase, ou « non communiqué »."),
     ),
     Column(
         "cost",
@@ -107,12 +166,30 @@ CANONICAL: tuple[Column, ...] = (
         "Coût complet estimé en millions d’euros : construction et deux ans d’exploitation (arrêté du 14 novembre "
         "2014) ; « en cadrage » s’il n’est pas encore estimé, « non communiqué » s’il n’est pas publié.",
         "12,5",
-        type="number",
-        required=True,
+        Kind.COST,
+        attribute="cost",
         aliases=(
             "Coût estimé",
             *("Coût complet estimé (M€)", "Coût complet estimé en M€", "Coût estimé (M€)", "Coût estimé en M€"),
             *("Coût complet", "Coût total estimé", "Coût du projet", "Coût"),
+        ),
+        unit=MEUR,
+        width=15,
+        required=True,
+        stored=Stored("cost_meur", "Coût complet estimé ; s’il est vide, cost_bracket dit pourquoi."),
+    ),
+    Column(
+        "bracket",
+        "Tranche de coût",
+        "Tranche du coût, déduite de celui-ci.",
+        kind=Kind.BRACKET,
+        attribute="bracket_key",
+        aliases=("Coût estimé par tranche", "Coût complet estimé par tranche", "Coût par tranche", "Tranche"),
+        written=Written.NEVER,
+        stored=Stored(
+            "cost_bracket",
+            meaning="Tranche, « en cadrage » ou « non communiqué ».",
+            note="Tranche de coût, borne basse incluse, ou pourquoi il n’y en a pas.",
         ),
     ),
     Column(
@@ -120,140 +197,86 @@ CANONICAL: tuple[Column, ...] = (
         "Motif de non-communication",
         "Pourquoi le coût ou la phase n’est pas communiqué.",
         "consultation en cours",
+        Kind.REASON,
+        attribute="withholding_reason",
         aliases=("Motif", "Motif de non communication du coût", "Raison de non-communication"),
+        width=24,
+        stored=Stored(meaning="Motif de non-communication."),
     ),
     Column(
         "area",
         "Zone fonctionnelle",
         "Zone du plan d’occupation des sols du système d’information de l’État.",
         "Ressources Humaines",
+        attribute="functional_area",
         aliases=("Zone fonctionnelle principale", "Zone fonctionnelle du POS", "Domaine fonctionnel"),
+        width=24,
+        offered=True,
+        stored=Stored("functional_area", "Zone fonctionnelle."),
     ),
     Column(
         "programme",
         "Programme de financement",
         "Programmes budgétaires qui financent le projet, séparés par « / ».",
         "Coordination du travail gouvernemental (P129)",
+        Kind.PROGRAMMES,
+        attribute="programme",
         aliases=("Financement [programme(s)]", "Financement", "Programme", "Programmes de financement"),
+        label="programme",
+        width=30,
+        offered=True,
+        stored=Stored(meaning="Programmes de financement."),
     ),
     Column(
         "initial_cost",
         "Coût initial",
         "Premier coût complet estimé, en millions d’euros.",
         "10",
-        type="number",
+        Kind.MONEY,
+        attribute="initial_cost_meur",
         aliases=("Coût complet initial", "Coût initial (M€)", "Coût initial en M€", "Coût initial estimé"),
+        unit=MEUR,
+        width=12,
+        stored=Stored("initial_cost_meur", "Premier coût complet estimé."),
     ),
     Column(
         "initial_duration",
         "Durée initiale",
         "Première durée prévue, en années.",
         "3,5",
-        type="number",
+        Kind.YEARS,
+        attribute="initial_duration_years",
         aliases=("Durée initiale en années", "Durée prévisionnelle initiale", "Durée initiale du projet"),
-    ),
-)
-
-RECOGNISED: tuple[Column, ...] = (
-    Column(
-        "acronym",
-        "Sigle du ministère",
-        "Sigle du ministère porteur.",
-        "MJ",
-        aliases=("Sigle", "Acronyme du ministère", "Ministère (sigle)"),
+        unit=YEARS,
+        width=12,
+        stored=Stored("initial_duration_years", "Première durée prévue."),
     ),
     Column(
         "full_ministry",
         "Ministère nom complet",
         "Nom du ministère, là où « Ministère porteur » n’en donne que le sigle.",
+        attribute="",
         aliases=("Nom complet du ministère",),
-    ),
-    Column(
-        "bracket",
-        "Tranche de coût",
-        "Tranche du coût, déduite de celui-ci.",
-        aliases=("Coût estimé par tranche", "Coût complet estimé par tranche", "Coût par tranche", "Tranche"),
-    ),
-    Column(
-        "programme_links",
-        "Lien vers le PAP",
-        "Adresses des projets annuels de performances.",
-        "https://www.example.org/projet-annuel-de-performances.pdf",
-        aliases=("Lien vers les Projets Annuels de Performances", "Lien vers le Projet Annuel de Performances"),
+        written=Written.NEVER,
+        stored=Stored(listed=False),
     ),
     Column(
         "published",
         "Date de publication",
         "Jour où l’édition a paru.",
-        type="date",
+        kind=Kind.DAY,
+        attribute="",
         aliases=("Publié le",),
+        written=Written.NEVER,
+        stored=Stored(listed=False),
     ),
     Column(
         "notice",
         "Avertissement",
         "Ce qu’il faut savoir avant d’utiliser la ligne, par exemple qu’elle est une démonstration.",
         "démonstration : projet fictif",
-    ),
-    Column(
-        "planned_end",
-        "Fin prévue",
-        "Mois de la fin prévue, déduit du début et de la durée.",
-        type="date",
-        aliases=("Fin prévisionnelle", "Date de fin", "Date de fin prévue", "Date de fin prévisionnelle"),
+        attribute="",
+        written=Written.WHERE_FILLED,
+        stored=Stored(listed=False),
     ),
 )
-
-COLUMNS: dict[str, Column] = {column.key: column for column in (*CANONICAL, *RECOGNISED)}
-
-
-def table_schema(columns: Sequence[Column] = CANONICAL) -> dict[str, Any]:
-    """Describe projects.csv as a Frictionless Table Schema, for portals, validators and spreadsheets.
-
-    A file that holds more than the canonical columns (`tabular.project_table`) is described by naming them.
-    """
-    return {
-        "$schema": "https://frictionlessdata.io/schemas/table-schema.json",
-        "name": "panorama-grands-projets-numeriques",
-        "title": "Panorama des grands projets numériques de l’État",
-        "description": "Un projet par ligne ; CSV, point-virgule, UTF-8, virgule décimale, montants en M€.",
-        "lang": "fr",
-        "primaryKey": [COLUMNS["name"].header],
-        "missingValues": list(MISSING_VALUES),
-        "fields": [_field(column) for column in columns],
-    }
-
-
-def _field(column: Column) -> dict[str, Any]:
-    """Describe one column; which values count as missing is said once for the whole table.
-
-    The example of a number is a number: validators read it without the decimal comma.
-    """
-    number = column.type == "number" and column.example
-    example = float(column.example.replace(",", ".")) if number else column.example
-    return {
-        "name": column.header,
-        "title": column.header,
-        "description": column.description,
-        "type": column.type,
-        "constraints": _constraints(column),
-        **({"example": example} if example else {}),
-        **_FORMATS.get(column.type, {}),
-    }
-
-
-_FORMATS: dict[str, dict[str, Any]] = {
-    "number": {"decimalChar": ",", "bareNumber": True},
-    "boolean": {"trueValues": ["Oui"], "falseValues": ["Non"]},
-    "date": {"format": "default"},
-}
-
-
-def _constraints(column: Column) -> dict[str, Any]:
-    constraints: dict[str, Any] = {"required": column.key in {"name", "ministry"}}
-    if column.key == "name":
-        constraints["unique"] = True
-    if column.key == "phase":
-        constraints["enum"] = [phase.value for phase in Phase]
-    if column.type == "number":
-        constraints["minimum"] = ABOVE_ZERO
-    return constraints

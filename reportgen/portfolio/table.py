@@ -8,20 +8,22 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from reportgen.portfolio.columns import CANONICAL, COLUMNS
+from reportgen.portfolio import PANORAMA
+from reportgen.portfolio.column import Kind
 from reportgen.values.project import NOT_ESTIMATED, UNDISCLOSED, Amount, NotEstimated, Undisclosed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from reportgen.portfolio.columns import Column
-    from reportgen.values.project import Cost, Link, Project
+    from reportgen.portfolio import Portfolio
+    from reportgen.portfolio.column import Column
+    from reportgen.values.project import Cost, Link, Phase, Project
     from reportgen.values.submission import SetAside
 
 LINK_TEXT = "en savoir plus"
-PROGRAMME_LINK_TEXT = "projet annuel de performances"
+NOTICE = "notice"  # the column of what every line must say of itself
 
 _EXECUTABLE = re.compile(r"'*[=+\-@\t\r]")
 _LOOKS_LIKE_MARKUP = re.compile(r"<[/!a-zA-Z]|&#?\w+;")
@@ -38,21 +40,22 @@ class ProjectTable:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def project_table(projects: Sequence[Project], notice: str = "") -> ProjectTable:
+def project_table(projects: Sequence[Project], notice: str = "", portfolio: Portfolio = PANORAMA) -> ProjectTable:
     """Lay projects out as a table: the same cells in every format.
 
-    Columns beyond the canonical ones appear only where a project has something to put there; ``notice`` is what
+    Some columns appear only where a project has something to put there; ``notice`` is what
     every line must say of itself.
     """
-    rows = [{**_cells(project), "notice": notice} for project in projects]
-    beyond = ("acronym", "programme_links", "notice")
-    columns = (*CANONICAL, *(COLUMNS[key] for key in beyond if any(row[key] for row in rows)))
+    candidates = (*portfolio.table_columns, *portfolio.further_columns)
+    rows = [{**{column.key: _cell(column, project) for column in candidates}, NOTICE: notice} for project in projects]
+    filled = (column for column in portfolio.further_columns if any(row[column.key] for row in rows))
+    columns = (*portfolio.table_columns, *filled)
     return ProjectTable(columns, tuple(tuple(row[column.key] for column in columns) for row in rows))
 
 
-def projects_csv(projects: Sequence[Project], notice: str = "") -> bytes:
+def projects_csv(projects: Sequence[Project], notice: str = "", portfolio: Portfolio = PANORAMA) -> bytes:
     """Write projects as the canonical CSV: UTF-8 with BOM, semicolons, decimal commas, ISO dates."""
-    table = project_table(projects, notice)
+    table = project_table(projects, notice, portfolio)
     return csv_bytes([column.header for column in table.columns], (map(csv_text, row) for row in table.rows))
 
 
@@ -87,7 +90,7 @@ def defuse(text: str) -> str:
 def csv_text(cell: Cell) -> str:
     """Spell a cell as the CSV does.
 
-    >>> spelt(Decimal("12.50")), spelt(date(2017, 1, 31)), spelt("en cadrage")
+    >>> csv_text(Decimal("12.50")), csv_text(date(2017, 1, 31)), csv_text("en cadrage")
     ('12,5', '2017-01-31', 'en cadrage')
     """
     if isinstance(cell, Decimal):
@@ -100,28 +103,10 @@ def undo_defuse(text: str) -> str:
     return text[1:] if text.startswith("'") and _EXECUTABLE.match(text) else text
 
 
-def _cells(project: Project) -> Mapping[str, Cell]:
-    """Lay one project out, a cell for each column key."""
-    own = [link for link in project.links if link.text != PROGRAMME_LINK_TEXT]
-    programme = [link for link in project.links if link.text == PROGRAMME_LINK_TEXT]
-    return {
-        "name": _text(project.name),
-        "ministry": _text(" / ".join((project.ministry, *project.co_leads))),
-        "acronym": _text(project.ministry_acronym),
-        "interministerial": {True: "Oui", False: "Non", None: ""}[project.interministerial],
-        "description": _text(project.description),
-        "links": "\n".join(map(_link, own)),
-        "programme_links": "\n".join(map(_address, programme)),
-        "start": project.start or "",
-        "duration": _or_empty(project.duration_years),
-        "phase": project.phase_key,
-        "cost": _cost(project.cost),
-        "reason": _text(withholding_reason(project)),
-        "area": _text(project.functional_area),
-        "programme": _text(project.programme),
-        "initial_cost": _or_empty(project.initial_cost_meur),
-        "initial_duration": _or_empty(project.initial_duration_years),
-    }
+def _cell(column: Column, project: Project) -> Cell:
+    """Spell what one column says of a project; nothing where it has no value."""
+    value = column.value_of(project)
+    return "" if value is None else _CELLS.get(column.kind, _text)(value)
 
 
 def _text(text: str) -> str:
@@ -141,17 +126,28 @@ def _address(link: Link) -> str:
     return _escape(link.url) if _LOOKS_LIKE_MARKUP.search(link.url) else link.url
 
 
-def _or_empty(value: Decimal | None) -> Cell:
-    return "" if value is None else value
-
-
 def _cost(cost: Cost) -> Cell:
     if isinstance(cost, Amount):
         return cost.meur
     return NOT_ESTIMATED if isinstance(cost, NotEstimated) else UNDISCLOSED
 
 
-def withholding_reason(project: Project) -> str:
-    """Say why figures are withheld: one cell serves the cost and the phase."""
-    reasons = (value.reason for value in (project.cost, project.phase) if isinstance(value, Undisclosed))
-    return " ; ".join(dict.fromkeys(filter(None, reasons)))
+def phase_text(phase: Phase | Undisclosed) -> str:
+    """Spell a phase as the data do."""
+    return UNDISCLOSED if isinstance(phase, Undisclosed) else phase.value
+
+
+def _itself(value: Cell) -> Cell:
+    return value
+
+
+# How a value becomes a cell; what is not named is text.
+_CELLS: Mapping[Kind, Callable[[Any], Cell]] = {
+    Kind.NAMES: lambda names: _text(" / ".join(names)),
+    Kind.LINKS: lambda links: "\n".join(map(_link, links)),
+    Kind.ADDRESSES: lambda links: "\n".join(map(_address, links)),
+    Kind.YES_NO: lambda yes: "Oui" if yes else "Non",
+    Kind.PHASE: phase_text,
+    Kind.COST: _cost,
+    **dict.fromkeys((Kind.DAY, Kind.YEARS, Kind.MONEY), _itself),
+}

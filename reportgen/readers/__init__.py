@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from reportgen.disk import limits
 from reportgen.disk.reading import read_bounded
+from reportgen.portfolio import PANORAMA
 from reportgen.readers import editorial as words
 from reportgen.readers import settings as keys
 from reportgen.readers.columns import header_index
@@ -27,9 +28,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from reportgen.portfolio import Portfolio
     from reportgen.words.problem_texts import ProblemText
 
-READERS: dict[str, Callable[[bytes], list[list[str]]]] = {
+READERS: dict[str, Callable[[bytes, Portfolio], list[list[str]]]] = {
     ".csv": read_delimited,
     ".tsv": read_delimited,
     ".txt": read_delimited,
@@ -42,31 +44,31 @@ _Place = TypeVar("_Place", str, "Path")
 _Read = TypeVar("_Read")
 
 
-def read_table(path: Path) -> Table:
+def read_table(path: Path, portfolio: Portfolio = PANORAMA) -> Table:
     """Read a table of any known format, whole, as text; `Refused` when that is impossible."""
     try:
-        return _table_of(path.name, read_bounded(path, limits.TABLE_BYTES))
+        return _table_of(path.name, read_bounded(path, limits.TABLE_BYTES), portfolio)
     except OSError as error:
         advice = say("Check the name, and that you may read it.")
         raise Refused([_unreadable(path.name, error.strerror or say("no file"), advice)]) from error
 
 
-def _table_of(name: str, data: bytes) -> Table:
+def _table_of(name: str, data: bytes, portfolio: Portfolio = PANORAMA) -> Table:
     try:
-        grid = _grid(name, data)
+        grid = _grid(name, data, portfolio)
         refuse_oversize(grid)
-        return _table(name, grid)
+        return _table(name, grid, portfolio)
     except UnreadableFileError as error:
         raise Refused([_unreadable(name, error.found, error.advice)]) from error
 
 
-def _grid(name: str, data: bytes) -> list[list[str]]:
+def _grid(name: str, data: bytes, portfolio: Portfolio) -> list[list[str]]:
     suffix = _suffix(name)
     reader = READERS.get(suffix)
     if reader is None:
         found = say("a file of the kind “{kind}”", kind=suffix) if suffix else say("a file name without an ending")
         raise UnreadableFileError(found, say("Save the table as one of {kinds}.", kinds=tuple(READERS)))
-    return reader(data)
+    return reader(data, portfolio)
 
 
 def _suffix(name: str) -> str:
@@ -74,7 +76,7 @@ def _suffix(name: str) -> str:
     return f".{ending.lower()}" if dot and stem else ""
 
 
-def read_submission(folder: Path, name: str | None = None) -> Submission:
+def read_submission(folder: Path, name: str | None = None, portfolio: Portfolio = PANORAMA) -> Submission:
     """Read an edition's folder: edition.toml, projects.(csv, xlsx, xls, ods), editorial.md, waivers.toml; each file once.
 
     ``name`` is the edition's quarter where the folder is not called so. Never refuses: whatever is wrong is listed
@@ -85,7 +87,7 @@ def read_submission(folder: Path, name: str | None = None) -> Submission:
     settings, settings_problems = _settings(contents.get(keys.FILE))
     editorial, editorial_problems = _editorial(contents.get(words.FILE))
     found, missing = _find_tables(contents)
-    tables, unreadable = _read_all(found, lambda file: _table_of(file, contents[file]))
+    tables, unreadable = _read_all(found, lambda file: _table_of(file, contents[file], portfolio))
     waivers, unfit = read_waivers(contents.get(WAIVERS, b""))
     submission = assemble(
         name or folder.name,
@@ -94,13 +96,16 @@ def read_submission(folder: Path, name: str | None = None) -> Submission:
         editorial=editorial,
         inputs=inputs,
         problems=_told_once(untaken, (*settings_problems, *missing, *unreadable, *editorial_problems, *unfit)),
+        portfolio=portfolio,
     )
     return replace(submission, waivers=waivers)
 
 
-def read_tables(paths: Sequence[Path]) -> tuple[tuple[Table, ...], tuple[Problem, ...]]:
+def read_tables(
+    paths: Sequence[Path], portfolio: Portfolio = PANORAMA
+) -> tuple[tuple[Table, ...], tuple[Problem, ...]]:
     """Read several tables, and list what is wrong with those that cannot be read."""
-    return _read_all(paths, read_table)
+    return _read_all(paths, lambda path: read_table(path, portfolio))
 
 
 def _told_once(untaken: Sequence[Problem], others: Sequence[Problem]) -> tuple[Problem, ...]:
@@ -140,9 +145,10 @@ def assemble(  # noqa: PLR0913 - a submission has that many parts
     editorial: Editorial,
     inputs: Sequence[InputFile] = (),
     problems: Sequence[Problem] = (),
+    portfolio: Portfolio = PANORAMA,
 ) -> Submission:
     """Put an edition's parts together; several tables are parts of one, row after row."""
-    readings = [read_entries(table) for table in tables]
+    readings = [read_entries(table, portfolio) for table in tables]
     return Submission(
         name=name,
         sheets=tuple(reading.sheet for reading in readings),
@@ -155,17 +161,17 @@ def assemble(  # noqa: PLR0913 - a submission has that many parts
     )
 
 
-def _table(file: str, grid: list[list[str]]) -> Table:
+def _table(file: str, grid: list[list[str]], portfolio: Portfolio) -> Table:
     """Find the header, and make every row as wide as the widest."""
     width = max((place for cells in grid for place, text in enumerate(cells, 1) if text), default=0)
     rows = [TableRow(number, (*cells[:width], *[""] * (width - len(cells)))) for number, cells in enumerate(grid, 1)]
-    rows = rows[_header_or_first(grid) :]
+    rows = rows[_header_or_first(grid, portfolio) :]
     return Table(file, rows[0].cells, rows[0].number, tuple(rows[1:])) if rows else Table(file, ())
 
 
-def _header_or_first(grid: list[list[str]]) -> int:
+def _header_or_first(grid: list[list[str]], portfolio: Portfolio) -> int:
     first = next((index for index, cells in enumerate(grid) if any(map(str.strip, cells))), 0)
-    return header_index(grid) or first
+    return header_index(grid, portfolio) or first
 
 
 def _find_tables(names: Iterable[str]) -> tuple[tuple[str, ...], tuple[Problem, ...]]:

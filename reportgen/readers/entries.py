@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from reportgen.portfolio.table import PROGRAMME_LINK_TEXT
+from reportgen.portfolio import PANORAMA
+from reportgen.portfolio.column import MORE, Kind
 from reportgen.readers import values, wordings
 from reportgen.readers.columns import Layout, layout
 from reportgen.readers.failures import CellError
 from reportgen.readers.markup import line, linked, ministries, read_markup
-from reportgen.values.project import Link, Phase, Project, Undisclosed
+from reportgen.values.project import PROGRAMME_LINK_TEXT, Link, Phase, Project, Undisclosed
 from reportgen.values.submission import ProjectRow, SetAside, Sheet, Table, TableRow
 from reportgen.words.problem_texts import say
 from reportgen.words.rules.cells import NO_ADDRESS
@@ -18,6 +19,8 @@ from reportgen.words.rules.cells import NO_ADDRESS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from reportgen.portfolio import Portfolio
+    from reportgen.portfolio.column import Column
     from reportgen.values.errors import Problem
     from reportgen.values.project import Cost
     from reportgen.words.problem_texts import ProblemText
@@ -36,14 +39,16 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def read_entries(table: Table) -> Reading:
+def read_entries(table: Table, portfolio: Portfolio = PANORAMA) -> Reading:
     """Read every row of a table that has something in it."""
     rows = tuple(row for row in table.rows if any(map(str.strip, row.cells)))
-    found = layout(table.header, {index for row in rows for index, text in enumerate(row.cells) if text.strip()})
+    found = layout(
+        table.header, {index for row in rows for index, text in enumerate(row.cells) if text.strip()}, portfolio
+    )
     columns = {key: line(table.header[index]) for key, index in found.known.items()}
     sheet = Sheet(table.file, table.header_row, table.header, columns)
     cells = [_Cells(sheet, row.number, _texts(row, found)) for row in rows]
-    entries = tuple(_entry(each) for each in cells if any(each.texts.values()))
+    entries = tuple(_entry(each, portfolio) for each in cells if any(each.texts.values()))
     problems = tuple(problem for each in cells for problem in each.problems)
     return Reading(sheet, entries, _set_aside(table, rows, found), problems)
 
@@ -79,10 +84,10 @@ def _texts(row: TableRow, found: Layout) -> Mapping[str, str]:
     return {key: row.cells[index].strip() for key, index in found.known.items()}
 
 
-def _entry(cells: _Cells) -> ProjectRow:
+def _entry(cells: _Cells, portfolio: Portfolio) -> ProjectRow:
     """Read one row."""
     return ProjectRow(
-        project=_project(cells),
+        project=_project(cells, portfolio),
         bracket=cells.read("bracket", wordings.bracket, None),
         stated_end=cells.read("planned_end", values.month, None),
         published=cells.read("published", values.day, None),
@@ -94,27 +99,54 @@ def _entry(cells: _Cells) -> ProjectRow:
     )
 
 
-def _project(cells: _Cells) -> Project:
+def _project(cells: _Cells, portfolio: Portfolio) -> Project:
     reason = _reason(cells)
     phase = _phase(cells, reason)
     lead, *others = ministries(cells.text("ministry")) or ("",)
+    columns = [column for column in portfolio.columns if column.kind in _READ]
+    own = {column.attribute: _read(cells, column) for column in columns if column.attribute not in {"", MORE}}
+    more = [column for column in columns if column.attribute == MORE and cells.text(column.key)]
     return Project(
-        name=line(cells.text("name")),
         ministry=lead,
         co_leads=tuple(others),
-        ministry_acronym=line(cells.text("acronym")),
-        interministerial=cells.read("interministerial", values.yes_or_no, None),
-        description=read_markup(cells.text("description")).text,
         links=_links(cells),
-        start=cells.read("start", values.day, None),
-        duration_years=cells.read("duration", values.years, None),
         phase=phase,
         cost=_cost(cells, phase, reason),
-        functional_area=line(cells.text("area")),
-        programme=read_markup(cells.text("programme")).text.replace("\n", " / "),
-        initial_cost_meur=cells.read("initial_cost", values.optional_amount, None),
-        initial_duration_years=cells.read("initial_duration", values.years, None),
+        more={column.key: _read(cells, column) for column in more},
+        **own,
     )
+
+
+def _read(cells: _Cells, column: Column) -> Any:  # noqa: ANN401 - what it is follows from the kind
+    return _READ[column.kind](cells, column.key)
+
+
+def _text(cells: _Cells, key: str) -> str:
+    return line(cells.text(key))
+
+
+def _prose(cells: _Cells, key: str) -> str:
+    return read_markup(cells.text(key)).text
+
+
+def _programmes(cells: _Cells, key: str) -> str:
+    return _prose(cells, key).replace("\n", " / ")
+
+
+def _value(parse: Callable[[str], Value | None]) -> Callable[[_Cells, str], Value | None]:
+    return lambda cells, key: cells.read(key, parse, None)
+
+
+# How a cell that says one thing of a project is read.
+_READ: Mapping[Kind, Callable[[_Cells, str], Any]] = {
+    Kind.TEXT: _text,
+    Kind.PROSE: _prose,
+    Kind.PROGRAMMES: _programmes,
+    Kind.YES_NO: _value(values.yes_or_no),
+    Kind.DAY: _value(values.day),
+    Kind.YEARS: _value(values.years),
+    Kind.MONEY: _value(values.optional_amount),
+}
 
 
 def _reason(cells: _Cells) -> str:

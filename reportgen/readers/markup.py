@@ -61,7 +61,7 @@ class _Anchor:
 def read_markup(raw: str) -> MarkupText:
     """Read a cell that may hold HTML.
 
-    >>> passage('Un portail. (<a href="https://a.fr https://b.fr">en savoir plus</a>)').text
+    >>> read_markup('Un portail. (<a href="https://a.fr https://b.fr">en savoir plus</a>)').text
     'Un portail.'
     """
     raw = _shown(undo_defuse(raw))

@@ -9,30 +9,34 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from reportgen.disk import limits
-from reportgen.portfolio.columns import CANONICAL
+from reportgen.portfolio import PANORAMA
 from reportgen.readers import apart
 from reportgen.readers.columns import header_index, recognise_headers
 from reportgen.readers.failures import UnreadableFileError
 from reportgen.words.problem_texts import say
 
 if TYPE_CHECKING:
+    from reportgen.portfolio import Portfolio
+
     Grid = list[list[str]]
 
-REQUIRED = frozenset(column.key for column in CANONICAL if column.required)
 
-
-def read_workbook(data: bytes) -> Grid:
+def read_workbook(data: bytes, portfolio: Portfolio = PANORAMA) -> Grid:
     """Read the rows of the sheet that holds the projects; failing a recognisable one, of the first that has any.
 
     Where several sheets are whole tables of projects, taking one would lose the others: that is for a person to settle.
     """
     sheets = _sheets(data)
-    whole = [f"“{name}”" for name, rows in sheets.items() if _is_whole(rows)]
+    whole = [f"“{name}”" for name, rows in sheets.items() if _is_whole(rows, portfolio)]
     if len(whole) > 1:
         found = say("several sheets that are tables of projects: {names}", names=tuple(whole))
         advice = say("Keep one in the workbook, or export each as CSV and import them together.")
         raise UnreadableFileError(found, advice)
-    return max(sheets.values(), key=lambda rows: (_is_whole(rows), len(_keys(rows)), bool(rows)), default=[])
+    return max(
+        sheets.values(),
+        key=lambda rows: (_is_whole(rows, portfolio), len(_keys(rows, portfolio)), bool(rows)),
+        default=[],
+    )
 
 
 def _sheets(data: bytes) -> dict[str, Grid]:
@@ -88,13 +92,14 @@ _BEYOND = {
 }
 
 
-def _is_whole(rows: Grid) -> bool:
+def _is_whole(rows: Grid, portfolio: Portfolio) -> bool:
     """Tell whether a sheet has every column that a project needs, and something below them."""
-    place = header_index(rows)
-    return place is not None and _keys(rows) >= REQUIRED and any(map(str.strip, chain(*rows[place + 1 :])))
+    place = header_index(rows, portfolio)
+    required = {column.key for column in portfolio.columns if column.required}
+    return place is not None and _keys(rows, portfolio) >= required and any(map(str.strip, chain(*rows[place + 1 :])))
 
 
-def _keys(rows: Grid) -> frozenset[str]:
+def _keys(rows: Grid, portfolio: Portfolio) -> frozenset[str]:
     """Name the columns of projects that a sheet's header has; none where nothing looks like a header."""
-    place = header_index(rows)
-    return frozenset() if place is None else recognise_headers(rows[place])
+    place = header_index(rows, portfolio)
+    return frozenset() if place is None else recognise_headers(rows[place], portfolio)

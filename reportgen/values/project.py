@@ -5,13 +5,14 @@ What is missing has a value of its own (``None``, `NotEstimated`, `Undisclosed`)
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reportgen.values.dates import Month, planned_end
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from decimal import Decimal
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 NOT_ESTIMATED = "en cadrage"
 
 UNDISCLOSED = "non communiqué"
+
+# The words of a link that led to a page of its programme.
+PROGRAMME_LINK_TEXT = "projet annuel de performances"
 
 
 class Phase(StrEnum):
@@ -91,7 +95,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """One large digital project of the State, as one edition's table describes it."""
+    """One large digital project of the State, as one edition's table describes it.
+
+    ``more`` holds, by column key, what stands in columns that have no attribute of their own here.
+    """
 
     name: str
     ministry: str
@@ -108,6 +115,28 @@ class Project:
     programme: str = ""
     initial_cost_meur: Decimal | None = None
     initial_duration_years: Decimal | None = None
+    more: Mapping[str, str | Decimal | date | bool | None] = field(default_factory=dict, hash=False)
+
+    @property
+    def leads(self) -> tuple[str, ...]:
+        """Every ministry that carries it, the lead ministry first."""
+        return (self.ministry, *self.co_leads)
+
+    @property
+    def own_links(self) -> tuple[Link, ...]:
+        """The links to pages on the project itself."""
+        return tuple(link for link in self.links if link.text != PROGRAMME_LINK_TEXT)
+
+    @property
+    def programme_links(self) -> tuple[Link, ...]:
+        """The links to pages on the programmes that finance it."""
+        return tuple(link for link in self.links if link.text == PROGRAMME_LINK_TEXT)
+
+    @property
+    def withholding_reason(self) -> str:
+        """Why figures are withheld: one reason serves the cost and the phase."""
+        reasons = (value.reason for value in (self.cost, self.phase) if isinstance(value, Undisclosed))
+        return " ; ".join(dict.fromkeys(filter(None, reasons)))
 
     @property
     def planned_end(self) -> Month | None:

@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from support.builders import make_edition
 
 from reportgen.measures import measure
+from reportgen.outputs.data.dictionary import dictionary
 from reportgen.outputs.data.figures import figures_json
 from reportgen.outputs.data.ods import ods
 from reportgen.outputs.data.sheets import workbook
 from reportgen.outputs.data.xlsx import xlsx
-from reportgen.portfolio.table import LINK_TEXT, PROGRAMME_LINK_TEXT, projects_csv
+from reportgen.portfolio.table import LINK_TEXT, project_table, projects_csv
 from reportgen.readers import _table_of, assemble
 from reportgen.readers.delimited import read_delimited
 from reportgen.readers.editorial import read_editorial
@@ -25,7 +26,7 @@ from reportgen.readers.entries import read_entries
 from reportgen.readers.markup import line, read_markup
 from reportgen.readers.wordings import withheld_reason
 from reportgen.theme import EXAMPLE, load_theme
-from reportgen.values.project import Amount, Link, NotEstimated, Phase, Project, Undisclosed
+from reportgen.values.project import PROGRAMME_LINK_TEXT, Amount, Link, NotEstimated, Phase, Project, Undisclosed
 
 ODD = [
     "=1+1",
@@ -96,7 +97,9 @@ WRITERS = {"projects.xlsx": xlsx, "projects.ods": ods}
 def as_workbook(projects, name):
     edition = make_edition(projects)
     figures = measure(edition)
-    return WRITERS[name](workbook(edition, figures, figures_json(figures), ""), load_theme(EXAMPLE))
+    table = project_table(projects)
+    book = workbook(edition.info, figures, figures_json(figures), table, dictionary(table.columns))
+    return WRITERS[name](book, load_theme(EXAMPLE))
 
 
 def read_back(data, name="projects.csv"):

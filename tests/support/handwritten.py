@@ -12,7 +12,7 @@ import openpyxl
 from hypothesis import strategies as st
 from support.opendocument import ods
 
-from reportgen.portfolio.columns import COLUMNS
+from reportgen.portfolio import PANORAMA
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -158,7 +158,7 @@ def one_of_each() -> Written:
         }
         found.append(Row(read, ministry, phase, cost, None, cells))
     keys = ("name", "ministry", "phase", "cost", "start")
-    grid = [[COLUMNS[key].header for key in keys], *([row.cells[key] for key in keys] for row in found)]
+    grid = [[PANORAMA.column(key).header for key in keys], *([row.cells[key] for key in keys] for row in found)]
     return Written("a.xlsx", _xlsx(grid), tuple(found))
 
 
@@ -199,7 +199,7 @@ def _written(draw, portfolio):
     """Write a table: columns in any order under any of their names, perhaps below a title, in any format."""
     keys = draw(st.permutations(("name", "ministry", "phase", "cost", "start", "duration", "interministerial")))
     keys = [*keys, "description", "reason", "area"]
-    header = [draw(st.sampled_from(COLUMNS[key].spellings)) for key in keys]
+    header = [draw(st.sampled_from(PANORAMA.column(key).spellings)) for key in keys]
     grid = [header, *([row.cells[key] for key in keys] for row in portfolio)]
     if draw(st.booleans()):
         grid = [["Panorama des grands projets"], [], *grid]

@@ -1,6 +1,6 @@
 """Keeps the message catalogues in step with the program: ``make messages`` after a sentence was added or changed.
 
-Every message of the code and of the templates is gathered into ``assets/locales/``: new ones are added, those that
+Every message of the code, of the portfolio and of the templates is gathered into ``assets/locales/``: new ones are added, those that
 nothing says any more are dropped. In the French catalogue each stands for itself; the others wait for a translator.
 """
 
@@ -16,6 +16,7 @@ from babel.messages import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from reportgen.archive.erratum import told_columns
 from reportgen.words.catalogues import catalogue_name
 from reportgen.words.language import LANGUAGES
 
@@ -61,6 +62,8 @@ def _read() -> Iterator[tuple[tuple[str, int], str | tuple[str, ...], str | None
         found = extract_from_dir(REPOSITORY / folder, methods, {"**": options}, KEYWORDS)
         for name, line, message, _comments, context in found:
             yield (f"{folder}/{name}", line), message, context
+    for column in told_columns():
+        yield ("reportgen/portfolio/columns.py", 1), column.words, None
 
 
 def catalogue(code: str) -> Catalog:

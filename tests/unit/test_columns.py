@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.portfolio.columns import CANONICAL, COLUMNS, table_schema
+from reportgen.portfolio import PANORAMA
+from reportgen.portfolio.schema import table_schema
 from reportgen.readers.columns import header_index, layout
 from reportgen.words.spelling import fold
 
@@ -36,7 +37,7 @@ def test_a_header_is_recognised_in_its_known_variants(header, key):
 
 
 def test_no_spelling_stands_for_two_columns():
-    spellings = [fold(spelling) for column in COLUMNS.values() for spelling in column.spellings]
+    spellings = [fold(spelling) for column in PANORAMA.columns for spelling in column.spellings]
     assert len(spellings) == len(set(spellings))
 
 
@@ -69,9 +70,9 @@ def test_the_header_may_stand_below_title_rows():
     assert header_index([["a", "b"], ["c", "d"]]) is None
 
 
-def test_the_schema_describes_every_canonical_column_in_french():
+def test_the_schema_describes_every_column_of_the_table_in_french():
     fields = table_schema()["fields"]
-    assert [field["name"] for field in fields] == [column.header for column in CANONICAL]
+    assert [field["name"] for field in fields] == [column.header for column in PANORAMA.table_columns]
     assert all(field["title"] and field["description"] and field["example"] for field in fields)
     phase = next(field for field in fields if field["name"] == "Phase du projet en cours")
     assert "Déploiement" in phase["constraints"]["enum"]

@@ -14,7 +14,7 @@ from support.shelves import shelve
 from reportgen.disk.workspace import Workspace
 from reportgen.house import read_house
 from reportgen.outputs.data.database import database
-from reportgen.outputs.data.database_tables import TABLES
+from reportgen.outputs.data.database_tables import tables
 from reportgen.past import read_library
 from reportgen.values.dates import Quarter
 
@@ -146,7 +146,7 @@ def test_keys_hold_every_column_is_explained_and_views_are_there(base):
     assert rows(base, "PRAGMA foreign_key_check") == []
     assert rows(base, "PRAGMA integrity_check") == [("ok",)]
     explained = set(rows(base, "SELECT object, field FROM documentation WHERE meaning <> ''"))
-    for table in TABLES:
+    for table in tables():
         present = rows(base, f"SELECT name FROM pragma_table_info('{table.name}')")  # noqa: S608
         assert {(table.name, name) for (name,) in present} <= explained
     assert {("latest", ""), ("history", ""), ("panorama", "attribution")} <= explained

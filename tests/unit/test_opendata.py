@@ -22,7 +22,8 @@ from reportgen.measures import measure
 from reportgen.outputs import _data
 from reportgen.outputs.data.dictionary import dictionary
 from reportgen.outputs.data.files import data_files, projects_json
-from reportgen.portfolio.columns import CANONICAL, COLUMNS, table_schema
+from reportgen.portfolio import PANORAMA
+from reportgen.portfolio.schema import table_schema
 from reportgen.readers import read_table
 from reportgen.theme import EXAMPLE, load_theme
 from reportgen.values.errors import Refused
@@ -171,15 +172,18 @@ def test_every_column_and_every_key_stands_in_the_dictionary(data):
 
 
 def test_the_dictionary_tells_units_values_and_examples():
-    cost = next(entry for entry in dictionary(CANONICAL) if entry.name == "Coût complet estimé")
+    cost = next(entry for entry in dictionary(PANORAMA.table_columns) if entry.name == "Coût complet estimé")
     assert (cost.unit, cost.required, cost.example, cost.field) == ("millions d’euros", "oui", "12,5", "cost_meur")
     assert cost.values == "nombre positif ; en cadrage ; non communiqué"
 
 
-@pytest.mark.parametrize("key", ["acronym", "programme_links", "notice", *(column.key for column in CANONICAL)])
-def test_every_column_that_is_published_has_title_description_type_constraints_and_example(key):
-    (field,) = table_schema([COLUMNS[key]])["fields"]
-    assert field["title"] == field["name"] == COLUMNS[key].header
+PUBLISHED = [*PANORAMA.table_columns, *PANORAMA.further_columns]
+
+
+@pytest.mark.parametrize("column", PUBLISHED, ids=[column.key for column in PUBLISHED])
+def test_every_column_that_is_published_has_title_description_type_constraints_and_example(column):
+    (field,) = table_schema([column])["fields"]
+    assert field["title"] == field["name"] == column.header
     assert field["description"].endswith(".")
     assert field["type"] in {"string", "number", "date", "boolean"}
     assert isinstance(field["constraints"]["required"], bool)
@@ -187,7 +191,7 @@ def test_every_column_that_is_published_has_title_description_type_constraints_a
 
 
 def test_the_examples_of_the_schema_make_a_row_that_it_accepts(tmp_path):
-    header, row = ([getattr(column, part) for column in CANONICAL] for part in ("header", "example"))
+    header, row = ([getattr(column, part) for column in PANORAMA.table_columns] for part in ("header", "example"))
     text = io.StringIO()
     csv.writer(text, delimiter=";").writerows([header, row])
     (tmp_path / "t.csv").write_text(text.getvalue(), encoding="utf-8")
@@ -202,7 +206,7 @@ def test_the_schema_refuses_what_the_program_refuses(tmp_path):
     (tmp_path / "t.csv").write_text(
         f"Projet;Ministère porteur;Phase du projet en cours;Coût complet estimé\n{rows}", "utf-8"
     )
-    columns = [COLUMNS[key] for key in ("name", "ministry", "phase", "cost")]
+    columns = [PANORAMA.column(key) for key in ("name", "ministry", "phase", "cost")]
     dialect = frictionless.Dialect.from_descriptor({"delimiter": ";"})
     schema = frictionless.Schema.from_descriptor(table_schema(columns))
     report = frictionless.Resource(path="t.csv", basepath=str(tmp_path), schema=schema, dialect=dialect).validate()

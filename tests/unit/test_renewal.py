@@ -15,7 +15,7 @@ from reportgen.checks.settings import edition_info
 from reportgen.disk.workspace import Workspace, built_in
 from reportgen.editions.first_files import NewEdition, settings_toml
 from reportgen.editions.renewal import next_edition
-from reportgen.outputs.data.form import Choices, form
+from reportgen.outputs.data.form import choices_of, form
 from reportgen.past import read_edition
 from reportgen.readers import assemble, read_table
 from reportgen.readers.editorial import read_editorial
@@ -30,7 +30,7 @@ NEXT = Quarter(2020, 2)
 
 def read_back(tmp_path, projects):
     path = tmp_path / "retour.xlsx"
-    path.write_bytes(form("Un titre", date(2020, 6, 30), projects, Choices.of(projects)))
+    path.write_bytes(form("Un titre", date(2020, 6, 30), projects, choices_of(projects)))
     submission = assemble("2020-T2", [read_table(path)], settings=None, editorial=Editorial())
     errors = [each for each in submission.problems if each.level is Level.ERROR]
     assert errors == []
@@ -57,7 +57,7 @@ def test_awkward_values_read_back_as_they_are(tmp_path):
 
 def test_the_same_projects_give_the_same_bytes():
     projects = (make_project(),)
-    one_form, other = (form("Titre", date(2020, 6, 30), projects, Choices.of(projects)) for _ in range(2))
+    one_form, other = (form("Titre", date(2020, 6, 30), projects, choices_of(projects)) for _ in range(2))
     assert one_form == other
 
 

@@ -13,18 +13,20 @@ from reportgen.outputs.data.database_tables import (
     EDITIONS,
     MOVEMENTS,
     MOVEMENTS_TABLE,
-    OBSERVATIONS,
     PROJECTS_TABLE,
-    TABLES,
     VIEWS,
+    observations_table,
+    tables,
 )
 from reportgen.outputs.data.figures import figures_json, real
-from reportgen.outputs.data.files import project_json
+from reportgen.outputs.data.stored import database_value
+from reportgen.portfolio import PANORAMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from reportgen.outputs.data.database_tables import Table
+    from reportgen.portfolio import Portfolio
     from reportgen.values.comparison import Match
     from reportgen.values.project import Project
     from reportgen.values.published import Library, Volume
@@ -35,26 +37,27 @@ PAGE_SIZE = 4096
 FORMAT = 1
 
 
-def database(library: Library) -> bytes:
+def database(library: Library, portfolio: Portfolio = PANORAMA) -> bytes:
     """Write the database; with one version of SQLite the same editions give the same bytes."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
         connection.execute(f"PRAGMA user_version = {FORMAT}")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("BEGIN")
-        _create(connection)
+        described = tables(portfolio)
+        _create(connection, described)
         _fill(connection, EDITIONS, map(_edition, library.volumes))
         _fill(connection, PROJECTS_TABLE, _projects(library.volumes))
-        _fill(connection, OBSERVATIONS, _observations(library.volumes))
+        _fill(connection, observations_table(portfolio), _observations(library.volumes, portfolio))
         _fill(connection, MOVEMENTS_TABLE, _movements(library.volumes))
-        _fill(connection, DOCUMENTATION, _documentation(library))
+        _fill(connection, DOCUMENTATION, _documentation(library, described))
         connection.execute("COMMIT")
         connection.execute("VACUUM")
         return connection.serialize()
 
 
-def _create(connection: sqlite3.Connection) -> None:
-    for table in TABLES:
+def _create(connection: sqlite3.Connection, described: Sequence[Table]) -> None:
+    for table in described:
         connection.execute(table.sql)
     for name, (_, sql) in VIEWS.items():
         connection.execute(f"CREATE VIEW {name} AS\n{sql}")
@@ -102,21 +105,15 @@ def _projects(volumes: Sequence[Volume]) -> Iterator[Row]:
         }
 
 
-def _observations(volumes: Sequence[Volume]) -> Iterator[Row]:
+def _observations(volumes: Sequence[Volume], portfolio: Portfolio) -> Iterator[Row]:
     for volume in volumes:
         for position, project in enumerate(volume.past.edition.projects, 1):
             key = {"edition": _quarter(volume), "project": volume.ids[project.name], "position": position}
-            yield {**key, **_observation(project)}
+            yield {**key, **_observation(project, portfolio)}
 
 
-def _observation(project: Project) -> Row:
-    """Say what the data files say of a project; lists become text, and an empty text is none."""
-    return {
-        **project_json(project),
-        "co_leads": " / ".join(project.co_leads) or None,
-        "description": project.description or None,
-        "links": "\n".join(link.url for link in project.links) or None,
-    }
+def _observation(project: Project, portfolio: Portfolio) -> Row:
+    return {column.stored_name: database_value(column, project) for column in portfolio.stored_columns}
 
 
 def _movements(volumes: Sequence[Volume]) -> Iterator[Row]:
@@ -161,7 +158,7 @@ def _side(project: Project | None) -> Row:
     return {"name": project.name, "cost_meur": real(project.cost_meur), "phase": project.phase_key}
 
 
-def _documentation(library: Library) -> Iterator[Row]:
+def _documentation(library: Library, described: Sequence[Table]) -> Iterator[Row]:
     """Explain the database itself, then every table and every column."""
     info = library.newest.edition.info
     fictitious = any(volume.past.edition.info.demonstration for volume in library.volumes)
@@ -169,7 +166,7 @@ def _documentation(library: Library) -> Iterator[Row]:
     yield _said("panorama", "attribution", attribution(info))
     if fictitious:
         yield _said("panorama", "notice", "Démonstration : les éditions marquées demonstration = 1 sont fictives.")
-    for table in TABLES:
+    for table in described:
         yield _said(table.name, "", table.meaning)
         for field in table.fields:
             yield _said(table.name, field.name, field.meaning, field.unit)

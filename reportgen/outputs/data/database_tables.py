@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.outputs.data.dictionary import MEUR, PERCENT, PROJECTS, YEARS
+from reportgen.outputs.data.dictionary import PERCENT, PROJECTS
+from reportgen.portfolio import PANORAMA
+from reportgen.portfolio.column import MEUR, YEARS, Kind
 from reportgen.values.project import BRACKET_KEYS, PHASE_KEYS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
+
+    from reportgen.portfolio import Portfolio
+    from reportgen.portfolio.column import Column
 
 MOVEMENTS = {
     "entered": "entrant",
@@ -101,34 +106,40 @@ PROJECTS_TABLE = Table(
     ),
     (),
 )
-OBSERVATIONS = Table(
-    "observations",
-    "Ce que chaque édition dit de chaque projet.",
-    (
-        Field("edition", "TEXT NOT NULL REFERENCES editions", "Édition."),
-        Field("project", "TEXT NOT NULL REFERENCES projects", "Projet."),
-        Field("position", "INTEGER NOT NULL", "Rang dans le tableau de l’édition, à partir de 1."),
-        Field("name", "TEXT NOT NULL", "Nom du projet dans cette édition."),
-        Field("ministry", "TEXT NOT NULL", "Ministère chef de file."),
-        Field("ministry_acronym", "TEXT", "Sigle du ministère."),
-        Field("co_leads", "TEXT", "Autres ministères porteurs, séparés par « / »."),
-        Field("interministerial", _yes_or_no("interministerial"), "1 oui, 0 non, vide si ce n’est pas renseigné."),
-        Field("description", "TEXT", "Description et objectifs."),
-        Field("links", "TEXT", "Adresses de pages sur le projet, une par ligne."),
-        Field("start", "TEXT", "Début (AAAA-MM-JJ)."),
-        Field("duration_years", "REAL", "Durée prévisionnelle.", YEARS),
-        Field("planned_end", "TEXT", "Mois de la fin prévue (AAAA-MM), à un mois près."),
-        Field("phase", _one_of("phase", PHASE_KEYS), "Phase, ou « non communiqué »."),
-        Field("cost_meur", "REAL", "Coût complet estimé ; s’il est vide, cost_bracket dit pourquoi.", MEUR),
-        Field("cost_bracket", _one_of("cost_bracket", BRACKET_KEYS), "Tranche, « en cadrage » ou « non communiqué »."),
-        Field("reason", "TEXT", "Motif de non-communication."),
-        Field("functional_area", "TEXT", "Zone fonctionnelle."),
-        Field("programme", "TEXT", "Programmes de financement."),
-        Field("initial_cost_meur", "REAL", "Premier coût complet estimé.", MEUR),
-        Field("initial_duration_years", "REAL", "Première durée prévue.", YEARS),
-    ),
-    ("PRIMARY KEY (edition, project)", "UNIQUE (edition, position)"),
-)
+
+
+def _observed(column: Column) -> Field:
+    """Give a column of the projects its place in the database."""
+    required = " NOT NULL" if column.filled else ""
+    spell = _SQL.get(column.stored_kind)
+    sql = spell(column.stored_name) if spell else f"TEXT{required}"
+    return Field(column.stored_name, sql, column.stored.meaning or column.description, column.unit)
+
+
+# The type in SQL of what is no text, from its name.
+_SQL: Mapping[Kind, Callable[[str], str]] = {
+    **dict.fromkeys((Kind.YEARS, Kind.MONEY, Kind.COST), lambda _name: "REAL"),
+    Kind.YES_NO: _yes_or_no,
+    Kind.PHASE: lambda name: _one_of(name, PHASE_KEYS),
+    Kind.BRACKET: lambda name: _one_of(name, BRACKET_KEYS),
+}
+
+
+def observations_table(portfolio: Portfolio = PANORAMA) -> Table:
+    """Describe the table of what each edition says of each project, a column of theirs each."""
+    return Table(
+        "observations",
+        "Ce que chaque édition dit de chaque projet.",
+        (
+            Field("edition", "TEXT NOT NULL REFERENCES editions", "Édition."),
+            Field("project", "TEXT NOT NULL REFERENCES projects", "Projet."),
+            Field("position", "INTEGER NOT NULL", "Rang dans le tableau de l’édition, à partir de 1."),
+            *map(_observed, portfolio.stored_columns),
+        ),
+        ("PRIMARY KEY (edition, project)", "UNIQUE (edition, position)"),
+    )
+
+
 MOVEMENTS_TABLE = Table(
     "movements",
     "Ce que devient chaque projet d’une édition à la suivante.",
@@ -165,7 +176,12 @@ DOCUMENTATION = Table(
     ),
     ("PRIMARY KEY (object, field)",),
 )
-TABLES = (EDITIONS, PROJECTS_TABLE, OBSERVATIONS, MOVEMENTS_TABLE, DOCUMENTATION)
+
+
+def tables(portfolio: Portfolio = PANORAMA) -> tuple[Table, ...]:
+    """List the tables, each after those that it refers to."""
+    return (EDITIONS, PROJECTS_TABLE, observations_table(portfolio), MOVEMENTS_TABLE, DOCUMENTATION)
+
 
 VIEWS = {
     "latest": (

@@ -5,36 +5,32 @@ from __future__ import annotations
 from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING
 
+from reportgen.portfolio import PANORAMA
+from reportgen.portfolio.column import MEUR, YEARS, Kind
 from reportgen.portfolio.table import csv_bytes
 from reportgen.values.project import NOT_ESTIMATED, UNDISCLOSED, CostBracket, Phase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportgen.portfolio.columns import Column
+    from reportgen.portfolio import Portfolio
+    from reportgen.portfolio.column import Column
 
-MEUR, YEARS, PERCENT, PROJECTS = "millions d’euros", "années", "%", "projets"
+PERCENT, PROJECTS = "%", "projets"
 HEADER = ("Fichier", "Nom", "Signification", "Type", "Unité", "Obligatoire", "Valeurs", "Exemple", "Nom informatique")
 
-# What JSON and the database call a column of the table, where that is not its key.
-FIELDS = {
-    "acronym": "ministry_acronym",
-    "duration": "duration_years",
-    "cost": "cost_meur",
-    "area": "functional_area",
-    "initial_cost": "initial_cost_meur",
-    "initial_duration": "initial_duration_years",
-    "programme_links": "links",
-}
-_UNITS = {"cost": MEUR, "initial_cost": MEUR, "duration": YEARS, "initial_duration": YEARS}
 _TYPES = {"string": "texte", "number": "nombre", "date": "date", "boolean": "oui ou non"}
-_VALUES = {
-    "interministerial": "Oui ; Non ; vide si ce n’est pas renseigné",
-    "phase": " ; ".join((*Phase, UNDISCLOSED)),
-    "cost": f"nombre positif ; {NOT_ESTIMATED} ; {UNDISCLOSED}",
-    "start": "AAAA-MM-JJ ; vide si ce n’est pas renseigné",
-}
+_BRACKETS = " ; ".join((*CostBracket, NOT_ESTIMATED, UNDISCLOSED))
 _NUMBER = "nombre positif ; vide si ce n’est pas renseigné"
+_VALUES = {
+    Kind.YES_NO: "Oui ; Non ; vide si ce n’est pas renseigné",
+    Kind.PHASE: " ; ".join((*Phase, UNDISCLOSED)),
+    Kind.COST: f"nombre positif ; {NOT_ESTIMATED} ; {UNDISCLOSED}",
+    Kind.DAY: "AAAA-MM-JJ ; vide si ce n’est pas renseigné",
+    Kind.MONEY: _NUMBER,
+    Kind.YEARS: _NUMBER,
+}
+_VALUES_OF_JSON = {Kind.MONTH: "AAAA-MM", Kind.BRACKET: _BRACKETS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +48,16 @@ class DictionaryEntry:
     field: str = ""
 
 
-def dictionary(columns: Sequence[Column]) -> tuple[DictionaryEntry, ...]:
+def dictionary(columns: Sequence[Column], portfolio: Portfolio = PANORAMA) -> tuple[DictionaryEntry, ...]:
     """Explain the columns of an edition's table, then what only its JSON files hold."""
-    return (*map(_column, columns), *_only_in_json(), *FIGURES)
+    alone = (column for column in portfolio.stored_columns if column.is_only_stored or column.stored.note)
+    return (*map(_column, columns), *_EDITION, *map(_stored, alone), *FIGURES)
 
 
-def dictionary_csv(columns: Sequence[Column], notice: str = "") -> bytes:
+def dictionary_csv(entries: Sequence[DictionaryEntry], notice: str = "") -> bytes:
     """Write the dictionary as a table; ``notice`` is what every line must say of itself."""
     beyond = ("Avertissement",) if notice else ()
-    rows = ((*astuple(entry), *([notice] if notice else [])) for entry in dictionary(columns))
+    rows = ((*astuple(entry), *([notice] if notice else [])) for entry in entries)
     return csv_bytes((*HEADER, *beyond), rows)
 
 
@@ -70,29 +67,37 @@ def _column(column: Column) -> DictionaryEntry:
         column.header,
         column.description,
         _TYPES[column.type],
-        _UNITS.get(column.key, ""),
+        column.unit,
         "oui" if column.required else "non",
-        _VALUES.get(column.key, _NUMBER if column.type == "number" else ""),
+        _VALUES.get(column.kind, ""),
         column.example,
-        FIELDS.get(column.key, column.key),
+        column.stored_name,
     )
 
 
-def _only_in_json() -> Iterator[DictionaryEntry]:
-    brackets = " ; ".join((*CostBracket, NOT_ESTIMATED, UNDISCLOSED))
-    for field, meaning, type_, values, example in (
-        ("edition", "Trimestre de l’édition.", "texte", "AAAA-T1 à AAAA-T4", "2020-T1"),
-        ("number", "Numéro de l’édition.", "nombre", "", "10"),
-        ("as_of", "Jour que les données décrivent.", "date", "AAAA-MM-JJ", "2020-03-31"),
-        ("licence", "Licence de réutilisation.", "texte", "", "Licence Ouverte 2.0"),
-        ("attribution", "Mention de la source, à recopier.", "texte", "", ""),
-        ("projects", "Les projets, un par objet.", "liste", "", ""),
-        ("ministry", "Ministère chef de file seul ; les autres sont dans co_leads.", "texte", "", ""),
-        ("co_leads", "Autres ministères porteurs.", "liste", "", ""),
-        ("planned_end", "Mois de la fin prévue : début plus durée, à un mois près.", "texte", "AAAA-MM", "2021-06"),
-        ("cost_bracket", "Tranche de coût, borne basse incluse, ou pourquoi il n’y en a pas.", "texte", brackets, ""),
-    ):
-        yield DictionaryEntry("projects.json", field, meaning, type_, "", "", values, example, field)
+def _stored(column: Column) -> DictionaryEntry:
+    """Explain what JSON has otherwise than the table, or alone."""
+    return _in_json(
+        column.stored_name,
+        column.stored.note or column.description,
+        "liste" if column.stored_kind is Kind.NAMES else "texte",
+        _VALUES_OF_JSON.get(column.stored_kind, ""),
+        column.stored.example,
+    )
+
+
+def _in_json(field: str, meaning: str, type_: str, values: str = "", example: str = "") -> DictionaryEntry:
+    return DictionaryEntry("projects.json", field, meaning, type_, "", "", values, example, field)
+
+
+_EDITION = (
+    _in_json("edition", "Trimestre de l’édition.", "texte", "AAAA-T1 à AAAA-T4", "2020-T1"),
+    _in_json("number", "Numéro de l’édition.", "nombre", "", "10"),
+    _in_json("as_of", "Jour que les données décrivent.", "date", "AAAA-MM-JJ", "2020-03-31"),
+    _in_json("licence", "Licence de réutilisation.", "texte", "", "Licence Ouverte 2.0"),
+    _in_json("attribution", "Mention de la source, à recopier.", "texte"),
+    _in_json("projects", "Les projets, un par objet.", "liste"),
+)
 
 
 def _figure(field: str, name: str, meaning: str, unit: str = "", type_: str = "nombre") -> DictionaryEntry:

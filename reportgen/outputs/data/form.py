@@ -7,23 +7,26 @@ is refused. A text is always a text: nothing in a cell is run.
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
-from reportgen.portfolio.columns import CANONICAL
+from reportgen.portfolio import PANORAMA
+from reportgen.portfolio.column import Kind
 from reportgen.portfolio.table import csv_text, project_table
-from reportgen.values.project import NOT_ESTIMATED, UNDISCLOSED, Phase
+from reportgen.values.project import NOT_ESTIMATED, PHASE_KEYS, UNDISCLOSED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from reportgen.portfolio.columns import Column
+    from reportgen.portfolio import Portfolio
+    from reportgen.portfolio.column import Column
     from reportgen.portfolio.table import Cell
     from reportgen.values.project import Project
 
@@ -32,51 +35,38 @@ SPARE = 50  # rows for projects that are new
 _A3 = 8
 _LINE, _HIGHEST = 13, 400  # points: a line of text, and a row that is high enough for any cell
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-_WIDTH = 15  # letters in a line of a cell
-_WIDTHS = {
-    "name": 30,
-    "ministry": 34,
-    "description": 64,
-    "links": 34,
-    "phase": 24,
-    "reason": 26,
-    "area": 24,
-    "programme": 34,
-}
+_NARROWEST = 15  # letters in a line of a cell
 _GUIDE_WIDTHS = (34, 84, 48)
 _ALLOWED = ("format_columns", "format_rows", "insert_rows", "delete_rows", "sort")
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What the lists of a form offer, by column: the values of the last edition."""
-
-    ministries: tuple[str, ...]
-    areas: tuple[str, ...]
-    programmes: tuple[str, ...]
-
-    @classmethod
-    def of(cls, projects: Sequence[Project]) -> Choices:
-        """Gather them from all projects."""
-        return cls(
-            tuple(sorted({project.ministry for project in projects})),
-            tuple(sorted({project.functional_area for project in projects} - {""})),
-            tuple(sorted({project.programme for project in projects} - {""})),
-        )
+Choices = Mapping[str, tuple[str, ...]]
 
 
-def form(title: str, as_of: date, projects: Sequence[Project], choices: Choices) -> bytes:
+def choices_of(projects: Sequence[Project], portfolio: Portfolio = PANORAMA) -> Choices:
+    """Gather what the lists of a form offer, by column key: the values of the last edition."""
+    offered = (column for column in portfolio.table_columns if column.offered)
+    return {
+        column.key: tuple(sorted({column.stored_value(project) for project in projects} - {"", None}))
+        for column in offered
+    }
+
+
+def form(
+    title: str, as_of: date, projects: Sequence[Project], choices: Choices, portfolio: Portfolio = PANORAMA
+) -> bytes:
     """Write the workbook; the same content gives the same bytes."""
     from xlsxwriter import Workbook  # noqa: PLC0415 - only a new edition needs it
 
     target = io.BytesIO()
+    columns = portfolio.table_columns
     with Workbook(target, _OPTIONS) as book:
         book.set_properties({"title": title, "created": datetime(as_of.year, as_of.month, as_of.day)})  # noqa: DTZ001 - a day
         sheets = [_sheet(book, name) for name in (PROJECTS, GUIDE, LISTS)]
-        _write_projects(sheets[0], book, projects)
-        _write_guide(sheets[1], book, title)
-        ranges = _write_lists(sheets[2], choices)
-        for place, column in enumerate(CANONICAL):
+        _write_projects(sheets[0], book, columns, project_table(projects, portfolio=portfolio).rows)
+        _write_guide(sheets[1], book, title, columns)
+        ranges = _write_lists(sheets[2], columns, choices)
+        for place, column in enumerate(columns):
             rule = _rule(column, ranges)
             if rule:
                 sheets[0].data_validation(1, place, len(projects) + SPARE, place, rule)
@@ -93,17 +83,19 @@ def _sheet(book: Workbook, name: str) -> Worksheet:
     return sheet
 
 
-def _write_projects(sheet: Worksheet, book: Workbook, projects: Sequence[Project]) -> None:
+def _write_projects(
+    sheet: Worksheet, book: Workbook, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]
+) -> None:
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "vcenter", "bottom": 1, "bg_color": "#E3EFF0"})
     looks = _looks(book)
-    for place, column in enumerate(CANONICAL):
+    for place, column in enumerate(columns):
         sheet.set_column(place, place, _width(column), looks[column.type])
         sheet.write_string(0, place, column.header, head)
         sheet.write_comment(0, place, _note(column), {"x_scale": 2, "y_scale": 1.5})
-    for row, cells in enumerate(project_table(projects).rows, 1):
-        known = cells[: len(CANONICAL)]
-        sheet.set_row(row, _height([*map(csv_text, known)], [_width(column) for column in CANONICAL]))
-        for place, (column, cell) in enumerate(zip(CANONICAL, known, strict=True)):
+    for row, cells in enumerate(rows, 1):
+        known = cells[: len(columns)]
+        sheet.set_row(row, _height([*map(csv_text, known)], [*map(_width, columns)]))
+        for place, (column, cell) in enumerate(zip(columns, known, strict=True)):
             _write(sheet, (row, place), cell, looks[column.type])
     sheet.set_row(0, 44)
     sheet.freeze_panes(1, 1)
@@ -111,7 +103,7 @@ def _write_projects(sheet: Worksheet, book: Workbook, projects: Sequence[Project
 
 
 def _width(column: Column) -> int:
-    return _WIDTHS.get(column.key, _WIDTH)
+    return max(column.width, _NARROWEST)
 
 
 def _height(cells: Sequence[str], widths: Sequence[int]) -> int:
@@ -147,7 +139,7 @@ def _note(column: Column) -> str:
     return f"{column.description}\nExemple : {column.example}" if column.example else column.description
 
 
-def _write_guide(sheet: Worksheet, book: Workbook, title: str) -> None:
+def _write_guide(sheet: Worksheet, book: Workbook, title: str, columns: Sequence[Column]) -> None:
     """Say once more what each column holds: a note at a cell is not for everybody."""
     strong = book.add_format({"bold": True})
     text = book.add_format({"text_wrap": True, "valign": "top"})
@@ -157,7 +149,7 @@ def _write_guide(sheet: Worksheet, book: Workbook, title: str) -> None:
     sheet.write_string(1, 0, GUIDANCE)
     for place, heading in enumerate(("Colonne", "Ce qu’elle contient", "Exemple")):
         sheet.write_string(3, place, heading, strong)
-    for row, column in enumerate(CANONICAL, 4):
+    for row, column in enumerate(columns, 4):
         cells = (column.header, column.description, column.example)
         sheet.set_row(row, _height(cells, _GUIDE_WIDTHS))
         for place, words in enumerate(cells):
@@ -171,29 +163,26 @@ GUIDANCE = (
 )
 
 
-def _write_lists(sheet: Worksheet, choices: Choices) -> Mapping[str, str]:
+def _write_lists(sheet: Worksheet, columns: Sequence[Column], choices: Choices) -> Mapping[str, str]:
     """Write the values that a cell may be chosen from; where they stand, by column."""
     sheet.hide()
-    lists = {
-        "phase": (*(phase.value for phase in Phase), UNDISCLOSED),
-        "ministry": choices.ministries,
-        "area": choices.areas,
-        "programme": choices.programmes,
-    }
+    phases = {column.key: PHASE_KEYS for column in columns if column.kind is Kind.PHASE}
+    lists = {key: values for key, values in {**phases, **choices}.items() if values}
     for place, values in enumerate(lists.values()):
         for row, value in enumerate(values):
             sheet.write_string(row, place, value)
-    letters = dict(zip(lists, "ABCD", strict=True))
-    return {key: f"={LISTS}!${letters[key]}$1:${letters[key]}${len(values)}" for key, values in lists.items() if values}
+    letters = dict(zip(lists, ascii_uppercase, strict=False))
+    return {key: f"={LISTS}!${letters[key]}$1:${letters[key]}${len(values)}" for key, values in lists.items()}
 
 
 def _rule(column: Column, ranges: Mapping[str, str]) -> dict[str, Any] | None:
     """Say what a cell may hold: a list to choose from, or a limit; only a phase and a yes or no are held to theirs."""
     told = {"error_title": column.header[:32], "error_message": column.description[:255]}
-    held = {"phase": ranges["phase"], "interministerial": ["Oui", "Non"]}
-    offered = {"cost": [NOT_ESTIMATED, UNDISCLOSED], **ranges}
-    if column.key in held:
-        return {"validate": "list", "source": held[column.key], **told}
+    if column.kind is Kind.PHASE:
+        return {"validate": "list", "source": ranges[column.key], **told}
+    if column.kind is Kind.YES_NO:
+        return {"validate": "list", "source": ["Oui", "Non"], **told}
+    offered = {**ranges, **({column.key: [NOT_ESTIMATED, UNDISCLOSED]} if column.kind is Kind.COST else {})}
     if column.key in offered:
         return {"validate": "list", "source": offered[column.key], "show_error": False}
     return {**_LIMITS[column.type], "error_type": "warning", **told} if column.type in _LIMITS else None

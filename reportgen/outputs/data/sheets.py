@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen import formatting as fmt
 from reportgen.formatting.citation import FICTITIOUS, TITLE, attribution, edition_name, last_update
-from reportgen.outputs.data.dictionary import HEADER, HEADLINE, dictionary
-from reportgen.portfolio.table import defuse, project_table
+from reportgen.outputs.data.dictionary import HEADER, HEADLINE
+from reportgen.portfolio.table import defuse
 from reportgen.values.project import NOT_ESTIMATED, UNDISCLOSED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportgen.values.edition import Edition, EditionInfo
+    from reportgen.outputs.data.dictionary import DictionaryEntry
+    from reportgen.portfolio.table import ProjectTable
+    from reportgen.values.edition import EditionInfo
     from reportgen.values.figures import Figures, Group
 
 PAGE_WIDTH = 220  # characters that one sheet of A4, across, still shows legibly
@@ -67,17 +69,22 @@ class Workbook:
     as_of: date
 
 
-def workbook(edition: Edition, figures: Figures, told: dict[str, Any], notice: str) -> Workbook:
+def workbook(
+    info: EditionInfo,
+    figures: Figures,
+    told: dict[str, Any],
+    projects: ProjectTable,
+    terms: tuple[DictionaryEntry, ...],
+) -> Workbook:
     """Lay an edition out as a workbook; ``told`` is figures.json, whose values the sheet of figures repeats."""
-    info = edition.info
     cover = Cover(TITLE, fmt.typeset(edition_name(info)), FICTITIOUS if info.demonstration else "", _facts(info))
     sheets = (
-        _projects(edition, notice),
+        _projects(projects),
         _headline(told),
         _ministries(figures),
         _groups("Tranches de coût", "Tranche de coût", figures.brackets),
         _groups("Zones fonctionnelles", "Zone fonctionnelle", figures.areas),
-        _dictionary(edition, notice),
+        _dictionary(terms),
         _NOTES,
     )
     return Workbook(cover, sheets, info.publisher.name, info.as_of)
@@ -99,29 +106,8 @@ def _facts(info: EditionInfo) -> tuple[tuple[str, Value], ...]:
     return tuple((label, defuse(value) if isinstance(value, str) else value) for label, value in facts if value)
 
 
-_WIDTHS = {
-    "name": 26,
-    "ministry": 30,
-    "interministerial": 16,
-    "description": 64,
-    "links": 28,
-    "start": 12,
-    "duration": 15,
-    "phase": 22,
-    "cost": 15,
-    "reason": 24,
-    "area": 24,
-    "programme": 30,
-    "initial_cost": 12,
-    "initial_duration": 12,
-}
-
-
-def _projects(edition: Edition, notice: str) -> Sheet:
-    table = project_table(edition.projects, notice)
-    columns = tuple(
-        Column(column.header, _WIDTHS.get(column.key, 22), column.type == "number") for column in table.columns
-    )
+def _projects(table: ProjectTable) -> Sheet:
+    columns = tuple(Column(column.header, column.width, column.type == "number") for column in table.columns)
     return Sheet("Projets", "les projets, un par ligne ; le même tableau que projects.csv", columns, table.rows)
 
 
@@ -187,9 +173,9 @@ def _known(cost: Decimal | None) -> Value:
     return UNDISCLOSED if cost is None else cost
 
 
-def _dictionary(edition: Edition, notice: str) -> Sheet:
+def _dictionary(terms: tuple[DictionaryEntry, ...]) -> Sheet:
     widths = (16, 32, 70, 12, 18, 12, 44, 32, 28)
-    rows = tuple(map(astuple, dictionary(project_table(edition.projects, notice).columns)))
+    rows = tuple(map(astuple, terms))
     columns = tuple(Column(header, width) for header, width in zip(HEADER, widths, strict=True))
     return Sheet("Dictionnaire", "ce que veut dire chaque nom", columns, rows)
 
