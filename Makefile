@@ -1,6 +1,7 @@
 # make publish   sets everything up and publishes the newest demonstration edition
 # make test      sets everything up and runs every check
 # make messages  brings the message catalogues into step with the program, and names what waits for a translation
+# make rules     writes the README's table of rules from their catalogue
 # make bench     times each stage and the whole process, with its peak memory
 # make fuzz      reads damaged files for so many minutes: make fuzz MINUTES=30
 # make mutants   counts which wrong programs the tests would notice
@@ -13,7 +14,7 @@ MINUTES ?= 1
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: publish test messages bench fuzz mutants coverage audit release lock setup clean
+.PHONY: publish test messages rules bench fuzz mutants coverage audit release lock setup clean
 .DEFAULT_GOAL := publish
 
 publish: setup
@@ -31,6 +32,9 @@ test: setup
 
 messages: setup
 	@PYTHONPATH=tests $(BIN)/python -m tools.messages
+
+rules: setup
+	@PYTHONPATH=tests $(BIN)/python -m tools.rules
 
 bench: setup
 	@PYTHONPATH=tests $(BIN)/python -m tools.bench

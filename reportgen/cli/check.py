@@ -13,12 +13,13 @@ from rich.table import Table
 from reportgen.cli.console import COLOURS, escape, waived_by
 from reportgen.cli.progress import show_stages
 from reportgen.cli.settings import Debug, Quiet, Root, settings_for
-from reportgen.values.errors import Level, Refused
+from reportgen.values.errors import Level, Refused, UsageError
 
 if TYPE_CHECKING:
     from reportgen.cli.settings import Settings
     from reportgen.disk.workspace import Workspace
     from reportgen.editions.questions import Examination
+    from reportgen.outputs.problems import Voice
     from reportgen.values.dates import Quarter
     from reportgen.values.errors import Problem
 
@@ -39,6 +40,9 @@ def check(
         str, typer.Option("--ministry", metavar="NAME", help="Of this ministry's projects only: name or acronym.")
     ] = "",
     pages: Annotated[bool, typer.Option("--pages", help="Compose the pages too: can they be read by ear?")] = False,
+    explain: Annotated[
+        str, typer.Option("--explain", metavar="ID", help="Explain a rule, or a finding's, and check nothing.")
+    ] = "",
     root: Root = None,
     quiet: Quiet = False,
     debug: Debug = False,
@@ -47,6 +51,9 @@ def check(
     with settings_for(context, root, quiet, debug) as settings:
         from reportgen.editions import questions
 
+        if explain:
+            _explain(explain, edition, form, settings)
+            return
         try:
             quarter = settings.workspace.find(edition)
             found = questions.examine(settings.workspace, quarter, ministry)
@@ -59,6 +66,26 @@ def check(
         _print(form, found, settings.workspace)
         if any(problem.stops for problem in found.problems):
             raise typer.Exit(Refused.exit_code)
+
+
+def _explain(name: str, edition: str | None, form: CheckFormat, settings: Settings) -> None:
+    """Print what a rule is about, in the language of the edition that is named, else in English."""
+    from reportgen.editions.questions import language_of
+    from reportgen.outputs.problems import explanation, explanation_json, voice_of
+    from reportgen.words.rules import find_rule, nearest_ids
+
+    rule = find_rule(name)
+    if rule is None:
+        message = f"no rule is called {name!r}; perhaps {', '.join(nearest_ids(name))}"
+        raise UsageError(message)
+    voice: Voice = str
+    if edition is not None:
+        workspace = settings.workspace
+        voice = voice_of(language_of(workspace, workspace.find(edition)), workspace.read_bytes)
+    if form is CheckFormat.JSON:
+        typer.echo(explanation_json(rule, voice).decode(), nl=False)
+    else:
+        typer.echo(explanation(rule, voice))
 
 
 def _of_pages(settings: Settings, quarter: Quarter) -> tuple[Problem, ...]:

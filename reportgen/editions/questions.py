@@ -69,11 +69,20 @@ def examine(workspace: Workspace, quarter: Quarter, ministry: str = "") -> Exami
         problems = gate.with_ids(submission, found)
     else:
         problems = judge(source, understand_submission(source, submission, tell_nobody))
-    language = str((submission.settings or {}).get("language", FRENCH.code))
+    language = _language_of(submission)
     if not ministry:
         return Examination(quarter, problems, language)
     known = ministry_called(ministry, submission)
     return Examination(quarter, tuple(each for each in problems if known in each.ministries), language, known)
+
+
+def language_of(workspace: Workspace, quarter: Quarter) -> str:
+    """Tell which language an edition's report speaks, whatever else is wrong with the edition."""
+    return _language_of(read(Source.of_folder(workspace, quarter), tell_nobody))
+
+
+def _language_of(submission: Submission) -> str:
+    return str((submission.settings or {}).get("language", FRENCH.code))
 
 
 def figures(workspace: Workspace, quarter: Quarter) -> Figures:

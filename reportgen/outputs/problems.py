@@ -15,16 +15,19 @@ from reportgen.formatting import plain, typeset
 from reportgen.outputs.data.files import as_json
 from reportgen.values.errors import Level
 from reportgen.words.problem_texts import say, translate
+from reportgen.words.rules import RULES_CATALOGUE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from reportgen.values.dates import Quarter
     from reportgen.values.errors import Location, Problem
+    from reportgen.words.rules import Rule
 
     Voice = Callable[[str], str]
 
 CATALOGUE = "locales/fr/problems.po"
+_RULES = {rule.id: rule for rule in RULES_CATALOGUE}
 
 
 def problems_json(quarter: Quarter | None, problems: Sequence[Problem]) -> bytes:
@@ -62,6 +65,8 @@ class ProblemView:
     """One finding, in words that are ready to print."""
 
     id: str
+    title: str
+    why: str
     level: str
     level_words: str
     project: str
@@ -110,9 +115,27 @@ def problems_html(  # noqa: PLR0913 - the page says of what it is
         autoescape=True,
         undefined=StrictUndefined,
     )
-    voice = _french(read_asset) if language == "fr" else str
+    voice = voice_of(language, read_asset)
     page = _page(quarter, problems, ministry, voice, "fr" if language == "fr" else "en")
     return environment.get_template("check.html").render(page=page)
+
+
+def explanation(rule: Rule, voice: Voice = str) -> str:
+    """Explain a rule in four lines: id and level, what is wrong, why it matters, what to do."""
+    levels = ", ".join(voice(LEVELS[level]).lower() for level in rule.levels)
+    why, advice = say("Why: {why}", why=rule.why), say("What to do: {advice}", advice=rule.advice)
+    return "\n".join((f"{rule.id} ({levels})", voice(rule.title), voice(why), voice(advice)))
+
+
+def explanation_json(rule: Rule, voice: Voice = str) -> bytes:
+    """Explain a rule to a program."""
+    texts = {"title": voice(rule.title), "why": voice(rule.why), "advice": voice(rule.advice)}
+    return as_json({"rule": rule.id, "levels": [str(level) for level in rule.levels], **texts})
+
+
+def voice_of(language: str, read_asset: Callable[[str], bytes]) -> Voice:
+    """Choose the language in which problems are told: French, or else English."""
+    return _french(read_asset) if language == "fr" else str
 
 
 def _french(read_asset: Callable[[str], bytes]) -> Voice:
@@ -134,7 +157,7 @@ def _page(
         summary=voice(_summary(problems)),
         show=voice(say("Show")),
         all=voice(say("All")),
-        headers=tuple(map(voice, (say("Found"), say("Expected"), say("What to do")))),
+        headers=tuple(map(voice, (say("Found"), say("Expected"), say("What to do"), say("Why")))),
         groups=tuple(_groups(problems, ministry, voice)),
     )
 
@@ -177,8 +200,11 @@ def _view(problem: Problem, voice: Voice) -> ProblemView:
     words = waiver and say(
         "Waived by {name} on {date}: {reason}", name=waiver.name, date=waiver.date, reason=waiver.reason
     )
+    rule = _RULES[problem.rule]
     return ProblemView(
         id=problem.id or problem.rule,
+        title=voice(rule.title),
+        why=voice(rule.why),
         level="waived" if waiver else str(problem.level),
         level_words=voice(say("Waived") if waiver else LEVELS[problem.level]),
         project=problem.project,

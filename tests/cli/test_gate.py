@@ -108,6 +108,8 @@ def test_the_page_for_a_ministry_is_french_whole_and_alone(slipped):
     assert '<html lang="fr">' in page
     assert "Bloquant" in page
     assert "12,5, soit 10 fois ce qui était publié" in page
+    assert "Un coût environ dix fois supérieur au précédent" in page
+    assert "ce qui change vraiment change bien moins." in page
     assert "ligne 2, colonne" in page
     assert not re.search(r"<script|<link|src=|href=|@import|url\(", page)
     assert not re.search(

@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
+from tools.rules import with_table
 
 from reportgen.values.errors import Level, Location
 from reportgen.words import rules
@@ -130,3 +131,8 @@ def test_a_problem_takes_level_and_advice_from_its_rule_unless_its_case_has_its_
 @pytest.mark.parametrize("name", ["cost-times-ten", "cost-times-ten:alize:120", " cost-times-ten "])
 def test_a_rule_is_found_by_its_id_and_by_the_id_of_a_finding(name):
     assert find_rule(name).id == "cost-times-ten"
+
+
+def test_the_readme_lists_the_rules_of_the_catalogue():
+    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    assert with_table(readme) == readme, "bring the README into step with: make rules"
