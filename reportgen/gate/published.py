@@ -78,7 +78,7 @@ def _stated(case: Case, sentence: Sentence, amount: WrittenAmount) -> Iterator[S
     group = tuple(_named_ministry(case, sentence)) or case.projects
     hidden = tuple(project for project in group if isinstance(project.cost, Undisclosed))
     only_hidden = _OF_THE_WITHHELD.search(words_in(sentence.text)) and not any(map(sentence.names, hidden))
-    words = say("“{written}” in {place}", written=amount.written, place=str(sentence.location))
+    words = say("“{written}” in {place}", written=amount.written, place=sentence.location)
     yield from _difference(words, amount.meur, amount.margin, hidden, Decimal(0) if only_hidden else _sum_of(group))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.values.errors import Level, Location
 from reportgen.words.problem_texts import say
+from reportgen.words.rules import LEVELS
 from reportgen.words.rules.waivers import WAIVER_EXPIRED, WAIVER_UNUSED
 from reportgen.words.spelling import fold, nearest
 
@@ -91,7 +92,7 @@ def _unused(idle: Iterable[Waiver], problems: tuple[Problem, ...]) -> Iterator[P
         advice = say("Remove it, or write {near} if that is what is meant.", near=near) if near else say("Remove it.")
         level = levels.get(waiver.id)
         found = (
-            say("a waiver for nothing that blocks ({level})", level=str(level))
+            say("a waiver for nothing that blocks ({level})", level=LEVELS[level])
             if level
             else say("a waiver for nothing")
         )

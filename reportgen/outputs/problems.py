@@ -14,14 +14,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from reportgen.formatting import plain, typeset
 from reportgen.outputs.data.files import as_json
 from reportgen.values.errors import Level
-from reportgen.words.problem_texts import say, translate
-from reportgen.words.rules import RULES_CATALOGUE
+from reportgen.words.problem_texts import place_in_words, say, translate
+from reportgen.words.rules import LEVELS, RULES_CATALOGUE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from reportgen.values.dates import Quarter
-    from reportgen.values.errors import Location, Problem
+    from reportgen.values.errors import Problem
     from reportgen.words.rules import Rule
 
     Voice = Callable[[str], str]
@@ -122,7 +122,7 @@ def problems_html(  # noqa: PLR0913 - the page says of what it is
 
 def explanation(rule: Rule, voice: Voice = str) -> str:
     """Explain a rule in four lines: id and level, what is wrong, why it matters, what to do."""
-    levels = ", ".join(voice(LEVELS[level]).lower() for level in rule.levels)
+    levels = ", ".join(voice(LEVELS[level]) for level in rule.levels)
     why, advice = say("Why: {why}", why=rule.why), say("What to do: {advice}", advice=rule.advice)
     return "\n".join((f"{rule.id} ({levels})", voice(rule.title), voice(why), voice(advice)))
 
@@ -187,14 +187,6 @@ def _groups(problems: Sequence[Problem], ministry: str, voice: Voice) -> Iterato
         )
 
 
-LEVELS = {
-    Level.ERROR: say("Error"),
-    Level.BLOCKING: say("Blocking"),
-    Level.WARNING: say("Warning"),
-    Level.INFORMATION: say("Information"),
-}
-
-
 def _view(problem: Problem, voice: Voice) -> ProblemView:
     waiver = problem.waiver
     words = waiver and say(
@@ -206,18 +198,11 @@ def _view(problem: Problem, voice: Voice) -> ProblemView:
         title=voice(rule.title),
         why=voice(rule.why),
         level="waived" if waiver else str(problem.level),
-        level_words=voice(say("Waived") if waiver else LEVELS[problem.level]),
+        level_words=voice(say("waived") if waiver else LEVELS[problem.level]).capitalize(),
         project=problem.project,
-        place=_place(problem.location, voice),
+        place=place_in_words(problem.location, voice),
         found=voice(problem.found),
         expected=voice(problem.expected),
         advice=voice(problem.advice),
         waiver=voice(words) if words else "",
     )
-
-
-def _place(location: Location, voice: Voice) -> str:
-    row = say("row {row}", row=location.row) if location.row is not None else ""
-    is_key = location.file.endswith(".toml")
-    column = say("key “{key}”", key=location.column) if is_key else say("column “{column}”", column=location.column)
-    return ", ".join(filter(None, (location.file, voice(row), voice(column) if location.column else "")))

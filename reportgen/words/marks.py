@@ -10,7 +10,7 @@ ELSEWHERE = re.compile(r"\[([^\[\]]*)\]\{\.ailleurs\}")
 def remove_marks(text: str) -> str:
     """Take off the marks of numbers that come from elsewhere.
 
-    >>> unmarked("depuis [3 ans]{.ailleurs}")
+    >>> remove_marks("depuis [3 ans]{.ailleurs}")
     'depuis 3 ans'
     """
     return ELSEWHERE.sub(r"\1", text)

@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Self
 
 from reportgen.values.dates import Month
+from reportgen.values.errors import Location
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -48,12 +49,24 @@ def say(message: str, /, **values: object) -> ProblemText:
 def translate(text: str, french: Callable[[str], str]) -> str:
     """Say a sentence in French; ``french`` gives the message of the catalogue. Whatever was read stays as it was.
 
-    >>> in_french(say("{cost} M€ in all", cost=Decimal("12.50")), {"{cost} M€ in all": "{cost} M€ en tout"}.__getitem__)
+    >>> translate(say("{cost} M€ in all", cost=Decimal("12.50")), {"{cost} M€ in all": "{cost} M€ en tout"}.__getitem__)
     '12,5 M€ en tout'
     """
     if not isinstance(text, ProblemText):
         return text
     return french(text.message).format_map({key: _in_french(value, french) for key, value in text.values.items()})
+
+
+def place_in_words(location: Location, voice: Callable[[str], str]) -> str:
+    """Say where a problem lies: the file, the row, the column or, in settings, the key.
+
+    >>> place_in_words(Location("projects.csv", 12, "Phase"), str)
+    'projects.csv, row 12, column “Phase”'
+    """
+    row = say("row {row}", row=location.row) if location.row is not None else ""
+    is_key = location.file.endswith(".toml")
+    column = say("key “{key}”", key=location.column) if is_key else say("column “{column}”", column=location.column)
+    return ", ".join(filter(None, (location.file, voice(row), voice(column) if location.column else "")))
 
 
 def plain_number(value: Decimal) -> str:
@@ -82,6 +95,8 @@ def _in_french(value: object, french: Callable[[str], str]) -> str:
         return f"{value:%d/%m/%Y}"
     if isinstance(value, tuple):
         return ", ".join(_in_french(each, french) for each in value)
+    if isinstance(value, Location):
+        return place_in_words(value, lambda text: translate(text, french))
     return translate(value, french) if isinstance(value, str) else str(value)
 
 

@@ -14,13 +14,13 @@ from reportgen.words.rules.disclosure import WITHHELD
 from reportgen.words.rules.files import FILES
 from reportgen.words.rules.house import HOUSE
 from reportgen.words.rules.prose import PROSE
-from reportgen.words.rules.rule import Family, Rule
+from reportgen.words.rules.rule import LEVELS, Family, Rule
 from reportgen.words.rules.settings import SETTINGS
 from reportgen.words.rules.slips import SLIPS
 from reportgen.words.rules.table import TABLE
 from reportgen.words.rules.waivers import WAIVERS
 
-__all__ = ["FAMILIES", "RULES_CATALOGUE", "Family", "Rule", "find_rule", "nearest_ids"]
+__all__ = ["FAMILIES", "LEVELS", "RULES_CATALOGUE", "Family", "Rule", "find_rule", "nearest_ids"]
 
 FAMILIES: tuple[Family, ...] = (FILES, TABLE, CELLS, SETTINGS, SLIPS, COURSE, WITHHELD, PROSE, WAIVERS, HOUSE)
 RULES_CATALOGUE: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.rules)

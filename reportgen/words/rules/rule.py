@@ -6,10 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen.values.errors import Level, Problem
+from reportgen.words.problem_texts import say
 
 if TYPE_CHECKING:
     from reportgen.values.errors import Location
     from reportgen.words.problem_texts import ProblemText
+
+LEVELS = {
+    Level.ERROR: say("error"),
+    Level.BLOCKING: say("blocking"),
+    Level.WARNING: say("warning"),
+    Level.INFORMATION: say("information"),
+}
 
 
 @dataclass(frozen=True, slots=True)
