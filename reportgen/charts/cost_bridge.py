@@ -75,20 +75,13 @@ def describe(findings: Findings) -> str:
 
 def _terms(comparison: Comparison) -> list[_Term]:
     """Split the bridge into its terms; one that holds no amount is left out."""
-    kept_old = {match.old.name for match in comparison.continued}
-    left = [
-        *comparison.left,
-        *{one.old.name: one.old for each in comparison.undecided for one in each.candidates}.values(),
-    ]
-    gone = [(each.name, -(each.cost_meur or ZERO)) for each in left if each.name not in kept_old]
-    come = [*comparison.entered, *(each.new for each in comparison.undecided)]
     groups: list[tuple[str, Iterable[tuple[str, Decimal]]]] = [
-        (_("Sorties"), gone),
+        (_("Sorties"), [(project.name, -(project.cost_meur or ZERO)) for project in comparison.gone]),
         (
             _("Coûts retirés"),
             [(m.new.name, -(m.old.cost_meur or ZERO)) for m in comparison.continued if m.no_longer_costed],
         ),
-        (_("Entrées"), [(project.name, project.cost_meur or ZERO) for project in come]),
+        (_("Entrées"), [(project.name, project.cost_meur or ZERO) for project in comparison.came]),
         (_("Coûts publiés"), [(m.new.name, m.new.cost_meur or ZERO) for m in comparison.continued if m.newly_costed]),
         (_("Réestimations"), [(m.new.name, m.cost_change_meur or ZERO) for m in comparison.reestimated]),
     ]

@@ -65,7 +65,7 @@ def returns_of(
     """Hold what was imported against an earlier edition's projects; ``who`` says which project is which."""
     files = {entry.project.name: entry.file for entry in entries}
     changes = tuple(change for match in who.matches for change in _changes(match, files[match.new.name], portfolio))
-    perhaps = {one.old.name for each in who.undecided for one in each.candidates}
+    perhaps = {project.name for project in who.maybe_left}
     answered = _ministries_that_answered(who, entries)
     ministries = tuple(dict.fromkeys(project.ministry for project in old))
     return Returns(
@@ -113,5 +113,5 @@ def _ministries_that_answered(who: Identification, entries: Sequence[ProjectRow]
 def _is_touched(ministry: str, who: Identification, changes: Sequence[Change]) -> bool:
     """Tell whether a ministry changed a cell, added a project, or left one out."""
     own = {match.new.name for match in who.matches if match.old.ministry == ministry}
-    others = (*who.entered, *who.left, *(each.new for each in who.undecided))
+    others = (*who.came, *who.gone)
     return any(change.project in own for change in changes) or any(each.ministry == ministry for each in others)

@@ -34,8 +34,7 @@ def known_projects(findings: Findings) -> Iterator[Known]:
         sights = [sight.project for sight in findings.tracks.get(project.name, ())] or [project]
         yield _known(sights, matches.get(project.name))
     if findings.comparison is not None:
-        perhaps = (one.old for each in findings.comparison.undecided for one in each.candidates)
-        yield from (_known([project], None) for project in (*findings.comparison.left, *perhaps))
+        yield from (_known([project], None) for project in findings.comparison.gone)
 
 
 def _known(sights: Sequence[Project], match: Match | None) -> Known:

@@ -81,8 +81,8 @@ def _movements(findings: Findings, comparison: Comparison | None) -> dict[str, F
     if comparison is None:
         return {f"findings.{name}": Fact() for name in (*counts, "total_change", *(f"{term}_cost" for term in terms))}
     known = {
-        "entered": comparison.came,
-        "left": comparison.gone,
+        "entered": len(comparison.came),
+        "left": len(comparison.gone),
         "continued": len(comparison.continued),
         "reestimated": len(comparison.reestimated),
         "returned": len(findings.returned),

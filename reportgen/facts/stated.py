@@ -174,10 +174,11 @@ def _movements(stated: Stated, findings: Findings, comparison: Comparison) -> No
     up, down = [each for each in changes if each > 0], [each for each in changes if each < 0]
     steps = [match.phase_steps for match in kept if match.phase_steps]
     longer = [change for match in kept if (change := match.duration_change_years)]
-    stated.add(Kind.ENTRIES, comparison.came, comparison.came - len(findings.returned))
-    stated.add(Kind.EXITS, comparison.gone)
+    came, gone = len(comparison.came), len(comparison.gone)
+    stated.add(Kind.ENTRIES, came, came - len(findings.returned))
+    stated.add(Kind.EXITS, gone)
     stated.add(Kind.REESTIMATES, len(changes), len(up), len(down))
-    stated.add(Kind.COUNT, comparison.came, comparison.gone, len(kept), len(comparison.undecided))
+    stated.add(Kind.COUNT, came, gone, len(kept), len(comparison.undecided))
     stated.add(Kind.COUNT, len(changes), len(up), len(down), len(findings.returned))
     stated.add(Kind.COUNT, len(steps), sum(step > 0 for step in steps), sum(step < 0 for step in steps))
     stated.add(Kind.COUNT, len(longer), sum(each > 0 for each in longer), sum(each < 0 for each in longer))

@@ -60,14 +60,14 @@ def compare(
 
 def build_comparison(old: Edition, new: Edition, who: Identification) -> Comparison:
     """Say what changed between two editions, once it is known who is who."""
-    candidates = {candidate.old.name for undecided in who.undecided for candidate in undecided.candidates}
+    maybe = {project.name for project in who.maybe_left}
     return Comparison(
         old=old.info.quarter,
         new=new.info.quarter,
         old_as_of=old.info.as_of,
         continued=who.matches,
         entered=who.entered,
-        left=tuple(project for project in who.left if project.name not in candidates),
+        left=tuple(project for project in who.left if project.name not in maybe),
         undecided=who.undecided,
         bridge=bridge_of(old.projects, new.projects, who.matches),
     )
@@ -149,8 +149,8 @@ def _point(edition: Edition, figures: Figures, since: Identification | None) -> 
         mean_duration_years=figures.mean_duration_years,
         schedule=figures.schedule,
         budget=figures.budget,
-        entered=None if since is None else len(since.entered) + len(since.undecided),
-        left=None if since is None else len(since.left),
+        entered=None if since is None else len(since.came),
+        left=None if since is None else len(since.gone),
         lag_days=_lag(info),
         method=info.method,
     )

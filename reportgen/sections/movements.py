@@ -93,19 +93,12 @@ def compose(context: Context) -> SectionView | None:
 def _lists(context: Context, comparison: Comparison) -> Mapping[str, Sequence[Line]]:
     """Write every line of the three lists, under their headings."""
     outcomes = {each.name: each for each in context.info.departures}
-    entered = [*comparison.entered, *(each.new for each in comparison.undecided)]
     returned = {match.new.name for match in context.findings.returned}
-    left = [*comparison.left, *_perhaps_left(comparison)]
     return {
-        _("Entrants"): [_entrant(project, returned) for project in _dearest(entered)],
-        _("Sortants"): [_leaver(project, outcomes) for project in _dearest(left)],
+        _("Entrants"): [_entrant(project, returned) for project in _dearest(comparison.came)],
+        _("Sortants"): [_leaver(project, outcomes) for project in _dearest(comparison.gone)],
         _("Réestimations"): [_reestimate(match) for match in comparison.reestimated],
     }
-
-
-def _perhaps_left(comparison: Comparison) -> list[Project]:
-    """List the earlier projects that may go on under another name: until decided, they count as left."""
-    return list({one.old.name: one.old for each in comparison.undecided for one in each.candidates}.values())
 
 
 def _dearest(projects: Sequence[Project]) -> list[Project]:

@@ -93,12 +93,40 @@ class Undecided:
 
 @dataclass(frozen=True, slots=True)
 class Identification:
-    """Who is who in two editions: every project stands in one place, candidates of undecided ones aside."""
+    """Who is who in two editions: every project stands in one place, candidates of undecided ones aside.
+
+    ``left`` holds whatever nobody surely is, `maybe_left` among them.
+    """
 
     matches: tuple[Match, ...]
     undecided: tuple[Undecided, ...]
     entered: tuple[Project, ...]
     left: tuple[Project, ...]
+
+    @property
+    def came(self) -> tuple[Project, ...]:
+        """The projects that entered, those that are undecided too."""
+        return came(self.entered, self.undecided)
+
+    @property
+    def gone(self) -> tuple[Project, ...]:
+        """The projects that left, those that an undecided one may be too."""
+        return self.left
+
+    @property
+    def maybe_left(self) -> tuple[Project, ...]:
+        """The projects of the older edition that an undecided one may be."""
+        return maybe_left(self.undecided)
+
+
+def came(entered: tuple[Project, ...], undecided: tuple[Undecided, ...]) -> tuple[Project, ...]:
+    """List what counts as entered: until a person decides, an undecided project does."""
+    return (*entered, *(each.new for each in undecided))
+
+
+def maybe_left(undecided: tuple[Undecided, ...]) -> tuple[Project, ...]:
+    """List what may go on under another name, each project once: until a person decides, it counts as left."""
+    return tuple({one.old.name: one.old for each in undecided for one in each.candidates}.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,9 +144,10 @@ class CostBridge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """What changed from one edition to a later one.
+    """What changed from one edition to a later one: every project stands in one place, as in `Identification`.
 
-    Until a person decides, an undecided project counts as entered in the bridge, and the old one that it may be as left.
+    Until a person decides, an undecided project counts as entered, and the old one that it may be as left: in the
+    bridge, and in ``came`` and ``gone``.
     """
 
     old: Quarter
@@ -137,11 +166,11 @@ class Comparison:
         return tuple(sorted(changed, key=lambda match: (-abs(match.cost_change_meur or ZERO), match.new.name)))
 
     @property
-    def came(self) -> int:
-        """How many projects entered; one that is undecided counts until a person decides."""
-        return len(self.entered) + len(self.undecided)
+    def came(self) -> tuple[Project, ...]:
+        """The projects that entered, those that are undecided behind them."""
+        return came(self.entered, self.undecided)
 
     @property
-    def gone(self) -> int:
-        """How many projects left; one that an undecided project may be counts until a person decides."""
-        return len(self.left) + len({one.old.name for each in self.undecided for one in each.candidates})
+    def gone(self) -> tuple[Project, ...]:
+        """The projects that left, those that an undecided one may be behind them."""
+        return (*self.left, *maybe_left(self.undecided))

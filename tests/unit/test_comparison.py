@@ -11,6 +11,7 @@ from support.builders import make_project
 from support.past import findings_over
 
 from reportgen.measures.comparison import deviation
+from reportgen.sections.kit.movement_titles import movements
 from reportgen.values.dates import Quarter
 from reportgen.values.figures import Deviation
 from reportgen.values.findings import WatchRules
@@ -124,13 +125,17 @@ def test_the_first_published_estimate_may_be_of_any_earlier_edition():
     assert (findings.figures.budget.mean_pct, findings.figures.budget.projects) == (Decimal("37.5"), 2)
 
 
-def test_undecided_projects_count_among_those_that_came():
-    """One project has become two that both look like it: until a person decides, two came and one left."""
-    findings = findings_over(
-        [[greek.project(36, cost=5)], [greek.project("36 1", cost=5), greek.project("36 2", cost=5)]]
-    )
-    assert len(findings.comparison.undecided) == 2
-    assert findings.series[-1].entered == 2
+def test_until_a_person_decides_two_came_and_one_left_in_every_place_that_says_so():
+    """One project of 5 M€ has become two of 5 M€ that both look like it."""
+    before, *after = greek.project(36, cost=5), greek.project("36 1", cost=5), greek.project("36 2", cost=5)
+    findings = findings_over([[before], after])
+    comparison, (_, last) = findings.comparison, findings.series
+    assert (comparison.entered, comparison.left, len(comparison.undecided)) == ((), (), 2)
+    assert comparison.came == tuple(after)
+    assert comparison.gone == (before,)
+    assert (last.entered, last.left) == (2, 1)
+    assert (comparison.bridge.entered, comparison.bridge.left) == (10, -5)
+    assert movements(findings).facts == {"came": 2, "gone": 1}
 
 
 def test_an_edition_published_on_the_day_of_its_data_is_no_day_late():

@@ -135,7 +135,7 @@ def _moves(before: Volume, volume: Volume) -> Iterator[Row]:
         yield _move(kind, volume.ids[project.name], None, project)
     for each in since.undecided:
         yield _move("undecided", volume.ids[each.new.name], None, each.new)
-    for project in since.left:
+    for project in since.gone:
         yield _move("left", before.ids[project.name], project, None)
 
 

@@ -11,7 +11,6 @@ from reportgen.sections.kit.titles import Title
 from reportgen.words.language import _, plural
 
 if TYPE_CHECKING:
-    from reportgen.values.comparison import Comparison
     from reportgen.values.findings import Findings
 
 ZERO = Decimal(0)
@@ -22,7 +21,7 @@ def movements(findings: Findings) -> Title:
     comparison = findings.comparison
     if comparison is None:
         return _alone()
-    came, gone = entries_and_departures(comparison)
+    came, gone = len(comparison.came), len(comparison.gone)
     facts = {"came": came, "gone": gone}
     return Title(_largest_move(came, gone), "movements", facts)
 
@@ -127,11 +126,6 @@ def watchlist(findings: Findings) -> Title:
 
 def _alone() -> Title:
     return Title(_("Une première édition, sans comparaison"), "none")
-
-
-def entries_and_departures(comparison: Comparison) -> tuple[int, int]:
-    """Count entries and exits; what is undecided counts as both until a person decides."""
-    return comparison.came, comparison.gone
 
 
 def _course(change: Decimal) -> str:
