@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
 from reportgen.charts.kit.canvas import Canvas, shorten, width_of
+from reportgen.measures import ratios
 from reportgen.values.project import CostBracket
 from reportgen.words.language import _
 
@@ -95,12 +96,9 @@ def _cost(canvas: Canvas, findings: Findings, group: Group, y: float, base: floa
         canvas.rect(x, y, max(float(part) * scale - 0.25, 0.15), BAR, tone)
         x += float(part) * scale
     canvas.text(x + 1.4, base, fmt.number(cost, 1) if group.projects else fmt.MISSING, size=8.6, bold=True)
-    canvas.text(WIDTH, base, _share(cost, total) if group.projects else fmt.MISSING, colour=theme.grey, align="right")
-
-
-def _share(cost: Decimal, total: Decimal) -> str:
-    share = 100 * cost / total
-    return fmt.percent(share, 1 if share < 1 else 0)
+    share = ratios.share(cost, total) if group.projects else None
+    words = fmt.MISSING if share is None else fmt.share(share)
+    canvas.text(WIDTH, base, words, colour=theme.grey, align="right")
 
 
 def _large_costs(findings: Findings) -> list[Decimal]:

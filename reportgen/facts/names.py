@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.measures.ratios import difference
 from reportgen.values.project import CostBracket, Phase
 
 if TYPE_CHECKING:
@@ -109,6 +110,5 @@ def _rate(percent: Decimal | None) -> Fact:
 
 def _points(rate: Decimal | None, before: Decimal | None) -> Fact:
     """Say by how many points a rate moved, without its sign: the sentence says the direction."""
-    if rate is None or before is None:
-        return Fact()
-    return Fact(fmt.points(abs(rate - before)))
+    change = difference(rate, before)
+    return Fact() if change is None else Fact(fmt.points(abs(change)))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.facts.numerals import Kind
 from reportgen.measures.deadlines import deadlines_before
+from reportgen.measures.ratios import difference, growth, share
 from reportgen.values.dates import Month
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def _figures(stated: Stated, figures: Figures) -> None:
     stated.add(Kind.MINISTRIES, len(figures.ministries))
     stated.add(Kind.FOLLOWED, projects)
     stated.add(Kind.COUNT, *figures.by_phase.values())
-    stated.add(Kind.RATE, *(_share(each, projects) for each in (known, common, *figures.by_phase.values())))
+    stated.add(Kind.RATE, *(share(each, projects) for each in (known, common, *figures.by_phase.values())))
     stated.add(Kind.MONEY, figures.total_cost_meur)
     stated.add(Kind.YEARS, figures.mean_duration_years)
     groups: tuple[Group | MinistryFigures, ...] = (*figures.brackets, *figures.areas, *figures.ministries)
@@ -126,7 +127,7 @@ def _group(stated: Stated, group: Group | MinistryFigures, figures: Figures) -> 
     stated.add(Kind.COUNT, group.projects)
     stated.add(Kind.MONEY, group.total_cost_meur)
     stated.add(
-        Kind.RATE, _share(group.projects, figures.projects), _share(group.total_cost_meur, figures.total_cost_meur)
+        Kind.RATE, share(group.projects, figures.projects), share(group.total_cost_meur, figures.total_cost_meur)
     )
 
 
@@ -158,14 +159,13 @@ def _changes(stated: Stated, before: Point, now: Point) -> None:
     for kind in ("schedule", "budget"):
         for mean in ("weighted", "mean", "median"):
             one, other = getattr(before, kind).by(mean), getattr(now, kind).by(mean)
-            stated.add(Kind.POINTS, None if one is None or other is None else other - one)
+            stated.add(Kind.POINTS, difference(other, one))
 
 
 def add_change(stated: Stated, kind: Kind, before: Decimal | None, now: Decimal | None) -> None:
     """Note a difference, and what it is in percent."""
-    if before is not None and now is not None:
-        stated.add(kind, now - before)
-        stated.add(Kind.RATE, 100 * (now - before) / before if before else None)
+    stated.add(kind, difference(now, before))
+    stated.add(Kind.RATE, growth(now, before))
 
 
 def _movements(stated: Stated, findings: Findings, comparison: Comparison) -> None:
@@ -209,7 +209,3 @@ def add_dates(stated: Stated, project: Project, *, years_only: bool = False) -> 
     if not years_only:
         stated.add(Kind.MONTH, *months)
         stated.add(Kind.DAY, project.start)
-
-
-def _share(part: Number, whole: Number) -> Decimal | None:
-    return None if part is None or not whole else 100 * Decimal(part) / whole

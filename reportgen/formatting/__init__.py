@@ -37,6 +37,7 @@ from reportgen.formatting.numbers import (
     ordinal,
     percent,
     percent_parts,
+    share,
     signed,
     signed_percent,
 )
@@ -77,6 +78,7 @@ __all__ = [
     "points",
     "projects",
     "quarter_in_words",
+    "share",
     "signed",
     "signed_money",
     "signed_months",

@@ -50,6 +50,15 @@ def percent(value: Decimal, decimals: int = 0) -> str:
     return "".join(percent_parts(number(value, decimals)))
 
 
+def share(value: Decimal) -> str:
+    """Write a share in whole percents, with one decimal where it would read as nothing, or as all, and is neither.
+
+    >>> [share(Decimal(value)).replace(NBSP, "_") for value in ("0.4", "25.4", "99.7", "100")]
+    ['0,4_%', '25_%', '99,7_%', '100_%']
+    """
+    return percent(value, 1 if value < 1 or 99 < value < 100 else 0)  # noqa: PLR2004 - percent
+
+
 def percent_parts(figure: str) -> tuple[str, str]:
     """Part a percentage into figure and unit."""
     return parted(_("{number} %"), "{number}", figure)

@@ -11,9 +11,9 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from reportgen.measures.bridge import bridge_of
+from reportgen.measures.ratios import deviation
 from reportgen.measures.watch import watch
 from reportgen.values.comparison import Comparison
-from reportgen.values.figures import Deviation
 from reportgen.values.findings import Findings, Observation, Past, Point, WatchRules
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from reportgen.values.comparison import Identification, Match
     from reportgen.values.edition import Edition, EditionInfo
-    from reportgen.values.figures import Figures
+    from reportgen.values.figures import Deviation, Figures
     from reportgen.values.findings import Traced
     from reportgen.values.project import Project
 
@@ -92,11 +92,13 @@ def _with_first_published(figures: Figures, edition: Edition, tracks: Mapping[st
     schedule, budget = figures.schedule, figures.budget
     if not schedule.projects:
         schedule = deviation(
-            [(project.duration_years, _first(earlier[project.name], "duration_years")) for project in edition.projects]
+            [(project.duration_years, _first(earlier[project.name], "duration_years")) for project in edition.projects],
+            FIRST_PUBLISHED,
         )
     if not budget.projects:
         budget = deviation(
-            [(project.cost_meur, _first(earlier[project.name], "cost_meur")) for project in edition.projects]
+            [(project.cost_meur, _first(earlier[project.name], "cost_meur")) for project in edition.projects],
+            FIRST_PUBLISHED,
         )
     return replace(figures, schedule=schedule, budget=budget)
 
@@ -110,22 +112,6 @@ def _since_last(matches: Sequence[Match]) -> tuple[Deviation, Deviation]:
 
 def _first(earlier: Sequence[Project], value: str) -> Decimal | None:
     return next((found for project in earlier if (found := getattr(project, value)) is not None), None)
-
-
-def deviation(pairs: Sequence[tuple[Decimal | None, Decimal | None]], baseline: str = FIRST_PUBLISHED) -> Deviation:
-    """Measure how far current values are from those of the baseline, over the projects that give both."""
-    known = [(current, first) for current, first in pairs if current is not None and first]
-    if not known:
-        return Deviation()
-    rates = [100 * (current - first) / first for current, first in known]
-    gap = sum((current - first for current, first in known), Decimal(0))
-    return Deviation(
-        weighted_pct=100 * gap / sum((first for _, first in known), Decimal(0)),
-        mean_pct=sum(rates, Decimal(0)) / len(rates),
-        median_pct=median(rates),
-        projects=len(known),
-        baseline=baseline,
-    )
 
 
 def _series(edition: Edition, figures: Figures, past: Sequence[Past], traced: Sequence[Traced]) -> Sequence[Point]:

@@ -8,13 +8,14 @@ headline takes the weighted mean for schedules and the plain mean for budgets.
 from __future__ import annotations
 
 from decimal import Decimal
-from statistics import median
 from typing import TYPE_CHECKING
 
-from reportgen.values.figures import Deviation
+from reportgen.measures.ratios import deviation
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from reportgen.values.figures import Deviation
 
 INITIAL = "initial"
 
@@ -30,18 +31,5 @@ def budget_deviation(frame: pd.DataFrame) -> Deviation:
 
 
 def _deviation(pairs: pd.DataFrame) -> Deviation:
-    known = [
-        (Decimal(str(current)), Decimal(str(initial))) for current, initial in pairs.dropna().itertuples(index=False)
-    ]
-    if not known:
-        return Deviation()
-    gap = sum((current - initial for current, initial in known), Decimal(0))
-    base = sum((initial for _, initial in known), Decimal(0))
-    rates = [(current - initial) / initial for current, initial in known]
-    return Deviation(
-        weighted_pct=100 * gap / base,
-        mean_pct=100 * sum(rates, Decimal(0)) / len(rates),
-        median_pct=100 * median(rates),
-        projects=len(known),
-        baseline=INITIAL,
-    )
+    known = pairs.dropna().itertuples(index=False)
+    return deviation(((Decimal(str(current)), Decimal(str(initial))) for current, initial in known), INITIAL)

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.disk.reading import parse_toml
+from reportgen.measures.ratios import growth
 from reportgen.values.errors import Location, Problem, Refused
 from reportgen.values.findings import Limits, Watched, WatchRules
 from reportgen.values.project import Phase
@@ -95,7 +96,7 @@ def _growth(project: Project, track: Sequence[Observation], limits: Limits) -> I
         ("cost_growth", project.cost_meur, project.initial_cost_meur or _first(track, "cost_meur")),
         ("duration_growth", project.duration_years, project.initial_duration_years or _first(track, "duration_years")),
     ):
-        rate = growth_pct(current, first)
+        rate = growth(current, first)
         if rate is not None and rate > limits.growth_pct:
             yield Watched(project, rule, amount=rate, before=str(first), after=str(current))
 
@@ -105,7 +106,7 @@ def _recent(match: Match, limits: Limits) -> Iterator[Watched]:
         ("recent_cost", match.new.cost_meur, match.old.cost_meur),
         ("recent_duration", match.new.duration_years, match.old.duration_years),
     ):
-        rate = growth_pct(current, last)
+        rate = growth(current, last)
         if rate is not None and rate > limits.recent_growth_pct:
             yield Watched(match.new, rule, amount=rate, before=str(last), after=str(current))
 
@@ -114,17 +115,8 @@ def _rebaselined(match: Match) -> Iterator[Watched]:
     """Point out an initial cost that is not the one published before: every deviation then starts elsewhere."""
     before, after = match.old.initial_cost_meur, match.new.initial_cost_meur
     if before is not None and after is not None and before != after:
-        rate = growth_pct(after, before)
+        rate = growth(after, before)
         yield Watched(match.new, "rebaselined", amount=rate, before=str(before), after=str(after))
-
-
-def growth_pct(current: Decimal | None, first: Decimal | None) -> Decimal | None:
-    """Measure growth in percent; None unless both values are known.
-
-    >>> growth_pct(Decimal(15), Decimal(12))
-    Decimal('25')
-    """
-    return None if current is None or not first else 100 * (current - first) / first
 
 
 def _is_unchanged(project: Project, track: Sequence[Observation], limits: Limits) -> bool:

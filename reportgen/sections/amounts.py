@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.measures import ratios
 from reportgen.sections.kit import titles
 from reportgen.sections.kit.chart_page import Charts
 from reportgen.sections.kit.sentences import opening_count
@@ -53,12 +55,13 @@ def _lead(context: Context) -> str:
     projects = sum(group.projects for group in large)
     if not projects or projects == figures.projects_with_cost or not figures.total_cost_meur:
         return ""
-    share = 100 * sum(group.total_cost_meur or 0 for group in large) / figures.total_cost_meur
+    cost = sum((group.total_cost_meur or Decimal(0) for group in large), Decimal(0))
+    share = fmt.share(ratios.share(cost, figures.total_cost_meur) or Decimal(0))
     text = plural(
         "{projects} de 20 M€ ou plus représente {share} du total.",
         "{projects} de 20 M€ ou plus représentent {share} du total.",
         projects,
         projects=opening_count(projects),
-        share=fmt.percent(share),
+        share=share,
     )
     return fmt.typeset(text)

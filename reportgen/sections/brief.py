@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from html import escape
 from itertools import accumulate
 from math import ceil
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.measures.ratios import difference
 from reportgen.sections.kit import titles
 from reportgen.sections.kit.brief_notes import notes_of
 from reportgen.sections.kit.links import phase_mark
@@ -21,6 +21,7 @@ from reportgen.words.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from decimal import Decimal
 
     from reportgen.sections.kit.context import Context
     from reportgen.values.figures import Deviation, Figures
@@ -124,7 +125,7 @@ def _hero(context: Context) -> KeyFigure:
         return KeyFigure(label, fmt.unknown(), note=_("Aucun projet ne communique de coût dans cette édition."))
     value, unit = fmt.headline_money(figures.total_cost_meur)
     before = _before(context, "total_cost_meur")
-    change = _since(context, _difference(figures.total_cost_meur, before), fmt.signed_money)
+    change = _since(context, difference(figures.total_cost_meur, before), fmt.signed_money)
     return KeyFigure(label, value, unit, _known_costs(figures), change, _course(context, "spark_total"))
 
 
@@ -157,7 +158,7 @@ def _rate(context: Context, kind: str, label: str) -> KeyFigure:
         if deviation.baseline == "initial"
         else _("depuis la 1ʳᵉ parution, {projects}", projects=known)
     )
-    change = _since(context, _difference(value, _rate_before(context, kind)), fmt.signed_points)
+    change = _since(context, difference(value, _rate_before(context, kind)), fmt.signed_points)
     return KeyFigure(label, figure, unit, note, change, _course(context, f"spark_{kind}"))
 
 
@@ -182,7 +183,7 @@ def _duration(context: Context) -> KeyFigure:
     if mean is None:
         return KeyFigure(label, fmt.unknown(), note=_("aucune durée publiée"))
     before = _before(context, "mean_duration_years")
-    change = _since(context, _difference(mean, before), fmt.signed_years, short=True)
+    change = _since(context, difference(mean, before), fmt.signed_years, short=True)
     note = _("sur {projects}", projects=fmt.projects(figures.projects_with_duration))
     return KeyFigure(label, *fmt.year_parts(mean), note, change, _course(context, "spark_duration"))
 
@@ -196,10 +197,6 @@ def _before(context: Context, field: str) -> Decimal | int | None:
 def _rate_before(context: Context, kind: str) -> Decimal | None:
     """Take the last edition's rate, unless it was measured otherwise."""
     return context.findings.rate_before(kind)
-
-
-def _difference(value: Decimal, before: Decimal | int | None) -> Decimal | None:
-    return None if before is None else value - before
 
 
 def _since(context: Context, change: Decimal | None, spell: Callable[[Decimal], str], *, short: bool = False) -> str:
@@ -216,9 +213,10 @@ def _since(context: Context, change: Decimal | None, spell: Callable[[Decimal], 
 
 def _whole(context: Context, value: int, before: Decimal | int | None) -> str:
     comparison = context.findings.comparison
-    if before is None or comparison is None:
+    change = difference(value, before)
+    if change is None or comparison is None:
         return ""
-    words = fmt.signed(Decimal(value) - before, 0)
+    words = fmt.signed(change, 0)
     if words == "=":
         return _("inchangé")
     return _("{change} depuis {month}", change=words, month=fmt.month_short(comparison.old_as_of))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from reportgen import formatting as fmt
+from reportgen.measures.ratios import growth
 from reportgen.sections.kit import titles
 from reportgen.sections.kit.card_history import estimates_of, events_of
 from reportgen.sections.kit.card_layout import Layout, cost_height, fill_pages, layout_of
@@ -18,7 +20,6 @@ from reportgen.words.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
     from reportgen.sections.kit.card_history import Estimate
     from reportgen.sections.kit.context import Context
@@ -216,7 +217,7 @@ def _since_first(current: Decimal, initial: Decimal | None, track: Sequence[Obse
     change = fmt.signed_money(current - first)
     if change == "=":
         return _("Inchangé {since}.", since=since)
-    rate = fmt.signed_percent(100 * (current - first) / first)
+    rate = fmt.signed_percent(growth(current, first) or Decimal(0))
     if rate == "=":
         return fmt.typeset(_("{change}, soit moins de 1 % {since}.", change=change, since=since))
     return _("{change}, soit {rate} {since}.", change=change, rate=rate, since=since)

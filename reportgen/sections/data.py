@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.measures import ratios
 from reportgen.values.project import UNDISCLOSED
 from reportgen.values.views import SectionView
 from reportgen.words.language import _
@@ -109,9 +110,8 @@ def _cost(group: Group) -> str:
 
 
 def _share(group: Group, total: Decimal | None) -> str:
-    if not total or group.total_cost_meur is None:
-        return fmt.MISSING
-    return fmt.number(100 * group.total_cost_meur / total, 1)
+    share = ratios.share(group.total_cost_meur, total)
+    return fmt.MISSING if share is None else fmt.number(share, 1)
 
 
 def _note(context: Context) -> str:

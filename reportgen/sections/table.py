@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.measures.ratios import growth, share
 from reportgen.sections.kit import titles
 from reportgen.sections.kit.links import phase_mark
 from reportgen.sections.kit.order import by_ministry
@@ -109,7 +110,7 @@ def _group(
 
 
 def _row(project: Project, dearest: Decimal, change: str) -> Row:
-    cost = project.cost_meur
+    cost, bar = project.cost_meur, share(project.cost_meur, dearest)
     return Row(
         anchor=anchor(project),
         name=fmt.as_published(project.name),
@@ -119,7 +120,7 @@ def _row(project: Project, dearest: Decimal, change: str) -> Row:
         end=fmt.month_short(project.planned_end),
         duration=fmt.MISSING if project.duration_years is None else fmt.number(project.duration_years, 1),
         cost=fmt.meur(cost),
-        bar_pct="" if cost is None else f"{100 * cost / dearest:.2f}",
+        bar_pct="" if bar is None else f"{bar:.2f}",
         change=change,
     )
 
@@ -155,10 +156,8 @@ def recent_change(match: Match) -> str:
 
 def budget_change(project: Project) -> str:
     """Write a project's budget deviation from its initial estimate, in percent; a dash when there is none to tell."""
-    if project.cost_meur is None or project.initial_cost_meur is None:
-        return fmt.MISSING
-    rate = 100 * (project.cost_meur - project.initial_cost_meur) / project.initial_cost_meur
-    return fmt.signed(rate, 0)
+    rate = growth(project.cost_meur, project.initial_cost_meur)
+    return fmt.MISSING if rate is None else fmt.signed(rate, 0)
 
 
 def _note(context: Context) -> str:

@@ -10,7 +10,7 @@ from support import greek
 from support.builders import make_project
 from support.past import findings_over
 
-from reportgen.measures.comparison import deviation
+from reportgen.measures.ratios import deviation
 from reportgen.sections.kit.movement_titles import movements
 from reportgen.values.dates import Quarter
 from reportgen.values.figures import Deviation
@@ -42,12 +42,12 @@ def brise(**values):
 def test_the_three_means_of_a_deviation():
     """10 → 11 is +10 %, 20 → 30 is +50 %, 70 → 70 is none: mean 20, median 10, and 11 of 100 in all."""
     pairs = [(Decimal(11), Decimal(10)), (Decimal(30), Decimal(20)), (Decimal(70), Decimal(70))]
-    assert deviation(pairs) == Deviation(Decimal(11), Decimal(20), Decimal(10), 3, "first_published")
+    assert deviation(pairs, "first_published") == Deviation(Decimal(11), Decimal(20), Decimal(10), 3, "first_published")
 
 
 def test_a_pair_of_which_one_is_unknown_does_not_count():
-    assert deviation([(Decimal(3), None), (None, Decimal(3))]) == Deviation()
-    assert deviation([(Decimal(3), None), (Decimal(3), Decimal(2))]).projects == 1
+    assert deviation([(Decimal(3), None), (None, Decimal(3))], "first_published") == Deviation()
+    assert deviation([(Decimal(3), None), (Decimal(3), Decimal(2))], "first_published").projects == 1
 
 
 def test_without_initial_estimates_deviations_start_at_the_first_published_ones():

@@ -17,6 +17,7 @@ from support.past import findings_over
 
 from reportgen.charts import CHARTS
 from reportgen.sections import brief, cards, data, method, table
+from reportgen.sections.kit import titles
 from reportgen.values.edition import DeviationMethod, Licence
 from reportgen.values.project import Amount, NotEstimated, Phase, Undisclosed
 
@@ -421,3 +422,13 @@ def test_a_section_with_nothing_to_say_is_left_out_and_comes_with_the_past():
     alone = {section.key for section in report_of(make_findings([ALIZE])).sections}
     later = {section.key for section in report_of(findings_over([[ALIZE], [ALIZE]])).sections}
     assert later - alone == {"movements", "trends"}
+
+
+def test_a_share_that_is_nearly_all_is_not_said_to_be_all():
+    giant = make_project(name="Géant", ministry=JUSTICE, cost=1000)
+    small = make_project(name="Petit", ministry=CULTURE, cost=3)
+    findings = make_findings((giant, small))
+    amounts = report_of(findings).section("amounts")
+    assert plain(amounts.lead) == "Un projet de 20 M€ ou plus représente 99,7 % du total."
+    assert plain(amounts.title) == "Un seul projet concentre 99,7 % du coût"
+    assert plain(titles.cost_by_ministry(findings).text) == "Justice porte 99,7 % du coût, devant Culture"

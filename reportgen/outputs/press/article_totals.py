@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.measures.ratios import difference
 from reportgen.outputs.press.article_section import ArticleSection, edition_words
 from reportgen.words.language import _, plural
 
@@ -111,12 +112,13 @@ def _rate(findings: Findings, kind: str) -> str:
 
 def _change(findings: Findings, rate: Decimal, before: Decimal | None) -> str:
     """Say by how many points a rate moved since the last edition; nothing where that cannot be said."""
-    if before is None or findings.comparison is None:
+    change = difference(rate, before)
+    if change is None or findings.comparison is None:
         return ""
     since = fmt.month_and_year(findings.comparison.old_as_of)
-    if fmt.signed(rate - before) == "=":
+    if fmt.signed(change) == "=":
         return _(", inchangé depuis {month}", month=since)
-    points = fmt.points(abs(rate - before))
-    if rate > before:
+    points = fmt.points(abs(change))
+    if change > 0:
         return _(", en hausse de {points} depuis {month}", points=points, month=since)
     return _(", en baisse de {points} depuis {month}", points=points, month=since)

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.measures.ratios import share
 from reportgen.sections.cards import link_words
 from reportgen.sections.kit.card_history import events_of
 from reportgen.sections.kit.links import anchor, phase_mark
@@ -137,7 +138,7 @@ def _status(track: Sequence[Observation], newest: int) -> str:
 
 def _sight(sight: Observation, dearest: Decimal | None, address: str) -> Sight:
     project = sight.project
-    cost = project.cost_meur
+    cost, bar = project.cost_meur, share(project.cost_meur, dearest)
     return Sight(
         edition=_edition(sight),
         address=f"{address}#{anchor(project)}" if address else "",
@@ -149,7 +150,7 @@ def _sight(sight: Observation, dearest: Decimal | None, address: str) -> Sight:
         end=fmt.month_short(project.planned_end),
         duration=fmt.MISSING if project.duration_years is None else fmt.number(project.duration_years, 1),
         cost=fmt.meur(cost),
-        bar_pct="" if cost is None or not dearest else f"{100 * cost / dearest:.2f}",
+        bar_pct="" if bar is None else f"{bar:.2f}",
     )
 
 

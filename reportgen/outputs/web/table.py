@@ -85,7 +85,7 @@ def _bracket(key: str) -> str:
 
 
 def _changes(findings: Findings) -> Mapping[str, Decimal | None]:
-    """Take what the last column shows: the re-estimate since the last edition, else the deviation from the origin."""
+    """Take what the last column is sorted by: the re-estimate since the last edition, else how many times the origin."""
     if findings.comparison is not None:
         return {match.new.name: match.cost_change_meur for match in findings.comparison.continued}
     return {

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.measures.ratios import growth
 from reportgen.sections.kit.sentences import opening_count
 from reportgen.sections.kit.titles import Title
 from reportgen.words.language import _, plural
@@ -68,7 +69,7 @@ def trends(findings: Findings) -> Title:
 
 def _trend(first: Decimal, last: Decimal, number: str) -> str:
     """Choose the sentence on the course of the total; a rate too small to show is not given."""
-    rate = abs(100 * (last - first) / first) if first else ZERO
+    rate = abs(growth(last, first) or ZERO)
     if _same(first, last):
         return _("En {n} éditions,\nle coût total ne change guère", n=number)
     if fmt.number(rate) == "0":

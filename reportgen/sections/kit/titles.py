@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.measures import ratios
 from reportgen.measures.deadlines import deadlines_before
 from reportgen.sections.kit.sentences import (
     cost_in_bracket,
@@ -70,7 +71,7 @@ def ministries(findings: Findings) -> Title:
     ranked = _ranked(figures.ministries)
     if figures.total_cost_meur and (names := _majority(ranked, figures.total_cost_meur)):
         return Title(ministries_carrying(names), "majority-of-cost", {"ministries": names})
-    if figures.total_cost_meur and _share(ranked[0].total_cost_meur, figures) < _THIRD * 100:
+    if figures.total_cost_meur and _share_of_cost(ranked[0], figures) < _THIRD * 100:
         return Title(_("Aucun ministère ne porte\nà lui seul un tiers du coût"), "no-third")
     return Title(
         _(
@@ -111,12 +112,12 @@ def cost_by_ministry(findings: Findings) -> Title:
         return Title(_("{ministry} porte la totalité du coût", ministry=name), "all-of-cost", {"ministry": first.name})
     if first.total_cost_meur == rest[0].total_cost_meur:
         return Title(_("Deux ministères se partagent la première place"), "tie-of-cost")
-    share = _share(first.total_cost_meur, figures)
+    share = _share_of_cost(first, figures)
     return Title(
         _(
             "{ministry} porte {share} du coût, devant {second}",
             ministry=name,
-            share=fmt.percent(share),
+            share=fmt.share(share),
             second=fmt.ministry_label(rest[0].name),
         ),
         "first-ministry",
@@ -132,13 +133,13 @@ def amounts(findings: Findings) -> Title:
     large = _bracket(figures, CostBracket.OVER_100)
     if not large.projects:
         return Title(_("Aucun projet n’atteint 100 M€"), "none-large")
-    share = _share(large.total_cost_meur, figures)
+    share = _share_of_cost(large, figures)
     words = plural(
         "Un seul projet concentre {share} du coût",
         "{projects} concentrent {share} du coût",
         large.projects,
         projects=opening_count(large.projects),
-        share=fmt.percent(share),
+        share=fmt.share(share),
     )
     return Title(words, "large-projects", {"projects": large.projects, "share": share})
 
@@ -150,8 +151,8 @@ def cost_brackets(findings: Findings) -> Title:
         return Title(_("Aucun projet ne communique de coût"), "no-cost")
     costed = [_bracket(figures, bracket) for bracket in CostBracket]
     top = max(costed, key=lambda group: group.total_cost_meur or Decimal(0))
-    share = _share(top.total_cost_meur, figures)
-    words = cost_in_bracket(CostBracket(top.name)).format(share=fmt.percent(share))
+    share = _share_of_cost(top, figures)
+    words = cost_in_bracket(CostBracket(top.name)).format(share=fmt.share(share))
     return Title(words, "top-bracket", {"bracket": top.name, "share": share})
 
 
@@ -245,8 +246,8 @@ def _majority(ranked: Sequence[MinistryFigures], total: Decimal) -> tuple[str, .
     return ()
 
 
-def _share(part: Decimal | None, figures: Figures) -> Decimal:
-    return 100 * (part or Decimal(0)) / (figures.total_cost_meur or Decimal(1))
+def _share_of_cost(part: Group | MinistryFigures, figures: Figures) -> Decimal:
+    return ratios.share(part.total_cost_meur, figures.total_cost_meur) or Decimal(0)
 
 
 def _bracket(figures: Figures, bracket: CostBracket) -> Group:
