@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from reportgen.disk import limits
 from reportgen.disk.reading import decode_utf8, read_bounded
+from reportgen.disk.workspace import Workspace, built_in
 from reportgen.identity.registry import FILE as REGISTRY
 from reportgen.identity.registry import Registry, parse_registry
 from reportgen.measures.watch import FILE as WATCH
 from reportgen.measures.watch import load_limits
+from reportgen.settings.reader import together
 from reportgen.theme import FILE as THEME
 from reportgen.theme import load_theme
 from reportgen.words.catalogues import catalogue_name, language_of
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from reportgen.disk.workspace import Workspace
     from reportgen.theme import Theme
     from reportgen.values.edition import Edition
     from reportgen.values.findings import WatchRules
@@ -44,13 +45,13 @@ class House:
 
 
 def parse_house(files: Mapping[str, bytes]) -> House:
-    """Parse the settings' files; a registry need not be there. `Refused` names what is wrong in a file."""
-    return House(
-        files,
-        load_theme(decode_utf8(THEME, files[THEME])),
-        load_limits(decode_utf8(WATCH, files[WATCH])),
-        parse_registry(decode_utf8(REGISTRY, files[REGISTRY])) if REGISTRY in files else Registry(),
+    """Parse the settings' files; a registry need not be there. `Refused` with all that is wrong with any of them."""
+    theme, rules, registry = together(
+        lambda: load_theme(decode_utf8(THEME, files[THEME]), Workspace(built_in()).read_text(THEME)),
+        lambda: load_limits(decode_utf8(WATCH, files[WATCH])),
+        lambda: parse_registry(decode_utf8(REGISTRY, files[REGISTRY])) if REGISTRY in files else Registry(),
     )
+    return House(files, theme, rules, registry)
 
 
 def read_house(workspace: Workspace) -> House:

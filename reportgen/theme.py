@@ -7,21 +7,26 @@ same holds for the dark pages of the web, whose colours a house may give under `
 from __future__ import annotations
 
 import colorsys
-import re
-import tomllib
-from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from rapidfuzz.process import extractOne
-
-from reportgen.disk.reading import parse_toml
+from reportgen.settings import reader
+from reportgen.settings.shape import given
+from reportgen.settings.theme import COLOURS, DARK, FONTS, SIZES, THEME
 from reportgen.values.edition import UNNAMED_PUBLISHER, Publisher
-from reportgen.values.errors import Location, Problem, Refused
+from reportgen.values.errors import Location, Refused
+from reportgen.words.problem_texts import say
+from reportgen.words.rules.house import THEME_CONTRAST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import Any
 
-FILE = "theme.toml"
+    from reportgen.settings.shape import Table
+    from reportgen.values.errors import Problem
+
+FILE = THEME.file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,16 +64,6 @@ class Theme:
         return replace(self, **self.dark)  # type: ignore[arg-type]  # DARK names colours only
 
 
-FONTS = ("serif", "display", "sans")
-# Sizes that a house may change, in points: the smallest and the largest that the layout bears.
-SIZES = {"text": (9.0, 10.2), "lead": (11.0, 12.5), "title": (22.0, 26.0), "heading": (10.0, 12.0), "table": (7.6, 8.4)}
-COLOURS = tuple(
-    field.name for field in fields(Theme) if field.name not in {*FONTS, "sizes", "logo", "publisher", "dark"}
-)
-ON_NIGHT = ("night", "a60", "sky", "sky_soft")  # the cover is dark already, and stays as it is
-DARK = tuple(name for name in COLOURS if name not in ON_NIGHT)
-PUBLISHER = tuple(field.name for field in fields(Publisher))
-
 TEXT_CONTRAST, GRAPHIC_CONTRAST = 4.5, 3.0
 TEXT_PAIRS = (
     *(("ink", "paper"), ("ink_soft", "paper"), ("grey", "paper"), ("accent", "paper"), ("paper", "accent")),
@@ -78,26 +73,40 @@ TEXT_PAIRS = (
 GRAPHIC_PAIRS = (("a50", "paper"), ("accent", "paper"), ("ink", "paper"), ("grey_line", "paper"), ("a60", "night"))
 
 
-def load_theme(text: str) -> Theme:
-    """Read theme.toml; `Refused` names every key that is missing, unknown or unfit, and every pair too faint to read."""
-    try:
-        content = parse_toml(text)
-    except tomllib.TOMLDecodeError as error:
-        raise Refused([_problem("theme-syntax", None, str(error), "valid TOML", "Correct the line.")]) from error
-    problems = [*_key_problems(content)]
-    dark = {} if problems else {**_darkened(content["colours"]), **content.get("dark", {})}
-    problems = problems or [*_contrast_problems(content["colours"], "colours"), *_contrast_problems(dark, "dark")]
-    if problems:
-        raise Refused(problems)
-    publisher = {"name": UNNAMED_PUBLISHER, **content.get("publisher", {})}
-    return Theme(
-        **content["colours"],
-        **content["fonts"],
-        sizes=content["sizes"],
-        logo=content.get("logo", {}).get("file", ""),
-        publisher=Publisher(**publisher),
-        dark=dark,
-    )
+def load_theme(text: str, built_in: str = "") -> Theme:
+    """Read a house's theme.toml, laid over the built-in one key by key.
+
+    `Refused` names every key that is unknown or unfit, or in neither file; else every pair too faint to read.
+    """
+    own, below = (reader.take(THEME, each.encode()) for each in (text, built_in))
+    colours, fonts, sizes = (_laid_over(getattr(own, name), getattr(below, name)) for name in _WHOLE)
+    missing = [
+        *_missing("colours", COLOURS, colours),
+        *_missing("fonts", FONTS, fonts),
+        *_missing("sizes", SIZES, sizes),
+    ]
+    if missing:
+        raise Refused(missing)
+    dark = {**_darkened(colours), **_laid_over(own.dark, below.dark)}
+    faint = [*_contrast_problems(colours, "colours"), *_contrast_problems(dark, "dark")]
+    if faint:
+        raise Refused(faint)
+    publisher = {"name": UNNAMED_PUBLISHER, **_laid_over(own.publisher, below.publisher)}
+    logo = own.logo.file or below.logo.file or ""
+    return Theme(**colours, **fonts, sizes=sizes, logo=logo, publisher=Publisher(**publisher), dark=dark)
+
+
+_WHOLE = ("colours", "fonts", "sizes")  # the tables of which no key may be missing
+
+
+def _laid_over(own: Table, below: Table) -> dict[str, Any]:
+    return {**given(below), **given(own)}
+
+
+def _missing(table: str, keys: Iterable[str], found: Mapping[str, object]) -> Iterator[Problem]:
+    for path in ((table, key) for key in keys if key not in found):
+        place, expected = Location(FILE, column=".".join(path)), THEME.said_at(path).expected
+        yield THEME.rules.missing.problem_at(place, say("no such key"), expected)
 
 
 def css_variables(theme: Theme) -> str:
@@ -192,82 +201,21 @@ EXAMPLE = "\n".join(
 )
 
 
-def _key_problems(content: dict[str, Any]) -> Iterator[Problem]:
-    yield from _problems(content, "colours", COLOURS, COLOURS)
-    yield from _problems(content, "dark", DARK, ())
-    yield from _problems(content, "fonts", FONTS, FONTS)
-    yield from _problems(content, "sizes", tuple(SIZES), tuple(SIZES))
-    yield from _problems(content, "logo", ("file",), ())
-    yield from _problems(content, "publisher", PUBLISHER, ())
-    for table in content:
-        if table not in _KINDS:
-            yield _unknown(table, tuple(_KINDS))
-
-
-_KINDS = {
-    "colours": "a colour such as #0B5A69",
-    "dark": "a colour such as #7CC5D1",
-    "fonts": "a font family's name",
-    "sizes": "a size in points",
-    "logo": "a file of assets/, such as images/logo.svg",
-    "publisher": "a text",
-}
-
-
-def _problems(
-    content: dict[str, Any], table: str, known: tuple[str, ...], required: tuple[str, ...]
-) -> Iterator[Problem]:
-    given = content.get(table, {})
-    if not isinstance(given, dict):
-        yield _problem("theme-value", table, repr(given), f"a table [{table}]", "Correct it.")
-        return
-    for key in required:
-        if key not in given:
-            yield _problem("theme-missing", f"{table}.{key}", "nothing", _KINDS[table], "Add the key.")
-    for key, value in given.items():
-        if key not in known:
-            yield _unknown(f"{table}.{key}", tuple(f"{table}.{each}" for each in known))
-        elif not _fits(table, key, value):
-            yield _problem("theme-value", f"{table}.{key}", repr(value), _expected(table, key), "Correct the value.")
-
-
-def _expected(table: str, key: str) -> str:
-    if table != "sizes":
-        return _KINDS[table]
-    low, high = SIZES[key]
-    return f"a size from {low} to {high} points"
-
-
-def _fits(table: str, key: str, value: object) -> bool:
-    if table == "sizes":
-        low, high = SIZES[key]
-        return isinstance(value, int | float) and not isinstance(value, bool) and low <= value <= high
-    colour = r"#[0-9A-Fa-f]{6}"
-    patterns = {"colours": colour, "dark": colour, "fonts": r"[\w .-]+", "logo": r"[\w-]+(/[\w-]+)*\.(svg|png)"}
-    return isinstance(value, str) and re.fullmatch(patterns.get(table, r".*\S.*"), value) is not None
-
-
 def _contrast_problems(colours: Mapping[str, str], table: str) -> Iterator[Problem]:
-    pairs = ((pair, TEXT_CONTRAST, "text") for pair in TEXT_PAIRS)
-    graphics = ((pair, GRAPHIC_CONTRAST, "graphics") for pair in GRAPHIC_PAIRS)
+    pairs = ((pair, TEXT_CONTRAST, say("text")) for pair in TEXT_PAIRS)
+    graphics = ((pair, GRAPHIC_CONTRAST, say("graphics")) for pair in GRAPHIC_PAIRS)
     for (front, ground), least, use in (*pairs, *graphics):
         if not {front, ground} <= colours.keys():
             continue
         measured = contrast(colours[front], colours[ground])
         if measured < least:
-            yield _problem(
-                "theme-contrast",
-                f"{table}.{front} on {table}.{ground}",
-                f"{colours[front]} on {colours[ground]}, a contrast of {measured:.2f}:1",
-                f"at least {least}:1, for {use}",
-                "Darken one of the two, or lighten the other.",
+            yield THEME_CONTRAST.problem_at(
+                Location(FILE, column=f"{table}.{front} on {table}.{ground}"),
+                say(
+                    "{front} on {ground}, a contrast of {measured}:1",
+                    front=colours[front],
+                    ground=colours[ground],
+                    measured=Decimal(f"{measured:.2f}"),
+                ),
+                say("at least {least}:1, for {use}", least=Decimal(str(least)), use=use),
             )
-
-
-def _unknown(key: str, known: tuple[str, ...]) -> Problem:
-    nearest = extractOne(key, known)[0]
-    return _problem("theme-unknown", key, key, "a known key", f"Did you mean {nearest}?")
-
-
-def _problem(rule: str, key: str | None, found: str, expected: str, advice: str) -> Problem:
-    return Problem(rule, Location(FILE, column=key), found, expected, advice)

@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from reportgen.values.submission import Submission
 
 CHECKS: tuple[Callable[[Submission], Iterable[Problem]], ...] = (
-    settings.missing_keys,
-    settings.unknown_keys,
-    settings.unreadable_values,
     settings.folder_of_another_quarter,
     settings.open_questions,
     settings.published_before_its_data,

@@ -10,7 +10,6 @@ import typer
 
 from reportgen.cli.returns import describe_returns
 from reportgen.cli.settings import Debug, Quiet, Root, quarter_of, settings_for
-from reportgen.theme import load_theme
 
 
 def import_tables(
@@ -46,6 +45,7 @@ def import_tables(
     with settings_for(context, root, quiet, debug) as settings:
         from reportgen.editions.first_files import NewEdition
         from reportgen.editions.importing import import_edition
+        from reportgen.theme import load_theme
 
         quarter, workspace = quarter_of(edition), settings.workspace
         new = NewEdition(
@@ -53,7 +53,7 @@ def import_tables(
             number or workspace.next_number(quarter),
             _day(as_of),
             _day(published),
-            load_theme(workspace.read_text("theme.toml")).publisher,
+            load_theme(*workspace.read_texts("theme.toml")).publisher,
         )
         imported = import_edition(workspace, files, new, replace=replace)
         settings.console.warn(imported.warnings)

@@ -12,7 +12,7 @@ import typer
 
 from reportgen.cli.console import Console
 from reportgen.disk.workspace import Workspace
-from reportgen.values.dates import Quarter
+from reportgen.values.dates import YEARS, Quarter
 from reportgen.values.errors import ReportgenError, UsageError
 from reportgen.values.version import __version__
 
@@ -68,9 +68,13 @@ def global_options(
 def quarter_of(text: str) -> Quarter:
     """Read the quarter of an edition that need not be there yet."""
     try:
-        return Quarter.parse(text)
+        quarter = Quarter.parse(text)
     except ValueError as error:
         raise UsageError(str(error)) from error
+    if quarter.year not in YEARS:
+        message = f"{text!r} is no quarter from {YEARS[0]} to {YEARS[-1]}"
+        raise UsageError(message)
+    return quarter
 
 
 @contextmanager

@@ -10,7 +10,8 @@ from reportgen.checks import check
 from reportgen.editions.first_files import EDITORIAL, EDITORIAL_FILE, SETTINGS_FILE, settings_toml
 from reportgen.portfolio.table import projects_csv, set_aside_csv
 from reportgen.readers import TABLE_NAME, assemble, read_tables
-from reportgen.readers.settings import read_settings
+from reportgen.settings import reader
+from reportgen.settings.edition import EDITION
 from reportgen.values.edition import Editorial, InputFile
 from reportgen.values.errors import Location, Problem
 from reportgen.words.problem_texts import say
@@ -60,9 +61,9 @@ def submission_of(
     """
     submission = assemble(str(new.quarter), tables, settings=None, editorial=Editorial(), problems=unreadable)
     spelled, doubts = _spell_settings(submission, new) if begun is None else (begun, ())
-    settings, faults = read_settings(spelled)
-    problems = (*submission.problems, *faults, *doubts)
-    return replace(submission, settings=settings, problems=problems, inputs=(InputFile(SETTINGS_FILE, spelled),))
+    reading = reader.read(EDITION, spelled)
+    problems = (*submission.problems, *reading.problems, *doubts)
+    return replace(submission, settings=reading.sound, problems=problems, inputs=(InputFile(SETTINGS_FILE, spelled),))
 
 
 def _spell_settings(submission: Submission, new: NewEdition) -> tuple[bytes, Sequence[Problem]]:

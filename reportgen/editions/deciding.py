@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from reportgen.disk.writing import lock_folder
 from reportgen.house import read_house
 from reportgen.identity.decisions import with_decisions
+from reportgen.identity.handwriting import add_decisions
 from reportgen.identity.registry import FILE as REGISTRY
-from reportgen.identity.registry import registry_toml
 from reportgen.past import earlier_editions, trace_projects
 
 if TYPE_CHECKING:
@@ -32,4 +32,5 @@ def _decide(workspace: Workspace, quarter: Quarter, decisions: Sequence[Decision
     steps = trace_projects(past[:-1], past[-1].edition, registry)
     when = (past[-1].edition.info.quarter, quarter)
     added = with_decisions(registry, when, steps[-1].ids, decisions)
-    return workspace.write_asset(REGISTRY, registry_toml(added))
+    text = workspace.read_text(REGISTRY) if workspace.has(REGISTRY) else ""
+    return workspace.write_asset(REGISTRY, add_decisions(text, added))

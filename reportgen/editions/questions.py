@@ -82,7 +82,7 @@ def language_of(workspace: Workspace, quarter: Quarter) -> str:
 
 
 def _language_of(submission: Submission) -> str:
-    return str((submission.settings or {}).get("language", FRENCH.code))
+    return (submission.settings or {}).get("language") or FRENCH.code
 
 
 def figures(workspace: Workspace, quarter: Quarter) -> Figures:

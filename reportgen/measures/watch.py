@@ -5,14 +5,13 @@ Each rule looks at a project's published history and nothing else; each finding 
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import fields
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.disk.reading import parse_toml
 from reportgen.measures.ratios import growth
-from reportgen.values.errors import Location, Problem, Refused
+from reportgen.settings import reader
+from reportgen.settings.shape import given
+from reportgen.settings.watch import WATCH, Support
 from reportgen.values.findings import Limits, Watched, WatchRules
 from reportgen.values.project import Phase
 
@@ -24,28 +23,14 @@ if TYPE_CHECKING:
     from reportgen.values.findings import Observation
     from reportgen.values.project import Project
 
-FILE = "watch.toml"
+FILE = WATCH.file
+RULES = tuple(Support.model_fields)
 
 
 def load_limits(text: str) -> WatchRules:
     """Read watch.toml; `Refused` names every key that is unknown or unfit."""
-    try:
-        content = parse_toml(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
-        raise Refused([_problem(None, str(error), "valid TOML", "Correct the line.")]) from error
-    limits, support = content.get("limits", {}), content.get("support", {})
-    problems = [*_problems(limits, support), *_unknown_tables(content)]
-    if problems:
-        raise Refused(problems)
-    defaults = Limits()
-    return WatchRules(
-        Limits(
-            Decimal(limits.get("growth_pct", defaults.growth_pct)),
-            Decimal(limits.get("recent_growth_pct", defaults.recent_growth_pct)),
-            int(limits.get("unchanged_editions", defaults.unchanged_editions)),
-        ),
-        support,
-    )
+    content = reader.take(WATCH, text.encode())
+    return WatchRules(Limits(**given(content.limits)), given(content.support))
 
 
 def watch(
@@ -61,18 +46,6 @@ def watch(
         for project in edition.projects
         for found in _rules(project, tracks.get(project.name, ()), matches.get(project.name), edition, limits)
     )
-
-
-RULES = (
-    "cost_growth",
-    "duration_growth",
-    "recent_cost",
-    "recent_duration",
-    "overdue",
-    "phase_back",
-    "rebaselined",
-    "unchanged",
-)
 
 
 def _rules(
@@ -129,27 +102,3 @@ def _is_unchanged(project: Project, track: Sequence[Observation], limits: Limits
 
 def _first(track: Sequence[Observation], value: str) -> Decimal | None:
     return next((found for sight in track if (found := getattr(sight.project, value)) is not None), None)
-
-
-def _problems(limits: Mapping[str, object], support: Mapping[str, object]) -> Iterator[Problem]:
-    known = [field.name for field in fields(Limits)]
-    for key, value in limits.items():
-        if key not in known:
-            yield _problem(f"limits.{key}", key, f"one of {', '.join(known)}", "Rename or remove it.")
-        elif isinstance(value, bool) or not isinstance(value, int | Decimal) or value <= 0:
-            yield _problem(f"limits.{key}", repr(value), "a number above zero", "Correct it.")
-    for key, words in support.items():
-        if key not in RULES:
-            yield _problem(f"support.{key}", key, f"one of {', '.join(RULES)}", "Rename or remove it.")
-        elif not isinstance(words, str):
-            yield _problem(f"support.{key}", repr(words), "a text", "Correct it.")
-
-
-def _unknown_tables(content: Mapping[str, object]) -> Iterator[Problem]:
-    for table in content:
-        if table not in {"limits", "support"}:
-            yield _problem(table, table, "[limits] or [support]", "Rename or remove it.")
-
-
-def _problem(where: str | None, found: str, expected: str, advice: str) -> Problem:
-    return Problem("watch", Location(FILE, column=where), found, expected, advice)

@@ -9,15 +9,16 @@ from reportgen.disk import limits
 from reportgen.disk.reading import read_bounded
 from reportgen.portfolio import PANORAMA
 from reportgen.readers import editorial as words
-from reportgen.readers import settings as keys
 from reportgen.readers.columns import header_index
 from reportgen.readers.delimited import read_delimited
 from reportgen.readers.entries import read_entries
 from reportgen.readers.failures import UnreadableFileError
 from reportgen.readers.oversize import refuse_oversize
-from reportgen.readers.waivers import FILE as WAIVERS
 from reportgen.readers.waivers import read_waivers
 from reportgen.readers.workbook import read_workbook
+from reportgen.settings import reader
+from reportgen.settings.edition import EDITION
+from reportgen.settings.waivers import WAIVERS
 from reportgen.values.edition import Editorial, InputFile
 from reportgen.values.errors import Level, Location, Problem, Refused
 from reportgen.values.submission import Submission, Table, TableRow
@@ -84,11 +85,11 @@ def read_submission(folder: Path, name: str | None = None, portfolio: Portfolio 
     """
     inputs, untaken = _read_all(_files(folder), _input)
     contents = {each.name: each.content for each in inputs}
-    settings, settings_problems = _settings(contents.get(keys.FILE))
+    settings, settings_problems = _settings(contents.get(EDITION.file))
     editorial, editorial_problems = _editorial(contents.get(words.FILE))
     found, missing = _find_tables(contents)
     tables, unreadable = _read_all(found, lambda file: _table_of(file, contents[file], portfolio))
-    waivers, unfit = read_waivers(contents.get(WAIVERS, b""))
+    waivers, unfit = read_waivers(contents.get(WAIVERS.file, b""))
     submission = assemble(
         name or folder.name,
         tables,
@@ -193,15 +194,18 @@ def _is_table(name: str) -> bool:
 def _files(folder: Path) -> tuple[Path, ...]:
     """List the files of an edition's folder that make the edition."""
     paths = sorted(folder.iterdir()) if folder.is_dir() else ()
-    return tuple(path for path in paths if path.name in {keys.FILE, words.FILE, WAIVERS} or _is_table(path.name))
+    return tuple(
+        path for path in paths if path.name in {EDITION.file, words.FILE, WAIVERS.file} or _is_table(path.name)
+    )
 
 
-def _settings(data: bytes | None) -> tuple[dict[str, Any] | None, tuple[Problem, ...]]:
+def _settings(data: bytes | None) -> tuple[Mapping[str, Any] | None, tuple[Problem, ...]]:
     if data is not None:
-        return keys.read_settings(data)
+        reading = reader.read(EDITION, data)
+        return reading.sound, reading.problems
     expected = say("the edition’s number, quarter, dates, publisher and licence")
     advice = say("Copy one from another edition.")
-    return None, (MISSING_FILE.problem_at(Location(keys.FILE), say("no such file"), expected, advice),)
+    return None, (MISSING_FILE.problem_at(Location(EDITION.file), say("no such file"), expected, advice),)
 
 
 def _editorial(data: bytes | None) -> tuple[Editorial, tuple[Problem, ...]]:

@@ -9,6 +9,10 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Self
 
+# The years that a date or a quarter of an edition may be of. What is earlier or later is a slip, or meant to do harm;
+# within these bounds every calendar, spreadsheet and database can count, some weeks more or less too.
+YEARS = range(1990, 2101)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Quarter:

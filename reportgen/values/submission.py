@@ -90,7 +90,8 @@ class SetAside:
 class Submission:
     """One edition's folder as read: table rows, settings, words, and the problems met on the way.
 
-    ``settings`` is what edition.toml says, unjudged; None when it could not be read.
+    ``settings`` is what edition.toml says, as TOML has it: no unknown key, and None in the place of an unfit value.
+    It is None itself when the file could not be read.
     """
 
     name: str

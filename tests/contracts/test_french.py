@@ -30,8 +30,6 @@ def calls(*names: str) -> list[tuple[Path, ast.Call]]:
 
 # Not the console's method of that name, which speaks to the person at the terminal.
 MESSAGES = [node.args[0].value for _, node in calls("say") if isinstance(node.func, ast.Name)]
-# Files that still say in bare English what is wrong, until the one reader of settings does.
-NOT_YET = {Path("datagouv/settings.py"), Path("identity/registry.py"), Path("measures/watch.py"), Path("theme.py")}
 
 
 @pytest.mark.parametrize("message", dict.fromkeys(MESSAGES))
@@ -79,6 +77,4 @@ def is_bare(words: ast.expr) -> bool:
 def test_no_problem_is_worded_so_that_the_catalogue_cannot_know_it():
     bare = [(path, words.lineno) for path, words in words_of_problems() if is_bare(words)]
     assert len(words_of_problems()) > 200
-    assert [f"{path}:{line}" for path, line in bare if path not in NOT_YET] == []
-    by_hand = {path for path, call in calls("_problem") if any(map(is_bare, call.args))}
-    assert by_hand >= NOT_YET, "a file that is mended is no longer named here"
+    assert [f"{path}:{line}" for path, line in bare] == []

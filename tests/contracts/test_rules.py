@@ -28,16 +28,6 @@ CONSTANTS = {
     for name, value in vars(importlib.import_module(f"{rules.__name__}.{module.name}")).items()
     if isinstance(value, Rule)
 }
-# Files that still make their problems by hand, until the one reader of settings does.
-BY_HAND = {
-    "checks/settings.py",
-    "datagouv/settings.py",
-    "identity/registry.py",
-    "measures/watch.py",
-    "readers/settings.py",
-    "readers/waivers.py",
-    "theme.py",
-}
 LONGEST = 60  # characters of a title: it stands in one line of a terminal and of the README's table
 VERBS = {
     *("Add", "Ask", "Confirm", "Copy", "Correct", "Darken", "Divide", "Fill", "Give", "Import", "Keep", "Leave"),
@@ -56,19 +46,8 @@ def used() -> set[str]:
     } & set(CONSTANTS)
 
 
-def spelled_by_hand() -> set[str]:
-    """Name every rule whose id a file spells that makes its problems by hand."""
-    texts = {
-        node.value
-        for name in BY_HAND
-        for node in ast.walk(SOURCES[name])
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
-    return {name for name, rule in CONSTANTS.items() if rule.id in texts}
-
-
 def test_every_rule_of_the_catalogue_objects_somewhere_in_the_program():
-    assert used() | spelled_by_hand() == set(CONSTANTS)
+    assert used() == set(CONSTANTS)
 
 
 def test_a_problem_is_made_by_its_rule_and_nowhere_else():
@@ -78,7 +57,7 @@ def test_a_problem_is_made_by_its_rule_and_nowhere_else():
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Problem"
     }
-    assert by_hand == BY_HAND | {"words/rules/rule.py"}
+    assert by_hand == {"words/rules/rule.py"}
 
 
 def test_every_rule_stands_in_one_family_once():

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 from support.builders import make_findings, make_project
 from support.past import findings_over, past_and_findings
 
-from reportgen.checks.settings import DECLARABLE
 from reportgen.identity.registry import Registry
 from reportgen.identity.trace import trace
+from reportgen.settings.edition import Declared
 from reportgen.values.edition import MEANS, ArticleInfo, Departure, DeviationMethod, Licence, Publisher
 from reportgen.values.findings import Past
 from reportgen.values.project import Amount, Link, NotEstimated, Phase, Undisclosed
@@ -63,7 +63,7 @@ def first_edition() -> Findings:
         ],
         published=date(2020, 4, 1),
         demonstration=True,
-        declared={name: Decimal(9) for name in DECLARABLE},
+        declared={name: Decimal(9) for name in Declared.model_fields},
         **INFO,
     )
 

@@ -25,8 +25,9 @@ from support.handing_in import SETTINGS
 from reportgen.checks import problems_of
 from reportgen.readers import _table_of, assemble
 from reportgen.readers.editorial import read_editorial
-from reportgen.readers.settings import read_settings
 from reportgen.readers.waivers import read_waivers
+from reportgen.settings import reader
+from reportgen.settings.edition import EDITION
 from reportgen.values.errors import Refused
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from reportgen.values.errors import Problem
 
 SECONDS, GIGABYTES, LONG = 120, 3, 400  # what a file may take on a busy machine; a short file is printed whole
-SOUND, _ = read_settings(SETTINGS.encode())
+SOUND = reader.read(EDITION, SETTINGS.encode()).sound
 WORDS = read_editorial(b"")
 
 
@@ -49,8 +50,8 @@ def _table(name: str, data: bytes) -> Sequence[Problem]:
 
 
 def _settings(_name: str, data: bytes) -> Sequence[Problem]:
-    settings, problems = read_settings(data)
-    return problems_of(assemble("2020-T1", [], settings=settings, editorial=WORDS, problems=problems))
+    read = reader.read(EDITION, data)
+    return problems_of(assemble("2020-T1", [], settings=read.sound, editorial=WORDS, problems=read.problems))
 
 
 def _editorial(_name: str, data: bytes) -> Sequence[Problem]:

@@ -10,11 +10,12 @@ from support.builders import make_project
 from reportgen.identity import Identifier
 from reportgen.identity.decisions import Decision, with_decisions
 from reportgen.identity.evidence import name_likeness
-from reportgen.identity.registry import Different, KnownMinistry, KnownProject, Registry, parse_registry, registry_toml
+from reportgen.identity.handwriting import add_decisions
+from reportgen.identity.registry import Different, KnownMinistry, KnownProject, Registry, parse_registry
 from reportgen.identity.trace import trace
 from reportgen.values.comparison import Method
 from reportgen.values.dates import Quarter
-from reportgen.values.errors import Refused
+from reportgen.values.errors import Refused, UsageError
 from reportgen.values.project import NotEstimated
 
 T1, T2, T3 = Quarter(2020, 1), Quarter(2020, 2), Quarter(2020, 3)
@@ -152,18 +153,71 @@ def test_a_decided_id_that_a_continued_project_has_already_is_not_given_twice():
     assert len(set(steps[1].ids.values())) == 2
 
 
-def test_the_registry_reads_back_as_it_was_written():
+def test_decisions_read_back_as_they_were_written():
     registry = Registry(
         (
-            KnownProject("a", {"2020-T1": 'Un "beau" nom', "2020-T2": "É\\tÉ"}, ("b", "c"), "d", "une note"),
+            KnownProject("a", {"2020-T1": 'Un "beau" nom', "2020-T2": "É\\tÉ"}),
             KnownProject("b", {"2020-T2": "Deux"}),
         ),
         (Different("Un", "Deux"),),
-        (KnownMinistry("mer", ("Ministère de la Mer",)),),
     )
-    text = registry_toml(registry)
+    text = add_decisions("", registry)
     assert parse_registry(text) == registry
-    assert registry_toml(parse_registry(text)) == text
+    assert add_decisions(text, registry) == text
+
+
+KEPT = """\
+# Tenu par C. Durand.
+
+[[project]] # vu avec la DSI
+id = "lune"
+[project.names]
+2020-T1 = "Lune"   # nom d’origine
+
+# Ces deux-là se ressemblent.
+[[different]]
+old = "Mars"
+new = "Vénus"
+
+[[project]]
+id = "astre"
+note = "voir le courrier du 3 mars"
+names = { 2020-T1 = "Astre" } # sur une ligne
+  [[project]]
+  id = "ciel"
+  names.2020-T1 = '''Ciel'''
+# la fin"""
+
+
+def test_what_a_person_wrote_stays_where_it_is():
+    known = parse_registry(KEPT)
+    ids = {"Lune": "lune", "Astre": "astre", "Ciel": "ciel", "Mars": "mars"}
+    decisions = [
+        *(Decision("Lune 2", "Lune"), Decision("Soleil", "Astre"), Decision("Cieux", "Ciel")),
+        *(Decision("Mars V2", "Mars"), Decision("Pluton", "Mars", same=False)),
+    ]
+    added = with_decisions(known, (T1, T2), ids, decisions)
+    said = add_decisions(KEPT, added)
+    assert parse_registry(said) == added
+    assert said == KEPT.replace('"Lune"   # nom d’origine\n', '"Lune"   # nom d’origine\n2020-T2 = "Lune 2"\n').replace(
+        '{ 2020-T1 = "Astre" }', '{ 2020-T1 = "Astre", 2020-T2 = "Soleil" }'
+    ).replace("'''Ciel'''\n", "'''Ciel'''\n  names.2020-T2 = \"Cieux\"\n") + (
+        '\n\n[[project]]\nid = "mars"\n[project.names]\n2020-T1 = "Mars"\n2020-T2 = "Mars V2"\n'
+        '\n[[different]]\nold = "Mars"\nnew = "Pluton"\n'
+    )
+
+
+def test_a_name_that_was_decided_otherwise_is_replaced_in_its_place():
+    text = '[[project]]\nid = "lune"\n[project.names]\n2020-T1 = "Lune"\n2020-T2 = "Sélène" # à revoir\n'
+    added = with_decisions(parse_registry(text), (T1, T2), {"Lune": "lune"}, [Decision("Soleil", "Lune")])
+    assert add_decisions(text, added) == text.replace("Sélène", "Soleil")
+
+
+def test_a_layout_without_room_for_a_decision_is_said_and_nothing_is_lost():
+    text = 'project = [{ id = "lune", names = { 2020-T1 = "Lune" } }]\n'
+    added = with_decisions(parse_registry(text), (T1, T2), {"Mars": "mars"}, [Decision("Arès", "Mars")])
+    with pytest.raises(UsageError, match="Nothing was written"):
+        add_decisions(text, added)
 
 
 def test_every_fault_of_the_registry_is_named():
@@ -183,6 +237,19 @@ old = "x"
 """
     with pytest.raises(Refused) as refused:
         parse_registry(text)
-    told = str(refused.value)
-    for words in ("project 1", "2020", "a again", "nom", "projet", "the key new"):
-        assert words in told, words
+    assert [(each.location.row, each.location.column, each.found) for each in refused.value.problems] == [
+        (5, "project 1, names.2020", '"2020"'),
+        (6, "project 2", "a again"),
+        (8, "project 2, nom", "nom"),
+        (10, "projet", "projet"),
+        (12, "different 1, new", "no such key"),
+    ]
+
+
+@pytest.mark.parametrize("decision", ['split_into = ["b", "c"]', 'merged_into = "b"'])
+def test_a_split_or_a_merger_is_refused_since_nothing_would_obey_it(decision):
+    with pytest.raises(Refused) as refused:
+        parse_registry(f'[[project]]\nid = "a"\n{decision}\nnames = {{ 2020-T1 = "Un" }}\n')
+    (problem,) = refused.value.problems
+    assert "cannot be followed yet" in problem.expected
+    assert "note" in problem.advice

@@ -19,7 +19,8 @@ from reportgen.outputs.data.form import choices_of, form
 from reportgen.past import read_edition
 from reportgen.readers import assemble, read_table
 from reportgen.readers.editorial import read_editorial
-from reportgen.readers.settings import read_settings
+from reportgen.settings import reader
+from reportgen.settings.edition import EDITION
 from reportgen.values.dates import Quarter
 from reportgen.values.edition import ArticleInfo, DeviationMethod, Editorial, Licence, Publisher
 from reportgen.values.errors import Level
@@ -87,7 +88,8 @@ def test_settings_say_what_is_known_and_are_understood():
         article=ArticleInfo(page="https://exemple.invalid/p", time=time(16, 44), tags=("l’un", "l’autre")),
         demonstration=True,
     )
-    settings, problems = read_settings(settings_toml(new))
+    read = reader.read(EDITION, settings_toml(new))
+    settings, problems = read.sound, read.problems
     assert problems == ()
     info = edition_info(settings)
     assert (info.number, info.quarter, info.as_of, info.published) == (11, NEXT, date(2020, 6, 30), date(2020, 7, 21))
@@ -99,7 +101,7 @@ def test_settings_say_what_is_known_and_are_understood():
 def test_a_begun_edition_lacks_nothing_but_its_table_and_its_date(tmp_path):
     files = next_edition(make_edition([make_project()]), NEXT, "sent")
     (tmp_path / "t.xlsx").write_bytes(files["sent/2020-T2-justice.xlsx"])
-    settings, _ = read_settings(files["edition.toml"])
+    settings = reader.read(EDITION, files["edition.toml"]).sound
     submission = assemble(
         "2020-T2", [read_table(tmp_path / "t.xlsx")], settings=settings, editorial=read_editorial(files["editorial.md"])
     )

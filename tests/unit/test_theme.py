@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from reportgen.disk.workspace import Workspace, built_in
 from reportgen.outputs.pdf.styles import SHEETS
 from reportgen.theme import COLOURS, GRAPHIC_PAIRS, TEXT_PAIRS, contrast, css_variables, dark_variables, load_theme
+from reportgen.values.edition import Publisher
 from reportgen.values.errors import Refused
 
 HOUSE = Workspace(built_in())
@@ -19,7 +21,7 @@ BUILT_IN = HOUSE.read_text("theme.toml")
 
 def problems_in(text: str) -> list[tuple[str, str | None]]:
     with pytest.raises(Refused) as refused:
-        load_theme(text)
+        load_theme(text, BUILT_IN)
     problems = refused.value.problems
     assert all(problem.location.file == "theme.toml" for problem in problems)
     assert all(problem.found and problem.expected and problem.advice.endswith((".", "?")) for problem in problems)
@@ -56,13 +58,32 @@ def test_every_variable_that_a_style_sheet_uses_is_defined():
     assert set(re.findall(r"var\((--[\w-]+)", sheets)) - set(defined) == set()
 
 
-def test_an_empty_theme_lacks_every_colour_every_font_and_every_size():
-    missing = problems_in("")
+def test_a_house_gives_what_is_its_own_and_the_built_in_theme_holds_for_the_rest():
+    built_in = load_theme(BUILT_IN)
+    assert load_theme("", BUILT_IN) == built_in
+    named = load_theme('[publisher]\nname = "Direction du numérique"\n', BUILT_IN)
+    assert named == replace(built_in, publisher=Publisher("Direction du numérique"))
+    larger = load_theme("[sizes]\ntext = 10\n[fonts]\nsans = 'Marianne'\n", BUILT_IN)
+    assert larger == replace(built_in, sizes={**built_in.sizes, "text": 10}, sans="Marianne")
+
+
+def test_dark_colours_follow_from_the_colours_of_both_files_together():
+    assert load_theme('[colours]\nink = "#300000"\n', BUILT_IN).dark["paper"] != load_theme(BUILT_IN).dark["paper"]
+
+
+def test_contrast_is_measured_on_both_files_together_and_told_of_the_house_s_own():
+    found = problems_in('[colours]\npaper = "#15222A"\n')  # the built-in ink
+    assert ("theme-contrast", "colours.ink on colours.paper") in found
+    assert {rule for rule, _ in found} == {"theme-contrast"}
+
+
+def test_where_no_built_in_theme_is_below_every_colour_font_and_size_is_needed():
+    with pytest.raises(Refused) as refused:
+        load_theme("")
+    missing = [(each.rule, each.location.column) for each in refused.value.problems]
     assert {rule for rule, _ in missing} == {"theme-missing"}
     assert len(missing) == len(COLOURS) + 3 + 5
-    assert ("theme-missing", "colours.ink") in missing
-    assert ("theme-missing", "fonts.sans") in missing
-    assert ("theme-missing", "sizes.table") in missing
+    assert {("theme-missing", key) for key in ("colours.ink", "fonts.sans", "sizes.table")} <= set(missing)
 
 
 def test_everything_that_is_wrong_is_said_at_once():
@@ -74,7 +95,6 @@ def test_everything_that_is_wrong_is_said_at_once():
     )
     assert set(problems_in(text + "[pictures]\nfile = 1\n")) == {
         ("theme-value", "colours.ink"),
-        ("theme-missing", "colours.grey"),
         ("theme-unknown", "colours.gray"),
         ("theme-value", "sizes.title"),
         ("theme-value", "fonts.sans"),
@@ -83,8 +103,8 @@ def test_everything_that_is_wrong_is_said_at_once():
 
 
 def test_a_misspelt_key_is_answered_with_the_right_one():
-    with pytest.raises(Refused, match=re.escape("Did you mean colours.accent?")):
-        load_theme(BUILT_IN.replace('accent = "', 'acent = "'))
+    with pytest.raises(Refused, match=re.escape("Write colours.accent if that is what is meant.")):
+        load_theme(BUILT_IN.replace('accent = "', 'acent = "'), BUILT_IN)
 
 
 @pytest.mark.parametrize("colour", ["#12345", "#1234567", "12345678", "red", "#GGGGGG", "", "#0B5A69; } body { x: y"])

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from reportgen.theme import COLOURS
+from reportgen.settings.theme import COLOURS
 
 if TYPE_CHECKING:
     from reportgen.theme import Theme

@@ -110,8 +110,8 @@ def test_waivers_are_read_and_kept_with_the_edition(tmp_path):
         ("2020-04-20", '"2020-04-20"', "waiver 1, date"),
         ("2020-04-20", "2020-04-20T10:00:00", "waiver 1, date"),
         ("date =", "day = 3\ndate =", "waiver 1, day"),
-        ("[[waiver]]", "[waiver]", None),
-        ("[[waiver]]", "[[derogation]]", None),
+        ("[[waiver]]", "[waiver]", "waiver"),
+        ("[[waiver]]", "[[derogation]]", "derogation"),
         ('id = "a:b"', "id = ", None),
     ],
 )
