@@ -62,7 +62,7 @@ def resource_fields(offer: Offer, extras: Mapping[str, Any], schema: str) -> Map
     return {
         "title": offer.title,
         "description": offer.description,
-        "type": offer.kind.type,
+        "type": offer.kind.told.type,
         "format": offer.kind.format,
         "mime": offer.kind.mime,
         "checksum": {"type": "sha256", "value": offer.sha256},

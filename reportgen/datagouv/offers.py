@@ -7,10 +7,12 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from reportgen.datagouv.description import resource_description, resource_title
+from reportgen.outputs.files import PUBLISHED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reportgen.outputs.files import Offered, PublishedFile
     from reportgen.values.edition import EditionInfo
 
 EDITION, PART, REVISION = "reportgen:edition", "reportgen:format", "reportgen:revision"
@@ -18,59 +20,30 @@ EDITION, PART, REVISION = "reportgen:edition", "reportgen:format", "reportgen:re
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A format in which an edition is offered: where the file lies, what it is called and said to be on the portal."""
+    """A format in which an edition is offered: the file, and what the portal is told of it."""
 
-    key: str
-    path: str
-    ending: str
-    mime: str
-    type: str
-    label: str
-    about: str
+    file: PublishedFile
+    told: Offered
+
+    @property
+    def key(self) -> str:
+        """The mark by which the program knows it again on the portal."""
+        return self.told.mark
+
+    @property
+    def mime(self) -> str:
+        """Its media type."""
+        return self.file.media_type
 
     @property
     def format(self) -> str:
         """The format as the portal names it."""
-        return self.ending.rpartition(".")[2]
+        return self.told.ending.rpartition(".")[2]
 
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_ODS = "application/vnd.oasis.opendocument.spreadsheet"
-_WORDS = "Chaque colonne expliquée : titre, type, unité, valeurs possibles."
-# The portal shows the newest resource first, so the report comes last. HTML it refuses. ``type`` is a word of its own.
-KINDS = (
-    Kind(
-        *("schema", "data/projects.schema.json", "-schema.json", "application/json", "documentation"),
-        *("schéma des projets (Table Schema)", "Titre, type et contraintes de chaque colonne."),
-    ),
-    Kind(
-        *("dictionary", "data/dictionary.csv", "-dictionnaire.csv", "text/csv", "documentation"),
-        *("dictionnaire des données (CSV)", _WORDS),
-    ),
-    Kind(
-        *("figures", "data/figures.json", "-chiffres.json", "application/json", "main"),
-        *("chiffres (JSON)", "Les chiffres du rapport, totaux et répartitions."),
-    ),
-    Kind(
-        *("json", "data/projects.json", "-projets.json", "application/json", "main"),
-        *("projets (JSON)", "Les projets, avec leurs liens."),
-    ),
-    Kind(
-        *("ods", "data/projects.ods", "-projets.ods", _ODS, "main"),
-        *("projets (ODS)", "Classeur : un projet par ligne."),
-    ),
-    Kind(
-        *("xlsx", "data/projects.xlsx", "-projets.xlsx", _XLSX, "main"),
-        *("projets (XLSX)", "Classeur : un projet par ligne."),
-    ),
-    Kind(
-        *("csv", "data/projects.csv", "-projets.csv", "text/csv", "main"),
-        *("projets (CSV)", "Un projet par ligne ; point-virgule, UTF-8."),
-    ),
-    Kind(
-        *("pdf", "panorama-{quarter}.pdf", ".pdf", "application/pdf", "documentation"),
-        *("rapport (PDF)", "Le rapport complet, accessible ; les données y sont jointes."),
-    ),
+# The portal shows the newest resource first, so the report comes last. HTML it refuses.
+KINDS = tuple(
+    sorted((Kind(each, each.offered) for each in PUBLISHED if each.offered), key=lambda kind: kind.told.place)
 )
 
 
@@ -96,12 +69,12 @@ def offers_of(info: EditionInfo, revision: int, files: Mapping[str, bytes]) -> t
     return tuple(
         Offer(
             kind=kind,
-            name=f"panorama-{info.quarter}{kind.ending}".lower(),  # as the portal would make it
-            title=resource_title(info, kind.label),
-            description=resource_description(info, revision, kind.about),
+            name=f"panorama-{info.quarter}{kind.told.ending}".lower(),  # as the portal would make it
+            title=resource_title(info, kind.told.label),
+            description=resource_description(info, revision, kind.told.about),
             marks={EDITION: str(info.quarter), PART: kind.key, REVISION: str(revision)},
             content=files[path],
         )
         for kind in KINDS
-        if (path := kind.path.format(quarter=info.quarter)) in files
+        if (path := kind.file.path(info.quarter)) in files
     )

@@ -11,7 +11,20 @@ from typing import TYPE_CHECKING
 from reportgen.outputs.data.catalogue import catalogue
 from reportgen.outputs.data.database import database
 from reportgen.outputs.data.files import as_json, data_files
-from reportgen.outputs.manifest import INPUTS, manifest_of, site_manifest
+from reportgen.outputs.files import (
+    ARTICLE,
+    ATTACHED,
+    CATALOGUE,
+    COVER,
+    DATABASE,
+    FEED,
+    INPUTS,
+    MANIFEST,
+    PAGE,
+    REPORT,
+    SHARE,
+)
+from reportgen.outputs.manifest import manifest_of, site_manifest
 from reportgen.outputs.material import (
     Files,
     Material,
@@ -26,7 +39,7 @@ from reportgen.outputs.page import html_of
 from reportgen.outputs.press.announcement import announce
 from reportgen.outputs.press.article import markdown_of
 from reportgen.outputs.versions import made_with, site_versions
-from reportgen.words.language import FRENCH, _, later, use_language
+from reportgen.words.language import FRENCH, _, use_language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +53,6 @@ if TYPE_CHECKING:
     from reportgen.values.views import ReportView
 
 __all__ = [
-    "ENCLOSED",
     "OUTPUTS",
     "SITE_OUTPUTS",
     "Material",
@@ -52,20 +64,12 @@ __all__ = [
 
 COVER_WIDTH = 500  # pixels, as the site's articles take it
 
-# The files that travel inside the PDF: what each is, and what it is to the report (PDF/A-3's words).
-ENCLOSED = {
-    "data/projects.csv": (later("Les projets de l’édition, un par ligne (CSV, point-virgule, UTF-8)"), "Data"),
-    "data/projects.json": (later("Les projets de l’édition (JSON)"), "Data"),
-    "data/figures.json": (later("Les chiffres de l’édition (JSON)"), "Data"),
-    "data/projects.schema.json": (later("Le schéma des projets (Table Schema)"), "Supplement"),
-}
-
 
 def _inputs(source: tuple[Files, tuple[InputFile, ...]], _files: Files) -> Files:
     """Keep what the edition was made from, with the house's own files."""
     house, inputs = source
     edition = {each.name: each.content for each in inputs}
-    return {f"{INPUTS}{name}": content for name, content in {**house, **edition}.items()}
+    return {INPUTS.path(name): content for name, content in {**house, **edition}.items()}
 
 
 def _data(source: tuple[Edition, Figures, Theme, int], _files: Files) -> Files:
@@ -80,8 +84,9 @@ def _pdf(source: PageSource, files: Files) -> Files:
 
     html = html_of(source.report, source.look.template_folders)
     enclosures = [
-        Enclosure(name.rpartition("/")[2], files[name], _(description), relationship, source.as_of)
-        for name, (description, relationship) in ENCLOSED.items()
+        Enclosure(each.path().rpartition("/")[2], files[each.path()], _(said.words), said.relationship, source.as_of)
+        for each in ATTACHED
+        if (said := each.attached)
     ]
     return {source.name: pdf_of(html, source.look.css, source.look.read_asset, enclosures)}
 
@@ -90,14 +95,14 @@ def _cover(report: str, files: Files) -> Files:
     """Turn the cover into a picture for the article."""
     from reportgen.outputs.pdf.raster import png_of  # noqa: PLC0415 - as above
 
-    return {"cover.png": png_of(files[report], COVER_WIDTH)}
+    return {COVER.path(): png_of(files[report], COVER_WIDTH)}
 
 
 def _share(source: PageSource, _files: Files) -> Files:
     """Draw the picture that stands for the edition where it is shared."""
     from reportgen.outputs.press.share import share_picture  # noqa: PLC0415 - as above
 
-    return {"share.png": share_picture(source.report, source.look)}
+    return {SHARE.path(): share_picture(source.report, source.look)}
 
 
 def _charts(source: PressSource, _files: Files) -> Files:
@@ -110,36 +115,42 @@ def _charts(source: PressSource, _files: Files) -> Files:
 def _article(source: tuple[Findings, ReportView, Sequence[Path]], _files: Files) -> Files:
     """Write the announcement for the publisher's site."""
     findings, report, template_folders = source
-    return {"article.md": markdown_of(announce(findings, report), template_folders)}
+    return {ARTICLE.path(): markdown_of(announce(findings, report), template_folders)}
 
 
 def _web(source: WebSource, files: Files) -> Files:
     """Print the web edition, which offers every other file."""
     from reportgen.outputs.web.edition import web_edition  # noqa: PLC0415 - packing fonts is slow to load
 
-    return {"index.html": web_edition(source, files).encode()}
+    return {PAGE.path(): web_edition(source, files).encode()}
 
 
 # What each makes, of what, from which files of the others; they are made in the order that follows from it.
 OUTPUTS: tuple[Output, ...] = (
-    Output("inputs", ("inputs/*",), lambda material: (material.house, material.findings.edition.inputs), _inputs),
+    Output("inputs", (INPUTS.pattern,), lambda material: (material.house, material.findings.edition.inputs), _inputs),
     Output(
         "data",
         ("data/*",),
         lambda material: (material.findings.edition, material.findings.figures, material.theme, material.revision),
         _data,
     ),
-    Output("report", ("panorama-*.pdf",), lambda material: material.pages, _pdf, needs=tuple(ENCLOSED)),
-    Output("cover", ("cover.png",), lambda material: material.report_name, _cover, needs=("panorama-*.pdf",)),
-    Output("share", ("share.png",), lambda material: material.pages, _share),
+    Output(
+        "report",
+        (REPORT.pattern,),
+        lambda material: material.pages,
+        _pdf,
+        needs=tuple(each.pattern for each in ATTACHED),
+    ),
+    Output("cover", (COVER.pattern,), lambda material: material.report_name, _cover, needs=(REPORT.pattern,)),
+    Output("share", (SHARE.pattern,), lambda material: material.pages, _share),
     Output("charts", ("charts/*",), lambda material: material.press, _charts),
     Output(
         "article",
-        ("article.md",),
+        (ARTICLE.pattern,),
         lambda material: (material.findings, material.report, material.template_folders),
         _article,
     ),
-    Output("web", ("index.html",), lambda material: material.web, _web, needs=("*",)),
+    Output("web", (PAGE.pattern,), lambda material: material.web, _web, needs=("*",)),
 )
 
 
@@ -147,7 +158,7 @@ def _feed(material: SiteMaterial, _files: Files) -> Files:
     """Write the feed of the editions."""
     from reportgen.outputs.web.feed import feed  # noqa: PLC0415 - as below
 
-    return {"feed.xml": feed(material)}
+    return {FEED.path(): feed(material)}
 
 
 def _site(material: SiteMaterial, files: Files) -> Files:
@@ -160,25 +171,25 @@ def _site(material: SiteMaterial, files: Files) -> Files:
 def _database(library: Library, _files: Files) -> Files:
     """Write the whole history as a SQLite database."""
     with use_language(FRENCH):
-        return {"panorama.sqlite": database(library)}
+        return {DATABASE.path(): database(library)}
 
 
 def _catalogue(library: Library, files: Files) -> Files:
     """Write the catalogue of all editions for data portals."""
     with use_language(FRENCH):
-        return {"catalog.json": as_json(catalogue(library, files["panorama.sqlite"]))}
+        return {CATALOGUE.path(): as_json(catalogue(library, files[DATABASE.path()]))}
 
 
 SITE_OUTPUTS: tuple[Output, ...] = (
-    Output("database", ("panorama.sqlite",), lambda material: material.library, _database),
-    Output("catalogue", ("catalog.json",), lambda material: material.library, _catalogue, needs=("panorama.sqlite",)),
-    Output("feed", ("feed.xml",), lambda material: material, _feed),
+    Output("database", (DATABASE.pattern,), lambda material: material.library, _database),
+    Output("catalogue", (CATALOGUE.pattern,), lambda material: material.library, _catalogue, needs=(DATABASE.pattern,)),
+    Output("feed", (FEED.pattern,), lambda material: material, _feed),
     Output(
         "site",
-        ("index.html", "site/*", "projets/*"),
+        (PAGE.pattern, "site/*", "projets/*"),
         lambda material: material,
         _site,
-        needs=("panorama.sqlite", "catalog.json", "feed.xml"),
+        needs=(DATABASE.pattern, CATALOGUE.pattern, FEED.pattern),
     ),
 )
 
@@ -187,11 +198,11 @@ def render(material: Material) -> Publication:
     """Make every output of an edition, then the manifest that vouches for them."""
     files = make_all(OUTPUTS, material)
     used = made_with(material.read_asset, material.css, material.template_folders)
-    files["manifest.json"] = manifest_of(material.findings.edition, files, used, material.errata, material.past)
+    files[MANIFEST.path()] = manifest_of(material.findings.edition, files, used, material.errata, material.past)
     return Publication(files, material.report_name)
 
 
 def render_site(material: SiteMaterial) -> Files:
     """Make everything that is said over all published editions, then the manifest that vouches for it."""
     files = make_all(SITE_OUTPUTS, material)
-    return {**files, "manifest.json": site_manifest(material.library.volumes, files, site_versions())}
+    return {**files, MANIFEST.path(): site_manifest(material.library.volumes, files, site_versions())}

@@ -6,6 +6,8 @@ import json
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from reportgen.outputs.files import INPUTS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from reportgen.values.published import Erratum, Volume
 
 FORMAT = 2
-INPUTS = "inputs/"
+_INPUTS = INPUTS.path("")
 
 
 def manifest_of(
@@ -44,7 +46,7 @@ def manifest_of(
         ],
         "as_of": edition.info.as_of.isoformat(),
         "past": list(map(_state_of, past)),
-        "inputs": {name.removeprefix(INPUTS): digest for name, digest in digests.items() if name.startswith(INPUTS)},
+        "inputs": {name.removeprefix(_INPUTS): digest for name, digest in digests.items() if name.startswith(_INPUTS)},
         "files": digests,
         **{kind: dict(sorted(parts.items())) for kind, parts in made_with.items()},
     }

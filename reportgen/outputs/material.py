@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportgen.outputs.files import REPORT
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
@@ -47,7 +49,7 @@ class Material:
     @property
     def report_name(self) -> str:
         """The report's file: ``panorama-2020-T1.pdf``."""
-        return f"panorama-{self.findings.figures.quarter}.pdf"
+        return REPORT.path(self.findings.figures.quarter)
 
     @property
     def pages(self) -> PageSource:

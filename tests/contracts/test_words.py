@@ -22,7 +22,8 @@ from reportgen import sections
 from reportgen.archive.erratum import erratum_for
 from reportgen.charts import CHARTS, SERIES, Charts, draw_charts
 from reportgen.measures.watch import load_limits
-from reportgen.outputs import ENCLOSED, Material, SiteMaterial
+from reportgen.outputs import Material, SiteMaterial
+from reportgen.outputs.files import ATTACHED
 from reportgen.outputs.page import html_of
 from reportgen.outputs.pdf.styles import SHEETS
 from reportgen.outputs.press.announcement import announce
@@ -56,7 +57,7 @@ ALLOWED = (
     TABLE.sha256,
 )
 # Messages that stand elsewhere: the portal's quarter, what is written inside the PDF.
-ELSEWHERE = {"1ᵉʳ trimestre {year}", "{number}ᵉ trimestre {year}", *(words for words, _ in ENCLOSED.values())}
+ELSEWHERE = {"1ᵉʳ trimestre {year}", "{number}ᵉ trimestre {year}", *(each.attached.words for each in ATTACHED)}
 KNOWN = {messages.singular(message) for message in messages.messages(messages.extracted())}
 FONTS = HOUSE.asset("fonts/SourceSans3-Regular.ttf").parent
 FILES = tuple(
@@ -206,7 +207,7 @@ def test_the_style_sheets_hold_no_words():
 
 def test_what_is_said_of_the_files_inside_the_pdf_is_in_the_catalogues():
     known = {message.id for message in messages.messages(messages.extracted())}
-    assert {description for description, _ in ENCLOSED.values()} <= known
+    assert {each.attached.words for each in ATTACHED} <= known
 
 
 def test_what_the_watch_list_proposes_as_delivered_is_in_the_catalogues():

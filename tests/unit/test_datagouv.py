@@ -245,10 +245,10 @@ def test_the_files_that_the_portal_takes_are_offered_and_no_other():
 
 
 def test_no_format_is_offered_twice_and_none_is_html():
-    assert len({kind.key for kind in KINDS}) == len({kind.ending for kind in KINDS}) == len(KINDS)
-    assert not any("html" in f"{kind.path} {kind.mime}" for kind in KINDS)
+    assert len({kind.key for kind in KINDS}) == len({kind.told.ending for kind in KINDS}) == len(KINDS)
+    assert not any("html" in f"{kind.file.pattern} {kind.mime}" for kind in KINDS)
     assert {kind.format for kind in KINDS} == {"pdf", "csv", "xlsx", "ods", "json"}
-    assert {kind.type for kind in KINDS} == {"main", "documentation"}
+    assert {kind.told.type for kind in KINDS} == {"main", "documentation"}
 
 
 def test_a_resource_says_its_edition_its_format_and_the_date_of_its_data():

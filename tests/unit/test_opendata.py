@@ -9,7 +9,6 @@ import re
 import zipfile
 from datetime import date, datetime
 from decimal import Decimal
-from types import SimpleNamespace
 
 import frictionless
 import openpyxl
@@ -259,9 +258,8 @@ def test_json_gives_the_acronym_the_licence_and_the_source():
 
 def test_the_data_of_an_english_edition_are_the_french_ones(data):
     edition = make_edition(PROJECTS)
-    found = SimpleNamespace(edition=edition, figures=measure(edition))
     with use_language(ENGLISH):
-        assert _data(SimpleNamespace(findings=found, theme=load_theme(EXAMPLE), errata=()), {}) == data
+        assert _data((edition, measure(edition), load_theme(EXAMPLE), 1), {}) == data
 
 
 # ── reading a workbook of several sheets ────────────────────────────────────────────────────────────

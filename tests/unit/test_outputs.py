@@ -8,6 +8,7 @@ from graphlib import CycleError
 import pytest
 
 from reportgen.outputs import OUTPUTS, SITE_OUTPUTS
+from reportgen.outputs.files import ATTACHED, CATALOGUE, DATABASE, FEED, PUBLISHED, REPORT, published_file
 from reportgen.outputs.output import Output, in_order, make_all
 
 
@@ -57,3 +58,21 @@ def test_every_published_file_belongs_to_one_output(demonstration):
     for name in files:
         owners = [each.name for each in OUTPUTS if each.owns(name)]
         assert len(owners) == 1 or name.startswith("manifest."), (name, owners)
+
+
+def test_of_every_published_file_but_the_charts_the_list_says_what_it_is(demonstration):
+    names = [path.relative_to(demonstration).as_posix() for path in demonstration.rglob("*") if path.is_file()]
+    unknown = {name for name in names if published_file(name) is None}
+    assert {name.rpartition(".")[2] for name in unknown} == {"svg", "png"}
+    assert all(name.startswith("charts/") for name in unknown)
+    known = {each for name in names if (each := published_file(name))}
+    assert set(PUBLISHED) - known == {DATABASE, CATALOGUE, FEED}  # these lie around the editions
+
+
+def test_what_is_said_of_a_file_is_said_of_the_right_one():
+    assert REPORT.path("2020-T1") == "panorama-2020-T1.pdf"
+    assert published_file("panorama-2020-T1.pdf") is REPORT
+    assert published_file("charts/timeline-2.svg") is None
+    assert {each.path() for each in ATTACHED} == {
+        *("data/projects.csv", "data/projects.json", "data/projects.schema.json", "data/figures.json"),
+    }

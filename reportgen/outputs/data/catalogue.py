@@ -13,22 +13,23 @@ from reportgen import formatting as fmt
 from reportgen.formatting.citation import FICTITIOUS, TITLE, attribution, edition_name, last_update
 from reportgen.outputs.data.catalogue_terms import (
     CONTEXT,
-    FILES,
+    FORMATS,
     FRANCE,
     FRENCH,
-    HISTORY,
     QUARTERLY,
     STABLE,
     THEMES,
-    Kind,
 )
 from reportgen.outputs.data.datapackage import KEYWORDS
+from reportgen.outputs.files import CATALOGUE, DATABASE, PAGE, REPORT, published_file
+from reportgen.values.published import KeptFile
 from reportgen.words.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from reportgen.outputs.files import Described
     from reportgen.values.edition import EditionInfo, Licence, Publisher
     from reportgen.values.published import Library, Volume
 
@@ -43,10 +44,10 @@ def catalogue(library: Library, database: bytes) -> Node:
     newest = infos[-1]
     return {
         "@context": CONTEXT,
-        "@id": "catalog.json",
+        "@id": CATALOGUE.path(),
         "@type": "dcat:Catalog",
         **_named(TITLE, "Toutes les éditions du panorama, et leur historique.", newest),
-        "homepage": {"@id": "index.html", "@type": "foaf:Document"},
+        "homepage": {"@id": PAGE.path(), "@type": "foaf:Document"},
         "license": _licence(newest.licence),
         "themeTaxonomy": {"@id": "http://publications.europa.eu/resource/authority/data-theme"},
         **_dates(infos),
@@ -132,8 +133,9 @@ def _pages(volume: Volume) -> Node:
     """Point at the report: as a page where there is one, and as PDF."""
     place = _edition_id(volume.past.edition.info)
     names = [file.name for file in volume.files]
-    reports = [name for name in names if name.endswith(".pdf")]
-    landing = {"landingPage": {"@id": f"{place}index.html", "@type": "foaf:Document"}} if "index.html" in names else {}
+    reports = [name for name in names if REPORT.is_named(name)]
+    page = {"@id": f"{place}{PAGE.path()}", "@type": "foaf:Document"}
+    landing = {"landingPage": page} if PAGE.path() in names else {}
     return {**landing, "page": [{"@id": f"{place}{name}", "@type": "foaf:Document"} for name in reports]}
 
 
@@ -141,15 +143,18 @@ def _distributions(volume: Volume) -> Iterator[Node]:
     info = volume.past.edition.info
     place = _edition_id(info)
     for file in volume.files:
-        kind = FILES.get(file.name)
-        if kind is not None:
-            schema = {"conformsTo": {"@id": f"{place}{kind.schema}", "@type": "dct:Standard"}} if kind.schema else {}
-            yield {**_distribution(f"{place}{file.name}", kind, file.size, file.sha256), **_terms([info]), **schema}
+        known = published_file(file.name)
+        said = known.described if known else None
+        if known and said:
+            schema = {"conformsTo": {"@id": f"{place}{said.schema}", "@type": "dct:Standard"}} if said.schema else {}
+            yield {**_distribution(place, file, known.media_type, said), **_terms([info]), **schema}
 
 
 def _history(infos: Sequence[EditionInfo], database: bytes) -> Node:
     described = "Les éditions, les projets, ce que chaque édition dit de chacun, et ce qui change de l’une à l’autre."
-    one = _distribution(HISTORY, FILES[HISTORY], len(database), sha256(database).hexdigest())
+    file = KeptFile(DATABASE.path(), len(database), sha256(database).hexdigest())
+    said = DATABASE.described
+    distributions = [{**_distribution("", file, DATABASE.media_type, said), **_terms(infos)}] if said else []
     return {
         "@id": _HISTORY,
         "@type": "dcat:Dataset",
@@ -157,26 +162,26 @@ def _history(infos: Sequence[EditionInfo], database: bytes) -> Node:
         **_data_set(infos),
         "identifier": "panorama-historique",
         "accrualPeriodicity": {"@id": QUARTERLY},
-        "distribution": [{**one, **_terms(infos)}],
+        "distribution": distributions,
     }
 
 
-def _distribution(path: str, kind: Kind, size: int, digest: str) -> Node:
-    media_type = f"https://www.iana.org/assignments/media-types/{kind.media_type}"
+def _distribution(place: str, file: KeptFile, media_type: str, said: Described) -> Node:
+    path, address = f"{place}{file.name}", f"https://www.iana.org/assignments/media-types/{media_type}"
     return {
         "@id": f"{path}#distribution",
         "@type": "dcat:Distribution",
-        "title": kind.title,
-        "description": kind.description,
+        "title": said.title,
+        "description": said.description,
         "accessURL": {"@id": path},
         "downloadURL": {"@id": path},
-        "mediaType": {"@id": media_type},
-        "format": {"@id": kind.format or media_type},
-        "byteSize": str(size),
+        "mediaType": {"@id": address},
+        "format": {"@id": FORMATS.get(media_type, address)},
+        "byteSize": str(file.size),
         "checksum": {
             "@type": "spdx:Checksum",
             "algorithm": {"@id": "spdx:checksumAlgorithm_sha256"},
-            "checksumValue": digest,
+            "checksumValue": file.sha256,
         },
         "availability": {"@id": STABLE},
         "language": {"@id": FRENCH},

@@ -1,9 +1,10 @@
-"""The words of the catalogue: DCAT-AP 3's own, the European Union's lists, and what each published file is."""
+"""The words of the catalogue: DCAT-AP 3's own, and the European Union's lists."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from reportgen.outputs.files import CSV, JSON, ODS, XLSX
 
 _EU = "http://publications.europa.eu/resource/authority"
 FRENCH = f"{_EU}/language/FRA"
@@ -13,67 +14,10 @@ STABLE = f"{_EU}/planned-availability/STABLE"
 THEMES = (f"{_EU}/data-theme/GOVE", f"{_EU}/data-theme/TECH")
 
 
-HISTORY = "panorama.sqlite"
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """What a published file is: its name for people, its media type (IANA), its format (EU list, where it has it), its schema."""
-
-    title: str
-    description: str
-    media_type: str
-    format: str = ""
-    schema: str = ""
-
-
-def _format(name: str) -> str:
-    return f"{_EU}/file-type/{name}"
-
-
-_SCHEMA = "data/projects.schema.json"
-FILES = {
-    "data/projects.csv": Kind(
-        "Les projets (CSV)",
-        "Un projet par ligne ; UTF-8, point-virgule, virgule décimale.",
-        "text/csv",
-        _format("CSV"),
-        _SCHEMA,
-    ),
-    "data/projects.xlsx": Kind(
-        "Les projets et les chiffres (XLSX)",
-        "Classeur : présentation, projets, chiffres, dictionnaire, notes.",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        _format("XLSX"),
-        _SCHEMA,
-    ),
-    "data/projects.ods": Kind(
-        "Les projets et les chiffres (ODS)",
-        "Classeur : présentation, projets, chiffres, dictionnaire, notes.",
-        "application/vnd.oasis.opendocument.spreadsheet",
-        _format("ODS"),
-        _SCHEMA,
-    ),
-    "data/projects.json": Kind(
-        "Les projets (JSON)", "Un objet par projet, pour les programmes.", "application/json", _format("JSON")
-    ),
-    "data/figures.json": Kind(
-        "Les chiffres de l’édition (JSON)", "Totaux, répartitions et écarts.", "application/json", _format("JSON")
-    ),
-    "data/dictionary.csv": Kind(
-        "Le dictionnaire des données (CSV)", "Ce que veut dire chaque nom.", "text/csv", _format("CSV")
-    ),
-    "data/datapackage.json": Kind(
-        "Le descripteur des données (JSON)",
-        "Data Package : fichiers, schéma, licence.",
-        "application/json",
-        _format("JSON"),
-    ),
-    HISTORY: Kind(
-        "L’historique complet (SQLite)",
-        "Tables editions, projects, observations et movements, décrites par la table documentation.",
-        "application/vnd.sqlite3",
-    ),
+# The formats that the European Union's list has, by media type (IANA).
+FORMATS = {
+    media_type: f"{_EU}/file-type/{name}"
+    for media_type, name in ((CSV, "CSV"), (XLSX, "XLSX"), (ODS, "ODS"), (JSON, "JSON"))
 }
 
 

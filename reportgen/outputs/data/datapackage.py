@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen import formatting as fmt
 from reportgen.formatting.citation import FICTITIOUS, TITLE, attribution, edition_name, last_update
+from reportgen.outputs.files import CSV, DICTIONARY, FIGURES, PROJECTS_CSV, PROJECTS_JSON, SCHEMA
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
+    from reportgen.outputs.files import PublishedFile
     from reportgen.values.edition import EditionInfo, Licence, Publisher
 
+DATA = "data/"  # the folder that the data package describes: its own
 KEYWORDS = ("grands projets", "numérique", "État", "coûts", "calendrier", "transparence")
 _OPEN_LICENCE = "etalab-2.0"  # what portals and SPDX call Licence Ouverte 2.0
 
@@ -57,36 +60,35 @@ def _publisher(publisher: Publisher) -> dict[str, str]:
     return {key: value for key, value in told.items() if value}
 
 
-def _resources(files: Mapping[str, bytes]) -> tuple[dict[str, Any], ...]:
-    table = {"format": "csv", "mediatype": "text/csv", "encoding": "utf-8", "dialect": {"delimiter": ";"}}
-    json = {"format": "json", "mediatype": "application/json", "encoding": "utf-8"}
-    return (
-        {
-            "profile": "tabular-data-resource",
-            **_file(files, "projects.csv", "projects", "Les projets, un par ligne"),
-            **table,
-            "schema": "projects.schema.json",
-        },
-        {
-            "profile": "tabular-data-resource",
-            **_file(files, "dictionary.csv", "dictionary", "Le dictionnaire des données"),
-            **table,
-            "schema": _text_schema(files["data/dictionary.csv"]),
-        },
-        {**_file(files, "projects.json", "projects-json", "Les projets, pour les programmes"), **json},
-        {**_file(files, "figures.json", "figures", "Les chiffres de l’édition"), **json},
-    )
+# In the order in which the data package has them, with what a program needs to know to read them.
+_RESOURCES = (PROJECTS_CSV, DICTIONARY, PROJECTS_JSON, FIGURES)
 
 
-def _file(files: Mapping[str, bytes], path: str, name: str, title: str) -> dict[str, Any]:
-    content = files[f"data/{path}"]
-    return {
-        "name": name,
-        "path": path,
-        "title": title,
-        "bytes": len(content),
-        "hash": f"sha256:{sha256(content).hexdigest()}",
-    }
+def _resources(files: Mapping[str, bytes]) -> Iterator[dict[str, Any]]:
+    for each in _RESOURCES:
+        if each.resource is None:
+            continue
+        content, name = files[each.path()], each.path().removeprefix(DATA)
+        yield {
+            **({"profile": "tabular-data-resource"} if each.media_type == CSV else {}),
+            "name": each.resource.name,
+            "path": name,
+            "title": each.resource.title,
+            "bytes": len(content),
+            "hash": f"sha256:{sha256(content).hexdigest()}",
+            "format": name.rpartition(".")[2],
+            "mediatype": each.media_type,
+            "encoding": "utf-8",
+            **({"dialect": {"delimiter": ";"}} if each.media_type == CSV else {}),
+            **_schema(each, content),
+        }
+
+
+def _schema(file: PublishedFile, content: bytes) -> dict[str, Any]:
+    """Say what stands in a table: in a file of its own for the projects, else by its header."""
+    if file is PROJECTS_CSV:
+        return {"schema": SCHEMA.path().removeprefix(DATA)}
+    return {"schema": _text_schema(content)} if file.media_type == CSV else {}
 
 
 def _text_schema(table: bytes) -> dict[str, Any]:

@@ -13,6 +13,16 @@ from reportgen.outputs.data.ods import ods
 from reportgen.outputs.data.sheets import workbook
 from reportgen.outputs.data.stored import json_value
 from reportgen.outputs.data.xlsx import xlsx
+from reportgen.outputs.files import (
+    DATAPACKAGE,
+    DICTIONARY,
+    FIGURES,
+    PROJECTS_CSV,
+    PROJECTS_JSON,
+    PROJECTS_ODS,
+    PROJECTS_XLSX,
+    SCHEMA,
+)
 from reportgen.portfolio import PANORAMA
 from reportgen.portfolio.schema import table_schema
 from reportgen.portfolio.table import project_table, projects_csv
@@ -41,15 +51,15 @@ def data_files(
     book = workbook(edition.info, figures, told, table, terms)
     said = {"notice": notice} if notice else {}
     files = {
-        "data/projects.csv": projects_csv(edition.projects, notice, portfolio),
-        "data/projects.xlsx": xlsx(book, theme),
-        "data/projects.ods": ods(book, theme),
-        "data/projects.json": as_json(projects_json(edition, portfolio)),
-        "data/projects.schema.json": as_json({**table_schema(table.columns), **said}),
-        "data/figures.json": as_json({**told, **said}),
-        "data/dictionary.csv": dictionary_csv(terms, notice),
+        PROJECTS_CSV.path(): projects_csv(edition.projects, notice, portfolio),
+        PROJECTS_XLSX.path(): xlsx(book, theme),
+        PROJECTS_ODS.path(): ods(book, theme),
+        PROJECTS_JSON.path(): as_json(projects_json(edition, portfolio)),
+        SCHEMA.path(): as_json({**table_schema(table.columns), **said}),
+        FIGURES.path(): as_json({**told, **said}),
+        DICTIONARY.path(): dictionary_csv(terms, notice),
     }
-    return {**files, "data/datapackage.json": as_json(datapackage(edition.info, files, revision, notice))}
+    return {**files, DATAPACKAGE.path(): as_json(datapackage(edition.info, files, revision, notice))}
 
 
 def as_json(value: object) -> bytes:

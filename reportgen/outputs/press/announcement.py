@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reportgen.values.edition import EditorialSection
     from reportgen.values.findings import Findings
     from reportgen.values.views import ReportView, SectionView
+from reportgen.outputs.files import COVER, PAGE, PUBLISHED
 from reportgen.outputs.press.article_section import ArticleSection, edition_words
 from reportgen.outputs.press.article_totals import totals_passage
 
@@ -35,7 +36,6 @@ ZONE = ZoneInfo("Europe/Paris")
 
 MOST_NAMED = 6  # names in a sentence
 
-WEB_EDITION, COVER = "index.html", "cover.png"  # beside the article
 
 UNTITLED = "Ce qu’il faut retenir"  # what editorial.md is called before anyone wrote a title, in any language
 
@@ -87,8 +87,8 @@ def announce(findings: Findings, report: ReportView) -> Article:
             *_watch_passage(by_key.get("watchlist")),
         ),
         read=_("Consulter la {edition} du panorama", edition=edition),
-        page=info.article.page or WEB_EDITION,
-        cover=info.article.cover or COVER,
+        page=info.article.page or PAGE.path(),
+        cover=info.article.cover or COVER.path(),
         data_sentence=_data_sentence(info.article.data),
         data=_data(info.article.data),
     )
@@ -198,4 +198,4 @@ def _data(address: str) -> tuple[tuple[str, str], ...]:
     """Pair each address of the data with its words; without one of the portal, the files beside the article."""
     if address:
         return ((address, urlsplit(address).hostname or address),)
-    return (("data/projects.csv", _("les projets (CSV)")), ("data/figures.json", _("les chiffres (JSON)")))
+    return tuple((each.path(), _(each.mention)) for each in PUBLISHED if each.mention)

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from reportgen import formatting as fmt
 from reportgen.formatting.citation import TITLE
+from reportgen.outputs.files import REPORT
 from reportgen.outputs.page import print_template, web_folders
 from reportgen.outputs.web.listing import reading_address
 from reportgen.outputs.web.site import edition_context
@@ -90,7 +91,7 @@ def _entries(volume: Volume) -> Iterator[FeedEntry]:
 
 def _enclosure(volume: Volume) -> Enclosure | None:
     quarter = volume.past.edition.info.quarter
-    found = (each for each in volume.files if each.name == f"panorama-{quarter}.pdf")
+    found = (each for each in volume.files if each.name == REPORT.path(quarter))
     return next((Enclosure(f"{quarter}/{each.name}", each.size) for each in found), None)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
 from reportgen.measures.ratios import share
+from reportgen.outputs.files import PAGE
 from reportgen.sections.cards import link_words
 from reportgen.sections.kit.card_history import events_of
 from reportgen.sections.kit.links import anchor, phase_mark
@@ -106,7 +107,7 @@ def _tracks(library: Library) -> Mapping[str, Sequence[Observation]]:
 def _address(volume: Volume) -> str:
     """Lead to an edition's page; nothing where an edition has none, from before there were any."""
     quarter = volume.past.edition.info.quarter
-    return f"{quarter}/index.html" if any(each.name == "index.html" for each in volume.files) else ""
+    return f"{quarter}/{PAGE.path()}" if any(PAGE.is_named(each.name) for each in volume.files) else ""
 
 
 def _page(project_id: str, track: Sequence[Observation], newest: int, addresses: Mapping[int, str]) -> ProjectPage:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen import formatting as fmt
 from reportgen.formatting.citation import TITLE
+from reportgen.outputs.files import COVER, PAGE
 from reportgen.outputs.page import template_environment, web_folders
 from reportgen.outputs.web.edition import fit_for_web, place_drawings
 from reportgen.outputs.web.fonts import pack_fonts
@@ -83,7 +84,7 @@ def site_files(material: SiteMaterial, files: Mapping[str, bytes]) -> Mapping[st
 
     register = list_projects(material.library)
     pages = {
-        "index.html": page("archive.html", "", **_archive(material, files, len(register))),
+        PAGE.path(): page("archive.html", "", **_archive(material, files, len(register))),
         "projets/index.html": page("projects.html", "../", register=register),
         **{
             f"projets/{each.address}/index.html": page("project.html", "../../", project=each)
@@ -155,7 +156,7 @@ def _edition_card(volume: Volume) -> Shown:
         edition=context.edition_line,
         finding=context.titled("brief", titles.brief(context.findings)).replace("\n", " "),
         published="" if info.published is None else _("Publiée le {day}", day=fmt.full_date(info.published)),
-        cover=f"{folder}cover.png" if "cover.png" in sizes else "",
+        cover=f"{folder}{COVER.path()}" if COVER.path() in sizes else "",
         figures=_figures(volume),
         revision=_("Révision {n}", n=volume.revision) if volume.errata else "",
         errata=tuple(
