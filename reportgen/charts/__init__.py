@@ -5,7 +5,6 @@ To add one: ``charts/<key>.py`` with both functions, a line in `CHARTS`.
 
 from __future__ import annotations
 
-import base64
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -70,7 +69,7 @@ SERIES = ("trend_totals", "trend_deviations")  # the charts over all editions
 
 @dataclass(frozen=True, slots=True)
 class Charts:
-    """The charts' pictures and drawings by key, and the marks of the phases by the class name that shows them.
+    """The charts' pictures and drawings by key, and the marks of the phases, as SVG, by the class name that shows them.
 
     ``dark_marks`` are the same marks for a dark page.
     """
@@ -87,29 +86,20 @@ def draw_charts(findings: Findings, theme: Theme, fonts: Path, keys: Iterable[st
     drawings = {key: CHARTS[key].draw(findings, theme) for key in keys}
     return Charts(
         {key: _pictures(drawn, CHARTS[key].describe(findings)) for key, drawn in drawings.items()},
-        _addresses(phase_marks(theme)),
-        _addresses(phase_marks(theme.in_the_dark)),
+        {name: mark.svg for name, mark in phase_marks(theme).items()},
+        {name: mark.svg for name, mark in phase_marks(theme.in_the_dark).items()},
         drawings,
     )
-
-
-def _addresses(drawings: Mapping[str, Drawing]) -> Mapping[str, str]:
-    return {name: _address(drawing) for name, drawing in drawings.items()}
 
 
 def _pictures(drawings: tuple[Drawing, ...], alt: str) -> tuple[Picture, ...]:
     pages = len(drawings)
     return tuple(
         Picture(
-            _address(drawing),
+            drawing.svg,
             drawing.width_mm,
             round(drawing.height_mm, 3),
             alt if pages == 1 else f"{alt} ({page}/{pages})",
         )
         for page, drawing in enumerate(drawings, start=1)
     )
-
-
-def _address(drawing: Drawing) -> str:
-    """Turn a drawing into an address that holds it: no file, no request."""
-    return "data:image/svg+xml;base64," + base64.b64encode(drawing.svg.encode()).decode()

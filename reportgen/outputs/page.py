@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from reportgen.formatting import typeset
+from reportgen.outputs.addresses import svg_address
 from reportgen.values.errors import BuildError
 from reportgen.words.language import OF_THE_DATA, _, current_language, plural
 
@@ -41,7 +42,7 @@ def template_environment(
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update({"trusted": Markup, **filters})
+    environment.filters.update({"trusted": Markup, "address": svg_address, **filters})
     environment.globals.update(_words())
 
     def print_page(template: str, values: Mapping[str, object]) -> str:

@@ -51,9 +51,9 @@ class Imprint:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing ready to be placed: its address, its size in mm, its alternative text."""
+    """A drawing ready to be placed: its SVG, its size in mm, its alternative text."""
 
-    src: str
+    svg: str
     width_mm: float
     height_mm: float
     alt: str

@@ -114,7 +114,7 @@ def test_a_drawing_in_the_page_has_no_style_and_no_name_of_another():
 
 def test_what_is_no_drawing_is_not_placed():
     with pytest.raises(ValueError, match="d1 is no SVG"):
-        inline_drawing(Picture("data:image/png;base64,AAAA", 10, 10, "Une photo."), "d1")
+        inline_drawing(Picture("un dessin au crayon", 10, 10, "Une photo."), "d1")
 
 
 def test_every_colour_of_a_drawing_follows_the_theme():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -50,6 +49,4 @@ def _figures(brief: Any) -> tuple[Any, ...]:  # noqa: ANN401 - the brief section
 
 def _without_words(picture: Picture) -> Picture:
     """Take the words out of a drawing: they would be too small to read."""
-    kind, _, content = picture.src.partition(",")
-    drawn = re.sub(r"<text\b.*?</text>", "", base64.b64decode(content).decode(), flags=re.DOTALL)
-    return replace(picture, src=f"{kind},{base64.b64encode(drawn.encode()).decode()}")
+    return replace(picture, svg=re.sub(r"<text\b.*?</text>", "", picture.svg, flags=re.DOTALL))

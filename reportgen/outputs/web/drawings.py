@@ -6,7 +6,6 @@ answers to the colours themselves (`recoloured`), light or dark. To a screen rea
 
 from __future__ import annotations
 
-import base64
 import re
 from typing import TYPE_CHECKING
 
@@ -26,12 +25,11 @@ _ID, _USED = re.compile(r' id="([^"]*)"'), re.compile(r'(?:url\(#|href="#)([^")]
 
 def inline_drawing(picture: Picture, prefix: str) -> Markup:
     """Place a picture as SVG; ``prefix`` keeps the names inside it apart from those of other pictures."""
-    text = base64.b64decode(picture.src.partition(",")[2]).decode()
-    head = _HEAD.search(text)
+    head = _HEAD.search(picture.svg)
     if head is None:
         message = f"the picture {prefix} is no SVG drawing"
         raise ValueError(message)
-    body = re.sub(r"<style\b.*?</style>", "", text[head.end() :], flags=re.DOTALL)
+    body = re.sub(r"<style\b.*?</style>", "", picture.svg[head.end() :], flags=re.DOTALL)
     body = _STYLE.sub(_attributes, _renamed(body, prefix))
     body = re.sub(r"<defs>\s*</defs>", "", re.sub(r"\s*\n\s*", " ", body))
     width = f"{picture.width_mm / _MM_PER_REM:.3f}rem"

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from reportgen.outputs.addresses import address_of
 from reportgen.outputs.page import print_template, web_folders
 from reportgen.outputs.web.drawings import inline_drawing
 from reportgen.outputs.web.fonts import in_the_page, pack_fonts
@@ -146,4 +147,4 @@ def _logo(source: WebSource) -> str:
     if not name:
         return ""
     kind = "image/svg+xml" if name.endswith(".svg") else "image/png"
-    return f"data:{kind};base64,{base64.b64encode(source.look.read_asset(name)).decode()}"
+    return address_of(source.look.read_asset(name), kind)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import base64
 import io
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from reportgen.outputs.addresses import address_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -66,4 +67,4 @@ def font_faces(theme: Theme, address: Callable[[str], str]) -> str:
 
 def in_the_page(fonts: Mapping[str, bytes]) -> Callable[[str], str]:
     """Give each packed font an address that holds it: no file, no request."""
-    return lambda name: "data:font/woff2;base64," + base64.b64encode(fonts[name]).decode()
+    return lambda name: address_of(fonts[name], "font/woff2")

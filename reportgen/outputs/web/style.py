@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportgen.outputs.addresses import svg_address
 from reportgen.outputs.web.drawings import recolour
 from reportgen.outputs.web.fonts import font_faces
 from reportgen.theme import css_variables, dark_variables
@@ -48,4 +49,4 @@ def _style(
 
 
 def _marks(marks: Mapping[str, str]) -> str:
-    return "\n".join(f'.{name} {{ background-image: url("{src}") }}' for name, src in marks.items())
+    return "\n".join(f'.{name} {{ background-image: url("{svg_address(svg)}") }}' for name, svg in marks.items())
