@@ -19,7 +19,7 @@ From Python, one import offers everything; each name is loaded when it is first 
     rg.figures(edition)         Edition → Figures: money in M€, durations in years, rates in percent
     rg.findings(edition, past)  Edition and the editions before it → Findings
     rg.compare(old, new)        two editions → Comparison: who entered, left, continued, and the cost bridge
-    rg.charts.timeline(found)   Findings → a chart that shows itself in a notebook; so for every chart
+    rg.charts.chart(key, found) Findings → a chart that shows itself in a notebook and saves itself; keys: rg.charts.CHARTS
     rg.frame(edition)           Edition → pandas.DataFrame, one project a row
     rg.publish(root, edition)   everything for one edition of a workspace, kept for good
 """

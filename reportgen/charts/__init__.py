@@ -1,6 +1,7 @@
 """Findings → Charts: one file a chart, each with `draw` (the picture) and `describe` (its alternative text).
 
-To add one: ``charts/<key>.py`` with both functions, a line in `CHARTS`.
+To add one: ``charts/<key>.py`` with both functions, a line in `CHARTS`. `chart` makes one of them by its key, in the
+built-in look, for whoever works in Python.
 """
 
 from __future__ import annotations
@@ -25,8 +26,14 @@ from reportgen.charts import (
     trend_totals,
 )
 from reportgen.charts.kit.canvas import use_fonts
+from reportgen.charts.kit.chart import Chart
 from reportgen.charts.kit.marks import phase_marks
+from reportgen.disk.workspace import Workspace, built_in
+from reportgen.theme import FILE as THEME_FILE
+from reportgen.theme import load_theme
 from reportgen.values.views import Picture
+from reportgen.words.catalogues import catalogue_name, language_of
+from reportgen.words.language import use_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -37,7 +44,7 @@ if TYPE_CHECKING:
     from reportgen.values.findings import Findings
 
 
-class Chart(Protocol):
+class ChartModule(Protocol):
     """What a chart's module offers."""
 
     def draw(self, findings: Findings, theme: Theme) -> tuple[Drawing, ...]:
@@ -47,7 +54,7 @@ class Chart(Protocol):
         """Say the finding with its numbers, for readers who do not see the picture."""
 
 
-CHARTS: Mapping[str, Chart] = {
+CHARTS: Mapping[str, ChartModule] = {
     "cover_lines": cover_lines,
     "ministries_by_phase": ministries_by_phase,
     "cost_by_ministry": cost_by_ministry,
@@ -103,3 +110,16 @@ def _pictures(drawings: tuple[Drawing, ...], alt: str) -> tuple[Picture, ...]:
         )
         for page, drawing in enumerate(drawings, start=1)
     )
+
+
+def chart(key: str, findings: Findings, theme: Theme | None = None) -> Chart:
+    """Draw one chart of an edition, in the edition's language and, without a theme, in the built-in look.
+
+    ``key`` is one of `CHARTS`; `KeyError` for another. The result shows itself in a notebook and saves itself.
+    """
+    home = Workspace(built_in())
+    code = findings.edition.info.language
+    use_fonts(home.fonts)
+    with use_language(language_of(code, home.read_texts(catalogue_name(code)))):
+        drawn = CHARTS[key].draw(findings, theme or load_theme(home.read_text(THEME_FILE)))
+        return Chart(key, drawn, CHARTS[key].describe(findings))

@@ -103,6 +103,28 @@ def test_a_frame_has_a_row_for_each_project_and_numbers_where_there_are_some():
     assert str(table["start"].dtype).startswith("datetime64")
 
 
+def test_a_chart_shows_says_and_saves_itself(tmp_path):
+    old, new = (rg.check(rg.read(EDITIONS / quarter)) for quarter in ("2019-T4", "2020-T1"))
+    found = rg.findings(new, [old])
+    for key in rg.charts.CHARTS:
+        drawn = rg.charts.chart(key, found)
+        assert drawn._repr_svg_().startswith("<svg")
+        assert re.search(r"\d.*\.$", drawn.alternative), key
+    bridge = rg.charts.chart("cost_bridge", found)
+    svg, png = (*bridge.save(tmp_path / "pont.svg"), *bridge.save(tmp_path / "pont.png"))
+    assert svg.read_text(encoding="utf-8") == bridge.svg
+    assert png.read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_chart_with_nothing_to_show_says_so_rather_than_write_an_empty_file(tmp_path):
+    alone = rg.charts.chart("cost_bridge", rg.findings(rg.check(rg.read(EDITIONS / "2019-T2"))))
+    assert alone._repr_svg_() is None
+    with pytest.raises(ValueError, match="cost_bridge has nothing to show"):
+        alone.save(tmp_path / "pont.svg")
+    with pytest.raises(ValueError, match=r"\.svg or \.png"):
+        alone.save(tmp_path / "pont.gif")
+
+
 def test_the_script_of_the_readme_runs_and_prints_what_it_says(monkeypatch, capsys):
     monkeypatch.chdir(REPOSITORY)
     assert SCRIPT
