@@ -10,7 +10,7 @@ from hashlib import sha256
 
 import pytest
 from pypdf import PdfReader
-from support.running import ROWS, run, small_workspace, tree, write_edition
+from support.running import ROWS, run, run_apart, small_workspace, tree, write_edition
 
 from reportgen import __version__
 
@@ -192,8 +192,8 @@ def test_build_marks_a_draft_on_every_page_and_leaves_the_archive_alone(tmp_path
 
 def test_two_builds_in_two_folders_at_other_times_and_places_give_the_same_bytes(tmp_path):
     here, there = small_workspace(tmp_path / "ici"), small_workspace(tmp_path / "là-bas")
-    run(here, "build", "--out", str(tmp_path / "1"), TZ="Pacific/Auckland", PYTHONHASHSEED="1", LC_ALL="C")
-    run(there, "build", "--out", str(tmp_path / "2"), TZ="America/Lima", PYTHONHASHSEED="2", LC_ALL="C.UTF-8")
+    run_apart(here, "build", "--out", str(tmp_path / "1"), TZ="Pacific/Auckland", PYTHONHASHSEED="1", LC_ALL="C")
+    run_apart(there, "build", "--out", str(tmp_path / "2"), TZ="America/Lima", PYTHONHASHSEED="2", LC_ALL="C.UTF-8")
     assert tree(tmp_path / "1") == tree(tmp_path / "2")
 
 

@@ -10,7 +10,7 @@ from hashlib import sha256
 
 import pytest
 from support.portal import DATASET, GUESTS_KEY, KEY, running_portal
-from support.running import COMMAND, run, small_workspace, tree, write_edition
+from support.running import COMMAND, run, run_apart, small_workspace, tree, write_edition
 
 SETTINGS = f"""[demo]
 dataset = "{DATASET}"
@@ -250,5 +250,5 @@ def test_a_demonstration_edition_does_not_go_to_the_public(demonstration, tmp_pa
 def test_where_the_client_is_not_installed_it_says_what_to_install(published, tmp_path, portal):
     (tmp_path / "datagouv").mkdir()
     (tmp_path / "datagouv/__init__.py").write_text("raise ImportError\n", encoding="utf-8")
-    refused = run(published, *UPLOAD, expect=2, PYTHONPATH=str(tmp_path), **outside(portal))
+    refused = run_apart(published, *UPLOAD, expect=2, PYTHONPATH=str(tmp_path), **outside(portal))
     assert "pip install 'reportgen[upload]'" in refused.stderr

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from support.running import run, small_workspace, tree
+from support.running import run, run_apart, small_workspace, tree
 
 from reportgen.outputs.pdf.soundness import faults_of
 from reportgen.sections.kit.card_history import LONGEST_BAR
@@ -218,8 +218,8 @@ def test_the_bars_of_a_card_are_drawn_on_the_scale_that_they_were_measured_on():
 
 def test_the_same_edition_gives_the_same_page_and_a_draft_says_so(tmp_path):
     root = small_workspace(tmp_path / "w")
-    for folder in ("a", "b"):
-        run(root, "build", "--out", str(tmp_path / folder), "--quiet", PYTHONHASHSEED="1" if folder == "a" else "2")
+    run(root, "build", "--out", str(tmp_path / "a"), "--quiet")
+    run_apart(root, "build", "--out", str(tmp_path / "b"), "--quiet", PYTHONHASHSEED="1")
     one, other = tree(tmp_path / "a"), tree(tmp_path / "b")
     assert one == other
     assert {"index.html", "cover.png", "share.png", "charts/timeline.svg"} <= one.keys()

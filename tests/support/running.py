@@ -1,12 +1,20 @@
-"""The real command, run as a person would, in a workspace small enough to check by hand."""
+"""The command, run as a person would, in a workspace small enough to check by hand."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from contextlib import chdir, nullcontext
+from dataclasses import dataclass
 from pathlib import Path
+from traceback import format_exception
 
+from typer.testing import CliRunner
+
+from reportgen.cli import app
+
+PLAIN = {"NO_COLOR": "1", "COLUMNS": "200"}
 COMMAND = Path(sys.executable).parent / "reportgen"
 HEADER = (
     "Projet;Ministère porteur;Projet interministériel;Description et objectifs;Début;Durée prévisionnelle en années;"
@@ -30,18 +38,41 @@ name = "Licence Ouverte 2.0"
 """
 
 
-def run(root: Path, *arguments: str, expect: int = 0, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run ``reportgen --root root …`` and hold its exit code against the expected one."""
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a command left: its exit code, and what it said on each stream."""
+
+    code: int
+    stdout: str
+    stderr: str
+
+    def hold(self, expected: int) -> Done:
+        """Hold the exit code against the expected one."""
+        assert self.code == expected, f"exit code {self.code}\n{self.stdout}\n{self.stderr}"
+        return self
+
+
+def run(root: Path, *arguments: str, expect: int = 0, **environment: str) -> Done:
+    """Run ``reportgen --root root …`` in this process, whose imports are made; as from a terminal that stands in root."""
+    with chdir(root) if root.is_dir() else nullcontext():
+        done = CliRunner().invoke(
+            app, ["--root", str(root), *arguments], env={**PLAIN, **environment}, prog_name=COMMAND.name
+        )
+    trace = "" if done.exception is None or isinstance(done.exception, SystemExit) else format_exception(done.exception)
+    return Done(done.exit_code, done.stdout, done.stderr + "".join(trace)).hold(expect)
+
+
+def run_apart(root: Path, *arguments: str, expect: int = 0, **environment: str) -> Done:
+    """Start ``reportgen --root root …`` as a process, for what only a process shows; ``environment`` is for Python too."""
     done = subprocess.run(
         [COMMAND, "--root", root, *arguments],
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, "NO_COLOR": "1", "COLUMNS": "200", **environment},
+        env={**os.environ, **PLAIN, **environment},
         cwd=root if root.is_dir() else None,
     )
-    assert done.returncode == expect, f"exit code {done.returncode}\n{done.stdout}\n{done.stderr}"
-    return done
+    return Done(done.returncode, done.stdout, done.stderr).hold(expect)
 
 
 def write_edition(root: Path, quarter: str, number: int, as_of: str, rows=ROWS) -> Path:
