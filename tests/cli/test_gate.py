@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 
 import pytest
 from support.running import ROWS, run, small_workspace, tree, write_edition
@@ -154,9 +155,8 @@ def test_pages_that_cannot_be_read_by_ear_are_told_before_they_are_laid_out(slip
     assert any(problem["rule"] == "page-fault" and "Sans ordre" in problem["value"] for problem in told.values())
 
 
-def test_a_revision_that_withholds_a_published_cost_is_stopped(tmp_path):
-    root = small_workspace(tmp_path)
-    run(root, "publish")
+def test_a_revision_that_withholds_a_published_cost_is_stopped(small_archive, tmp_path):
+    root = shutil.copytree(small_archive, tmp_path / "workspace")
     before = tree(root / "output")
     write_edition(root, "2020-T1", 10, "2020-03-31", rows=[*ROWS[:2], ROWS[2].replace("107,5", "non communiqué")])
     refused = run(root, "publish", "--revise", "coût retiré", expect=3)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from support.running import HEADER, ROWS, run, small_workspace, tree, write_edition
 
@@ -77,9 +79,8 @@ def test_a_page_that_cannot_be_made_well_is_refused_with_the_element_named(tmp_p
     assert not (root / "output/2020-T1").exists()
 
 
-def test_a_failed_run_leaves_what_was_published_untouched(tmp_path):
-    root = small_workspace(tmp_path)
-    run(root, "publish")
+def test_a_failed_run_leaves_what_was_published_untouched(small_archive, tmp_path):
+    root = shutil.copytree(small_archive, tmp_path / "workspace")
     before = tree(root / "output")
     write_edition(root, "2020-T1", 10, "2020-03-31", rows=(ROWS[0].replace("12,5", "douze"),))
     run(root, "publish", "--revise", "essai", expect=3)

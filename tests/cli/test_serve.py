@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 from contextlib import contextmanager
@@ -35,9 +36,8 @@ def asked(address, path):
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory):
-    root = small_workspace(tmp_path_factory.mktemp("served"))
-    run(root, "publish", "--quiet")
+def root(small_archive, tmp_path_factory):
+    root = shutil.copytree(small_archive, tmp_path_factory.mktemp("served") / "workspace")
     (root / "output" / "echappee").symlink_to(root / "assets")
     return root
 

@@ -10,7 +10,7 @@ from hashlib import sha256
 
 import pytest
 from support.portal import DATASET, GUESTS_KEY, KEY, running_portal
-from support.running import COMMAND, run, run_apart, small_workspace, tree, write_edition
+from support.running import COMMAND, run, run_apart, tree, write_edition
 
 SETTINGS = f"""[demo]
 dataset = "{DATASET}"
@@ -26,10 +26,9 @@ CSV = "data/projects.csv"
 
 
 @pytest.fixture(scope="module")
-def published(tmp_path_factory):
-    root = small_workspace(tmp_path_factory.mktemp("téléversement"))
+def published(small_archive, tmp_path_factory):
+    root = shutil.copytree(small_archive, tmp_path_factory.mktemp("téléversement") / "espace")
     (root / "assets/datagouv.toml").write_text(SETTINGS, encoding="utf-8")
-    run(root, "publish")
     return root
 
 

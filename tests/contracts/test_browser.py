@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
+import shutil
 import threading
 
 import pytest
 from support.browsing import NEEDS_CHROMIUM, browser, violations, visit
-from support.running import run, small_workspace, write_edition
+from support.running import run, write_edition
 
 from reportgen.preview.serving import address_of, server_for
 
@@ -244,10 +245,9 @@ def test_charts_are_drawn_in_the_pages_fonts_and_follow_the_theme(chromium, edit
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory):
+def archive(small_archive, tmp_path_factory):
     """Serve, as `reportgen serve` does, two small editions, one of them revised, and what stands around them."""
-    root = small_workspace(tmp_path_factory.mktemp("archive"))
-    run(root, "publish", "--quiet")
+    root = shutil.copytree(small_archive, tmp_path_factory.mktemp("archive") / "workspace")
     write_edition(root, "2020-T2", 11, "2020-06-30")
     run(root, "publish", "--quiet")
     write_edition(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import shutil
 import xml.etree.ElementTree as ET
 from datetime import datetime
 
 import pytest
-from support.running import ROWS, run, run_apart, small_workspace, tree, write_edition
+from support.running import ROWS, run, run_apart, tree, write_edition
 
 from reportgen.outputs.pdf.soundness import faults_of
 
@@ -20,12 +21,10 @@ LATER = (
 
 
 @pytest.fixture(scope="module")
-def history(tmp_path_factory):
+def history(small_archive, tmp_path_factory):
     """Publish an edition, then a second, then revise the second; keep what stood around them each time."""
-    root = small_workspace(tmp_path_factory.mktemp("site"))
-    states = []
-    run(root, "publish", "--quiet")
-    states.append(around(root))
+    root = shutil.copytree(small_archive, tmp_path_factory.mktemp("site") / "workspace")
+    states = [around(root)]
     write_edition(root, "2020-T2", 11, "2020-06-30", LATER)
     run(root, "publish", "--quiet")
     states.append(around(root))
