@@ -34,10 +34,10 @@ def missing_columns(submission: Submission, portfolio: Portfolio = PANORAMA) -> 
     for sheet in submission.sheets:
         for column in portfolio.table_columns:
             if column.key not in sheet.columns and (column.required or column.expected):
-                yield _missing(sheet, column)
+                yield _missing_column(sheet, column)
 
 
-def _missing(sheet: Sheet, column: Column) -> Problem:
+def _missing_column(sheet: Sheet, column: Column) -> Problem:
     others = [header for header in sheet.header if header.strip() and header not in sheet.columns.values()]
     near = next(filter(None, (nearest(spelling, others) for spelling in column.spellings)), None)
     rename = (
@@ -68,20 +68,20 @@ def empty_tables(submission: Submission) -> Iterator[Problem]:
             yield EMPTY_TABLE.problem_at(sheet.place(), say("no project"), say("one project a row below the header"))
 
 
-def set_aside(submission: Submission) -> Iterator[Problem]:
+def unused_columns(submission: Submission) -> Iterator[Problem]:
     """Name the columns that are not used: none vanishes unnoticed."""
     for column in submission.set_aside:
         rule = REPEATED_COLUMN if column.twin else UNKNOWN_COLUMN
         yield rule.problem_at(
             Location(column.file, column.header_row, column.header),
-            _sample(column),
+            _quote_values(column),
             say("one column of this meaning: “{twin}” is used", twin=column.twin)
             if column.twin
             else say("a column that reportgen knows"),
         )
 
 
-def _sample(column: SetAside) -> str:
+def _quote_values(column: SetAside) -> str:
     texts = list(dict.fromkeys(text for cell in column.cells for text in cell.cells))
     more = ", …" if len(texts) > _SHOWN else ""
     return ", ".join(" ".join(text.split())[:60] for text in texts[:_SHOWN]) + more

@@ -56,7 +56,7 @@ def contradicting_brackets(submission: Submission) -> Iterator[Problem]:
         )
 
 
-def unexplained(submission: Submission) -> Iterator[Problem]:
+def missing_or_idle_reasons(submission: Submission) -> Iterator[Problem]:
     """Every missing cost has a reason, and every reason something missing."""
     for entry in submission.entries:
         project = entry.project

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reportgen.values.submission import ProjectRow, Submission
 
 
-def nameless(submission: Submission) -> Iterator[Problem]:
+def missing_names(submission: Submission) -> Iterator[Problem]:
     """Every row has a project's name and a ministry."""
     for entry in submission.entries:
         if not entry.project.name and "name" in entry.columns:
@@ -24,17 +24,17 @@ def nameless(submission: Submission) -> Iterator[Problem]:
             yield MISSING_MINISTRY.problem_at(entry.place("ministry"), "", say("the ministry that carries it"))
 
 
-def duplicates(submission: Submission) -> Iterator[Problem]:
+def repeated_names(submission: Submission) -> Iterator[Problem]:
     """No project stands in the table twice, whatever the case, accents and spaces of its name."""
     first: dict[str, ProjectRow] = {}
     for entry in submission.entries:
         name = same_name(entry.project.name)
         earlier = first.setdefault(name, entry)
         if name and earlier is not entry:
-            yield _duplicate(entry, earlier)
+            yield _repeated_name(entry, earlier)
 
 
-def _duplicate(entry: ProjectRow, earlier: ProjectRow) -> Problem:
+def _repeated_name(entry: ProjectRow, earlier: ProjectRow) -> Problem:
     where = say("row {row}", row=earlier.row)
     if earlier.file != entry.file:
         where = say("{file}, row {row}", file=earlier.file, row=earlier.row)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 LONGEST = 32_767  # characters that a cell of an XLSX holds, as UTF-16 counts them
 
 
-def texts(submission: Submission) -> Iterator[Problem]:
+def long_texts(submission: Submission) -> Iterator[Problem]:
     """Every text is short enough for a cell of the workbooks that are published."""
     for entry in submission.entries:
         table = project_table([entry.project])

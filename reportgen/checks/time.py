@@ -40,11 +40,11 @@ def _out_of_range(entry: ProjectRow, key: str, years: Decimal | None) -> Iterato
         yield DURATION_TOO_LONG.problem_at(entry.place(key), entry.texts[key], say("a duration in years"))
 
 
-def past_ends(submission: Submission) -> Iterator[Problem]:
+def passed_ends(submission: Submission) -> Iterator[Problem]:
     """Every project whose planned end has passed is over, or has a new end."""
     as_of = (submission.settings or {}).get("as_of")
     for entry in submission.entries:
-        if type(as_of) is date and _sound(entry) and entry.project.is_overdue(as_of):
+        if type(as_of) is date and _has_possible_duration(entry) and entry.project.is_overdue(as_of):
             yield PLANNED_END_PASSED.problem_at(
                 entry.place("duration"),
                 say(
@@ -60,8 +60,8 @@ def past_ends(submission: Submission) -> Iterator[Problem]:
 def contradicting_ends(submission: Submission) -> Iterator[Problem]:
     """Where the table states a planned end, start and duration lead there, to the month."""
     for entry in submission.entries:
-        computed = entry.project.planned_end if _sound(entry) else None
-        if entry.stated_end and computed and _apart(entry.stated_end, computed):
+        computed = entry.project.planned_end if _has_possible_duration(entry) else None
+        if entry.stated_end and computed and _is_off_by_months(entry.stated_end, computed):
             yield END_CONTRADICTS_DURATION.problem_at(
                 entry.place("planned_end"),
                 entry.texts["planned_end"],
@@ -69,10 +69,10 @@ def contradicting_ends(submission: Submission) -> Iterator[Problem]:
             )
 
 
-def _apart(one: Month, other: Month) -> bool:
+def _is_off_by_months(one: Month, other: Month) -> bool:
     return not other.plus(-1) <= one <= other.plus(1)
 
 
-def _sound(entry: ProjectRow) -> bool:
+def _has_possible_duration(entry: ProjectRow) -> bool:
     years = entry.project.duration_years
     return years is None or 0 < years <= _LONGEST_YEARS

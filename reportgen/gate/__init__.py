@@ -1,6 +1,7 @@
-"""Case → every finding that an officer must know of before publishing, by name, with the waivers that were given.
+"""Judges an edition before it is published: finds what must not go out, and applies the waivers.
 
-To add a rule, write a function of the `Case` that yields problems, and a line in `RULES`; a test asks for its French.
+To add a rule, describe it in `words.rules`, write a function of the `Case` that yields its problems, and add the
+function to `RULES`; tests ask for its French.
 """
 
 from __future__ import annotations
@@ -24,23 +25,23 @@ RULES: tuple[Callable[[Case], Iterable[Problem]], ...] = (
     amounts.slipped_values,
     amounts.costs_out_of_scale,
     course.moved_starts,
-    course.impossible_durations,
+    course.durations_below_elapsed,
     course.phases_backwards,
-    course.nothing_moves,
+    course.unchanged_projects,
     totals.unexplained_totals,
-    identity.undecided,
-    identity.swapped,
+    identity.undecided_projects,
+    identity.swapped_rows,
     identity.repeated_descriptions,
-    disclosure.by_subtraction,
-    disclosure.sums_given_away,
-    disclosure.in_words,
-    disclosure.in_a_column,
-    disclosure.by_revision,
-    disclosure.beside_an_estimate,
+    disclosure.costs_left_by_subtraction,
+    disclosure.sums_of_withheld_costs,
+    disclosure.amounts_in_words,
+    disclosure.costs_in_unused_columns,
+    disclosure.costs_withheld_by_revision,
+    disclosure.estimates_beside_withheld_costs,
     disclosure.whole_workbooks,
     accessibility.links_without_words,
-    accessibility.headings_by_ear,
-    accessibility.pictures_left_out,
+    accessibility.faulty_headings,
+    accessibility.unpublished_pictures,
     letters.letters_without_a_font,
     words.unfilled_references,
     words.numbers_without_source,
@@ -48,6 +49,6 @@ RULES: tuple[Callable[[Case], Iterable[Problem]], ...] = (
 
 
 def judge(case: Case) -> tuple[Problem, ...]:
-    """Gather what the table's checks and every rule found, the heaviest first."""
+    """Gather the findings of the checks and of every rule, with ids and waivers, the heaviest first."""
     found = (*case.findings.edition.warnings, *(problem for rule in RULES for problem in rule(case)))
     return in_order(apply_waivers(with_ids(case.submission, dict.fromkeys(found)), case.submission.waivers, case.past))

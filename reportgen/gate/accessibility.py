@@ -1,4 +1,7 @@
-"""Whether the office's own words can be read by ear: links, headings, pictures. The program's pages are checked when made."""
+"""Whether a screen reader can follow the editorial: its links, headings and pictures.
+
+The pages that the program makes are checked when they are made (`outputs.pdf.soundness`).
+"""
 
 from __future__ import annotations
 
@@ -23,9 +26,9 @@ _PICTURE = re.compile(r"!\[(?P<words>[^\]]*)\]\([^)]*\)")
 _LINK = re.compile(
     r"(?<!!)\[(?P<words>[^\]]*)\]\((?P<address>[^)\s]*)[^)]*\)|(?<![(\"])<?(?P<bare>https?://\S+?)>?(?=[\s.,;)]|$)"
 )
-_DEEP = re.compile(r"#{3,6}\s+(?P<words>.*)")
-_BARE = re.compile(r"##?\s*$")
-_EMPTY_WORDS = {
+_DEEP_HEADING = re.compile(r"#{3,6}\s+(?P<words>.*)")
+_EMPTY_HEADING = re.compile(r"##?\s*$")
+_WORDS_THAT_SAY_NOTHING = {
     *(
         "",
         "ici",
@@ -47,22 +50,22 @@ def links_without_words(case: Case) -> Iterator[Problem]:
     for row, line in editorial_lines(case):
         for link in _LINK.finditer(line):
             words = fold(link["words"] or "")
-            if link["bare"] or words in _EMPTY_WORDS or words.startswith("http"):
+            if link["bare"] or words in _WORDS_THAT_SAY_NOTHING or words.startswith("http"):
                 expected = say("words that say where the link leads: [les données du panorama](https://…)")
                 yield _problem(LINK_WITHOUT_WORDS, row, link[0], expected)
 
 
-def headings_by_ear(case: Case) -> Iterator[Problem]:
+def faulty_headings(case: Case) -> Iterator[Problem]:
     """Every heading of the editorial has words, and is of a level that the report has."""
     for row, line in editorial_lines(case):
-        if _BARE.match(line):
+        if _EMPTY_HEADING.match(line):
             yield _problem(EMPTY_HEADING, row, line.strip(), say("a heading with words"))
-        elif deep := _DEEP.match(line):
+        elif deep := _DEEP_HEADING.match(line):
             expected = say("a heading of the report: “## {words}”", words=deep["words"].strip())
             yield _problem(HEADING_TOO_DEEP, row, line.strip(), expected)
 
 
-def pictures_left_out(case: Case) -> Iterator[Problem]:
+def unpublished_pictures(case: Case) -> Iterator[Problem]:
     """Point out pictures in the editorial: they are not published, and what they show must be said in words."""
     for row, line in editorial_lines(case):
         for picture in _PICTURE.finditer(line):

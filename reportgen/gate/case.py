@@ -1,4 +1,4 @@
-"""What the gate looks at: what was handed in, the findings made of it, the editions before, and where things stand."""
+"""All that the gate judges: the files handed in, the findings made of them, and the editions before."""
 
 from __future__ import annotations
 
@@ -48,15 +48,15 @@ class Case:
         """The projects whose cost is not communicated."""
         return tuple(project for project in self.projects if isinstance(project.cost, Undisclosed))
 
-    def entry(self, project: Project) -> ProjectRow:
+    def row_of(self, project: Project) -> ProjectRow:
         """Find the row of a project."""
         return next(entry for entry in self.submission.entries if entry.project.name == project.name)
 
     def place(self, project: Project, key: str) -> Location:
         """Point at a cell of a project's row."""
-        return self.entry(project).place(key)
+        return self.row_of(project).place(key)
 
-    def last_known(self, project: Project, value: str) -> tuple[Decimal, Quarter] | None:
+    def last_published(self, project: Project, value: str) -> tuple[Decimal, Quarter] | None:
         """Find the last value published of a project before this edition, and the edition that said it."""
         for sight in reversed(self.findings.tracks.get(project.name, ())[:-1]):
             if (found := getattr(sight.project, value)) is not None:

@@ -1,4 +1,4 @@
-"""Whether a project's course is plausible beside its past: start, duration, phase, and whether anything moves at all."""
+"""Compares each project with its past: its start, duration and phase, and whether anything changed at all."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ A_MONTH = Decimal(1) / 12  # dates and durations are good to a month: less is no
 
 
 def moved_starts(case: Case) -> Iterator[Problem]:
-    """No project begins in another month than it was said to have begun, give or take one."""
+    """No project starts more than a month before or after the start published before."""
     for match in case.matches:
         old, new = match.old.start, match.new.start
         months = (new.year - old.year) * 12 + new.month - old.month if old and new else 0
@@ -32,8 +32,8 @@ def moved_starts(case: Case) -> Iterator[Problem]:
             )
 
 
-def impossible_durations(case: Case) -> Iterator[Problem]:
-    """No running project is given less time than has gone by since it began."""
+def durations_below_elapsed(case: Case) -> Iterator[Problem]:
+    """No running project's duration was cut to less than the time since its start."""
     for match in case.matches:
         old, new, as_of = match.old, match.new, case.findings.as_of
         if not (old.duration_years and new.duration_years and new.start and new.is_overdue(as_of)):
@@ -64,7 +64,7 @@ def phases_backwards(case: Case) -> Iterator[Problem]:
             )
 
 
-def nothing_moves(case: Case) -> Iterator[Problem]:
+def unchanged_projects(case: Case) -> Iterator[Problem]:
     """Point out running projects of which nothing changed over many editions: perhaps nobody answered."""
     for watched in case.findings.watched:
         if watched.rule == "unchanged":

@@ -1,4 +1,4 @@
-"""Whether declared figures agree with the table's own, beyond rounding."""
+"""Whether the figures that the publisher declares agree with those computed from the table, up to rounding."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def declared_differs(case: Case) -> Iterator[Problem]:
-    """Every declared figure is borne out by the table."""
+    """Every declared figure agrees with the one computed from the table."""
     for item in case.findings.figures.discrepancies:
         yield DECLARED_DIFFERS.problem_at(
             Location("edition.toml", column=f"declared.{item.figure}"),

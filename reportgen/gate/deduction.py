@@ -1,4 +1,4 @@
-"""What a reader can work out of sums that are published: how near they come to a number that is not.
+"""Computes what a reader can work out from published sums: the interval in which a withheld number lies.
 
 Each statement says that a sum of withheld costs, each so many times, is a value up to rounding. Every small group of
 statements is taken as a system of inequalities and solved exactly (Fourier–Motzkin elimination over fractions): what
@@ -22,28 +22,28 @@ if TYPE_CHECKING:
     Row = tuple[tuple[Fraction, ...], Fraction]  # Σ coefficient × unknown ≤ bound
 
 # An interval tells too much if its ends are nearer to each other than those of the narrowest published cost bracket.
-NARROWEST = Fraction(9, 5)
-TOGETHER = 3  # statements that a reader may combine
-MANY = 12  # statements from which on only pairs are tried
+NARROWEST_RATIO = Fraction(9, 5)
+MOST_COMBINED = 3  # statements that a reader may combine
+MANY_STATEMENTS = 12  # statements from which on only pairs are tried
 ZERO = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sum that readers can see: how often each unknown is in it, its value, how far rounding may have moved it.
+    """A published sum: how often each unknown is in it, its value, and its rounding error.
 
-    ``said`` writes it as an equation.
+    ``equation`` writes it out.
     """
 
     terms: Mapping[str, Fraction]
     value: Fraction
     margin: Fraction
-    said: str
+    equation: str
 
 
 @dataclass(frozen=True, slots=True)
 class Deduction:
-    """What readers can work out of one unknown, and from which statements."""
+    """The interval in which one unknown must lie, and the statements that say so."""
 
     name: str
     least: Fraction
@@ -51,44 +51,44 @@ class Deduction:
     statements: tuple[Statement, ...]
 
 
-def deductions(statements: Sequence[Statement], bounds: Bounds) -> Iterator[Deduction]:
-    """Find each unknown that the statements give away, by the fewest statements that do."""
-    together = TOGETHER if len(statements) <= MANY else 2
-    for name in _exposed(statements, bounds):
+def find_deductions(statements: Sequence[Statement], bounds: Bounds) -> Iterator[Deduction]:
+    """Find each unknown that the statements narrow down too much, by the fewest statements that do."""
+    together = MOST_COMBINED if len(statements) <= MANY_STATEMENTS else 2
+    for name in _distinct_names(statements, bounds):
         groups = (group for size in range(1, together + 1) for group in combinations(statements, size))
-        found = (_deduced(name, group, bounds) for group in groups)
+        found = (_deduce(name, group, bounds) for group in groups)
         yield from [deduction for deduction in found if deduction is not None][:1]
 
 
-def _exposed(statements: Sequence[Statement], bounds: Bounds) -> Iterator[str]:
-    """List the unknowns that can be told from others: two that stand alike in every sum, unbounded, hide each other."""
+def _distinct_names(statements: Sequence[Statement], bounds: Bounds) -> Iterator[str]:
+    """List the unknowns that can be told apart: of two that are in the same sums, readers see only what they add up to."""
     names = dict.fromkeys(name for statement in statements for name in statement.terms)
     columns = {name: tuple(statement.terms.get(name, ZERO) for statement in statements) for name in names}
     alike = Counter(column for name, column in columns.items() if name not in bounds)
     return (name for name in names if name in bounds or alike[columns[name]] == 1)
 
 
-def _deduced(name: str, group: tuple[Statement, ...], bounds: Bounds) -> Deduction | None:
-    least, most = interval(name, group, bounds) or (ZERO, None)
-    return Deduction(name, least, most, group) if most is not None and most < NARROWEST * least else None
+def _deduce(name: str, group: tuple[Statement, ...], bounds: Bounds) -> Deduction | None:
+    least, most = find_interval(name, group, bounds) or (ZERO, None)
+    return Deduction(name, least, most, group) if most is not None and most < NARROWEST_RATIO * least else None
 
 
-def interval(name: str, group: Iterable[Statement], bounds: Bounds) -> Ends | None:
-    """Find between which values an unknown must lie, the most being open; None when the statements contradict."""
+def find_interval(name: str, group: Iterable[Statement], bounds: Bounds) -> Ends | None:
+    """Find the least and the most that an unknown can be (None: no limit); None when the statements contradict."""
     group = tuple(group)
-    unknowns = _merged(name, group, bounds)
-    rows = [row for place, statement in enumerate(group) for row in _two_sides(statement, place, unknowns)]
+    unknowns = _merge_alike(name, group, bounds)
+    rows = [row for place, statement in enumerate(group) for row in _as_inequalities(statement, place, unknowns)]
     for place, (_, least, most) in enumerate(unknowns):
         unit = tuple(Fraction(other == place) for other in range(len(unknowns)))
         rows.append((tuple(-each for each in unit), -least))
         rows.extend([(unit, most)] if most is not None else [])
     for place in range(1, len(unknowns)):
-        rows = _without(place, rows)
-    return _ends(rows)
+        rows = _eliminate(place, rows)
+    return _read_ends(rows)
 
 
-def _merged(name: str, group: Sequence[Statement], bounds: Bounds) -> list[Unknown]:
-    """Put the unknown first; unknowns that stand alike in every statement count as one: only their sum shows."""
+def _merge_alike(name: str, group: Sequence[Statement], bounds: Bounds) -> list[Unknown]:
+    """Put the unknown first, and merge the others that are in the same statements: only their sum shows."""
 
     def coefficients(each: str) -> tuple[Fraction, ...]:
         return tuple(statement.terms.get(each, ZERO) for statement in group)
@@ -101,31 +101,31 @@ def _merged(name: str, group: Sequence[Statement], bounds: Bounds) -> list[Unkno
     return [(coefficients(name), *bounds.get(name, (ZERO, None))), *((key, *ends) for key, ends in others.items())]
 
 
-def _two_sides(statement: Statement, place: int, unknowns: Sequence[Unknown]) -> tuple[Row, Row]:
+def _as_inequalities(statement: Statement, place: int, unknowns: Sequence[Unknown]) -> tuple[Row, Row]:
     row = tuple(coefficients[place] for coefficients, _, _ in unknowns)
     return (row, statement.value + statement.margin), (tuple(-each for each in row), statement.margin - statement.value)
 
 
-def _without(place: int, rows: Iterable[Row]) -> list[Row]:
+def _eliminate(place: int, rows: Iterable[Row]) -> list[Row]:
     """Eliminate one unknown: each inequality that bounds it above with each that bounds it below."""
     rows = tuple(rows)
     above = [row for row in rows if row[0][place] > 0]
     below = [row for row in rows if row[0][place] < 0]
     kept = [row for row in rows if row[0][place] == 0]
-    joined = [_joined(one, other, place) for one in above for other in below]
+    joined = [_add_rows(one, other, place) for one in above for other in below]
     tightest: dict[tuple[Fraction, ...], Fraction] = {}
     for row, bound in (*kept, *joined):
         tightest[row] = min(bound, tightest.get(row, bound))
     return list(tightest.items())
 
 
-def _joined(above: Row, below: Row, place: int) -> Row:
+def _add_rows(above: Row, below: Row, place: int) -> Row:
     one, other = 1 / above[0][place], -1 / below[0][place]
     row = tuple(one * a + other * b for a, b in zip(above[0], below[0], strict=True))
     return row, one * above[1] + other * below[1]
 
 
-def _ends(rows: Iterable[Row]) -> Ends | None:
+def _read_ends(rows: Iterable[Row]) -> Ends | None:
     """Read the interval of the first unknown, the only one that is left."""
     least, most = ZERO, None
     for (factor, *_), bound in rows:

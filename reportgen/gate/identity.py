@@ -1,4 +1,4 @@
-"""Whether it is clear which project is which, and that no name or description went to another project's row."""
+"""Whether it is clear which project is which, and no names or descriptions were exchanged."""
 
 from __future__ import annotations
 
@@ -19,11 +19,14 @@ if TYPE_CHECKING:
     from reportgen.values.errors import Problem
     from reportgen.values.project import Project
 
-SAME, OTHER = 90, 60  # likeness of two descriptions, in percent, from which on they are one; up to which they are two
-FEWEST = 2  # values without which a row cannot be told from another
+SAME_TEXT, OTHER_TEXT = (
+    90,
+    60,
+)  # likeness of two descriptions, in percent, from which on they are one; up to which they are two
+FEWEST_VALUES = 2  # values without which a row cannot be told from another
 
 
-def undecided(case: Case) -> Iterator[Problem]:
+def undecided_projects(case: Case) -> Iterator[Problem]:
     """Every project is known to be new, or to be one of the edition before."""
     comparison = case.findings.comparison
     if comparison is None:
@@ -38,7 +41,7 @@ def undecided(case: Case) -> Iterator[Problem]:
         )
 
 
-def swapped(case: Case) -> Iterator[Problem]:
+def swapped_rows(case: Case) -> Iterator[Problem]:
     """No two projects have exchanged their names or their descriptions since the edition before."""
     before = {fold(project.name): project for project in case.past[-1].edition.projects} if case.past else {}
     pairs = [(before[fold(new.name)], new) for new in case.projects if fold(new.name) in before]
@@ -51,8 +54,8 @@ def swapped(case: Case) -> Iterator[Problem]:
 
 
 def _exchanged_names(pairs: Iterable[tuple[Project, Project]]) -> Iterator[tuple[Project, Project]]:
-    """Find the names that stand on each other's rows: dates, durations and costs went from the one to the other."""
-    rows = [(_row(old), _row(new), new) for old, new in pairs]
+    """Find two names that exchanged their rows: dates, durations and costs went from the one to the other."""
+    rows = [(_values_of_row(old), _values_of_row(new), new) for old, new in pairs]
     moved = [row for row in rows if row[0] and row[1] and row[0] != row[1]]
     for (old, new, project), (other_old, other_new, other) in combinations(moved, 2):
         if (new, other_new) == (other_old, old):
@@ -93,21 +96,24 @@ def _description_swap(case: Case, one: Project, other: Project) -> Problem:
     )
 
 
-def _row(project: Project) -> tuple[object, ...]:
-    """Take what tells one row from another, whatever its name."""
+def _values_of_row(project: Project) -> tuple[object, ...]:
+    """List the dates, durations and costs that tell one row from another; nothing if there are too few."""
     values = (project.start, project.duration_years, project.cost_meur, project.initial_cost_meur)
-    return values if sum(value is not None for value in values) >= FEWEST else ()
+    return values if sum(value is not None for value in values) >= FEWEST_VALUES else ()
 
 
 def _same_words(one: Project, other: Project) -> bool:
-    return _likeness(one.description, other.description, SAME) >= SAME
+    return _percent_alike(one.description, other.description, SAME_TEXT) >= SAME_TEXT
 
 
 def _other_words(old: Project, new: Project) -> bool:
-    return bool(old.description and new.description) and _likeness(old.description, new.description, OTHER) < OTHER
+    return (
+        bool(old.description and new.description)
+        and _percent_alike(old.description, new.description, OTHER_TEXT) < OTHER_TEXT
+    )
 
 
-def _likeness(one: str, other: str, least: float) -> float:
+def _percent_alike(one: str, other: str, least: float) -> float:
     """Compare two texts, in percent; 0 when below ``least``."""
     return fuzz.ratio(_folded(one), _folded(other), score_cutoff=least)
 

@@ -1,4 +1,4 @@
-"""The words that are published with the figures, sentence by sentence, each with its place, and the amounts in them."""
+"""The published sentences, each with its place and the amounts of money in it."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n\s*\n|\n(?=\s*[•*-])")
 
 @dataclass(frozen=True, slots=True)
 class WrittenAmount:
-    """An amount as words give it: in M€, up to rounding."""
+    """An amount of money found in a sentence: in M€, with its rounding error."""
 
     meur: Decimal
     margin: Decimal
     written: str
 
     def is_near(self, other: Decimal) -> bool:
-        """Tell whether another amount would be written so."""
+        """Tell whether another amount would be written the same way."""
         return abs(self.meur - other) <= self.margin
 
 
@@ -53,32 +53,32 @@ class Sentence:
     @property
     def amounts(self) -> tuple[WrittenAmount, ...]:
         """Find the amounts of money in it."""
-        return tuple(_amount(found) for found in _AMOUNT.finditer(self.text))
+        return tuple(_read_amount(found) for found in _AMOUNT.finditer(self.text))
 
     def names(self, project: Project) -> bool:
         """Tell whether it names a project, or stands in its row."""
-        return self.about is project or words_in(project.name) in words_in(self.text)
+        return self.about is project or spaced_words(project.name) in spaced_words(self.text)
 
 
 @lru_cache(maxsize=8192)
-def words_in(text: str) -> str:
-    """Fold a text to its words, with a space before and after each: what stands in it can be found whole."""
+def spaced_words(text: str) -> str:
+    """Fold a text to its words, with a space around each, so that a name is only found as whole words."""
     return f" {fold(text)} "
 
 
-def sentences(case: Case) -> Iterator[Sentence]:
-    """Take every published sentence: editorial, titles, and each row's description and reason."""
-    yield from _editorial(case)
+def published_sentences(case: Case) -> Iterator[Sentence]:
+    """List every published sentence: editorial, titles, and each row's description and reason."""
+    yield from _editorial_sentences(case)
     for key, title in case.findings.edition.info.titles.items():
         yield Sentence(title, Location("edition.toml", column=f"titles.{key}"))
     for project in case.projects:
-        entry = case.entry(project)
+        entry = case.row_of(project)
         for key, text in (("description", project.description), ("reason", entry.texts.get("reason", ""))):
             yield from (Sentence(each, entry.place(key), project) for each in _SENTENCE_END.split(text) if each.strip())
 
 
-def _editorial(case: Case) -> Iterator[Sentence]:
-    """Take the editorial as it was written, paragraph by paragraph."""
+def _editorial_sentences(case: Case) -> Iterator[Sentence]:
+    """List the sentences of the editorial, paragraph by paragraph."""
     text = _editorial_text(case)
     for paragraph in _PARAGRAPH.finditer(text):
         place = Location(EDITORIAL, text.count("\n", 0, paragraph.start()) + 1)
@@ -86,7 +86,7 @@ def _editorial(case: Case) -> Iterator[Sentence]:
 
 
 def editorial_lines(case: Case) -> Iterator[tuple[int, str]]:
-    """Take the editorial line by line, as it was written, each under its number."""
+    """List the lines of the editorial as they were written, each with its number."""
     yield from enumerate(_editorial_text(case).splitlines(), 1)
 
 
@@ -95,7 +95,7 @@ def _editorial_text(case: Case) -> str:
     return content.decode("utf-8-sig", errors="replace")
 
 
-def _amount(found: re.Match[str]) -> WrittenAmount:
+def _read_amount(found: re.Match[str]) -> WrittenAmount:
     figure = Decimal(re.sub(r"\s", "", found["figure"]).replace(",", "."))
     unit = re.sub(r"\s", "", found["unit"].casefold())
     power = next(power for name, power in _IN_MEUR.items() if unit.startswith(name))

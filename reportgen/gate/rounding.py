@@ -1,4 +1,4 @@
-"""How far from the truth a number may be that was written with so many decimals."""
+"""The rounding error of a written number: half of its last digit's worth."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from decimal import Decimal
 
 
 def half_step(written: Decimal) -> Decimal:
-    """Half of the last digit's worth.
+    """Compute the largest rounding error of a number as it is written.
 
     >>> half_step(Decimal("1.56")), half_step(Decimal("40"))
     (Decimal('0.005'), Decimal('0.5'))

@@ -1,4 +1,4 @@
-"""Whether the total moved as its parts did: what was announced before and now, held against the cost bridge."""
+"""Whether the announced total changed by as much as the cost bridge explains."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ KEY = "total_cost_bn_eur"
 
 
 def unexplained_totals(case: Case) -> Iterator[Problem]:
-    """Every move of the announced total is explained by what entered, left and was re-estimated."""
+    """Every change of the announced total is explained by what entered, left and was re-estimated."""
     comparison, previous = case.findings.comparison, case.findings.previous
     if comparison is None or previous is None:
         return
-    (before, doubt_before), (now, doubt_now) = _announced(previous), _announced(case.findings.figures)
+    (before, rounding_before), (now, rounding_now) = _announced_total(previous), _announced_total(case.findings.figures)
     parts = comparison.bridge.current - comparison.bridge.previous
     rest = (now - before) - parts
-    if abs(rest) > doubt_before + doubt_now:
+    if abs(rest) > rounding_before + rounding_now:
         yield TOTAL_UNEXPLAINED.problem_at(
             Location("edition.toml", column=f"declared.{KEY}"),
             say("{before} M€ then, {now} M€ now: {moved} M€", before=before, now=now, moved=now - before),
@@ -36,8 +36,8 @@ def unexplained_totals(case: Case) -> Iterator[Problem]:
         )
 
 
-def _announced(figures: Figures) -> tuple[Decimal, Decimal]:
-    """Take the total that readers were told, in M€, and how far rounding may have moved it."""
+def _announced_total(figures: Figures) -> tuple[Decimal, Decimal]:
+    """Find the total that readers know, in M€: the declared one with its rounding error, else the computed one."""
     declared = figures.declared.get(KEY)
     if declared is not None:
         return declared * 1000, half_step(declared) * 1000

@@ -1,4 +1,4 @@
-"""Findings and what a person answers for: each finding gets its name, and its waiver if there is one that counts."""
+"""Gives each finding its id, and its waiver where a person gave one that counts."""
 
 from __future__ import annotations
 
@@ -26,56 +26,60 @@ FILE = "waivers.toml"
 
 
 def with_ids(submission: Submission, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Give each finding its project, the ministries of its row, and its id; those of one id are numbered."""
+    """Give each finding its id, its project and the ministries of its row; further ones of the same id are numbered."""
     rows = {(entry.file, entry.row): entry.project for entry in submission.entries}
-    seen: Counter[str] = Counter()
+    times: Counter[str] = Counter()
     done = []
     for problem in problems:
         project = rows.get((problem.location.file, problem.location.row or 0))
-        stem = _id(problem, project)
-        seen[stem] += 1
-        done.append(_named(problem, project, stem if seen[stem] == 1 else f"{stem}:{seen[stem]}"))
+        name = _id_of(problem, project)
+        times[name] += 1
+        done.append(_with_id(problem, project, name if times[name] == 1 else f"{name}:{times[name]}"))
     return tuple(done)
 
 
-def _named(problem: Problem, project: Project | None, name: str) -> Problem:
+def _with_id(problem: Problem, project: Project | None, name: str) -> Problem:
     if project is None:
         return replace(problem, id=name)
     ministries = tuple(filter(None, (project.ministry, *project.co_leads)))
     return replace(problem, id=name, project=problem.project or project.name, ministries=ministries)
 
 
-def _id(problem: Problem, project: Project | None) -> str:
-    """Name a finding by rule, project and detail; where no project is concerned, by file and key, not by its row."""
+def _id_of(problem: Problem, project: Project | None) -> str:
+    """Make an id of rule, project and detail; where no project is concerned, of file and column, not of the row."""
     subject = problem.project or (project.name if project else "")
     place = f"{problem.location.file} {problem.location.column or ''}"
-    return ":".join(filter(None, (problem.rule, _slug(subject or place), _slug(problem.detail))))
+    return ":".join(filter(None, (problem.rule, _hyphenate(subject or place), _hyphenate(problem.detail))))
 
 
-def _slug(text: str) -> str:
+def _hyphenate(text: str) -> str:
     return fold(text).replace(" ", "-")
 
 
 def apply_waivers(problems: Iterable[Problem], waivers: Iterable[Waiver], past: Sequence[Past]) -> tuple[Problem, ...]:
-    """Put each waiver that counts beside its blocking finding, and report those that do nothing."""
+    """Attach each waiver that counts to its blocking finding, and report the waivers that do nothing."""
     problems, waivers = tuple(problems), tuple(waivers)
-    expired = {waiver for waiver in waivers if _is_of_an_earlier_edition(waiver, past)}
+    expired = {waiver for waiver in waivers if _was_carried_over(waiver, past)}
     counting = {waiver.id: waiver for waiver in waivers if waiver not in expired}
     done = tuple(
         replace(each, waiver=counting.get(each.id)) if each.level is Level.BLOCKING else each for each in problems
     )
     used = {each.waiver for each in done if each.waiver}
     idle = (waiver for waiver in waivers if waiver not in used | expired)
-    return (*done, *map(_expired, sorted(expired, key=lambda waiver: waiver.id)), *_unused(idle, problems))
+    return (
+        *done,
+        *map(_expired_waiver, sorted(expired, key=lambda waiver: waiver.id)),
+        *_unused_waivers(idle, problems),
+    )
 
 
-def _is_of_an_earlier_edition(waiver: Waiver, past: Sequence[Past]) -> bool:
-    """Tell a waiver that was carried over: it lies word for word in an earlier edition's folder, or is too old."""
+def _was_carried_over(waiver: Waiver, past: Sequence[Past]) -> bool:
+    """Tell whether a waiver was carried over: an earlier edition has the same, or it is older than that edition's data."""
     copied = any(waiver in each.edition.waivers for each in past)
     return copied or bool(past and waiver.date <= past[-1].edition.info.as_of)
 
 
-def _expired(waiver: Waiver) -> Problem:
+def _expired_waiver(waiver: Waiver) -> Problem:
     return _problem(
         WAIVER_EXPIRED,
         waiver,
@@ -84,7 +88,7 @@ def _expired(waiver: Waiver) -> Problem:
     )
 
 
-def _unused(idle: Iterable[Waiver], problems: tuple[Problem, ...]) -> Iterator[Problem]:
+def _unused_waivers(idle: Iterable[Waiver], problems: tuple[Problem, ...]) -> Iterator[Problem]:
     blocking = [each.id for each in problems if each.level is Level.BLOCKING]
     levels = {each.id: each.level for each in problems}
     for waiver in idle:

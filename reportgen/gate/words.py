@@ -1,4 +1,4 @@
-"""What the office wrote by hand: references that nothing fills in, and numbers that the edition does not state."""
+"""Checks the words that the office wrote: references to figures, and numbers typed by hand."""
 
 from __future__ import annotations
 

@@ -110,7 +110,7 @@ def test_every_cost_that_slips_is_found(workspace):
         for each in case.projects
     ]
     told = with_projects(case, slipped)
-    expected = {each.name for each in told.projects if each.cost_meur and told.last_known(each, "cost_meur")}
+    expected = {each.name for each in told.projects if each.cost_meur and told.last_published(each, "cost_meur")}
     assert len(expected) > 35
     assert {each.project for each in judge(told) if each.rule == "cost-times-ten"} == expected
 

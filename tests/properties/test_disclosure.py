@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from support.builders import make_project
 from support.gating import found
 
-from reportgen.gate.deduction import Statement, deductions, interval
+from reportgen.gate.deduction import Statement, find_deductions, find_interval
 from reportgen.values.project import Undisclosed
 
 COSTS = st.decimals(Decimal("0.5"), Decimal(900), places=2)
@@ -53,7 +53,7 @@ def statement(group, truth, margin=0):
 def test_the_truth_is_never_outside_of_what_is_worked_out(truth, groups, margin):
     statements = [statement(group, truth, margin) for group in groups]
     for name in NAMES:
-        least, most = interval(name, statements, {})
+        least, most = find_interval(name, statements, {})
         assert least <= truth[name]
         assert most is None or truth[name] <= most
 
@@ -62,6 +62,6 @@ def test_the_truth_is_never_outside_of_what_is_worked_out(truth, groups, margin)
 def test_a_sum_and_the_sum_without_one_always_give_that_one_away(truth, others):
     assume(others)
     statements = [statement({"a", *others}, truth), statement(others, truth)]
-    told = {each.name: each for each in deductions(statements, {})}
+    told = {each.name: each for each in find_deductions(statements, {})}
     assert told["a"].least == told["a"].most == truth["a"]
     assert set(told) == ({"a", *others} if len(others) == 1 else {"a"})

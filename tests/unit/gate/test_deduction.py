@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from reportgen.gate.deduction import Statement, deductions, interval
+from reportgen.gate.deduction import Statement, find_deductions, find_interval
 
 
 def says(value, margin=0, **factors):
@@ -32,24 +32,24 @@ def test_what_is_left_for_one_unknown(statements, bounds, expected):
     bounds = {
         name: (Fraction(least), None if most is None else Fraction(most)) for name, (least, most) in bounds.items()
     }
-    assert interval("x", statements, bounds) == expected
+    assert find_interval("x", statements, bounds) == expected
 
 
 def test_the_fewest_statements_that_tell_are_named():
     useless, telling = says(90, 0, x=1, y=1), says(12, 0, x=1)
-    (deduction, *_) = deductions([useless, telling], {})
+    (deduction, *_) = find_deductions([useless, telling], {})
     assert (deduction.name, deduction.statements) == ("x", (telling,))
 
 
 def test_a_false_statement_does_not_hide_what_a_true_one_tells():
-    assert [each.least for each in deductions([says(40, 0, x=1), says(90, 0, x=1, y=-1), says(1, 0, x=1)], {})][:1] == [
-        40
-    ]
+    assert [each.least for each in find_deductions([says(40, 0, x=1), says(90, 0, x=1, y=-1), says(1, 0, x=1)], {})][
+        :1
+    ] == [40]
 
 
 def test_many_unknowns_are_solved_at_once():
     """Two hundred share one sum, all but one another."""
     everyone = {f"p{number}": 1 for number in range(200)}
     others = {name: factor for name, factor in everyone.items() if name != "p0"}
-    (deduction,) = deductions([says(1000, 0, **everyone), says(990, 0, **others)], {})
+    (deduction,) = find_deductions([says(1000, 0, **everyone), says(990, 0, **others)], {})
     assert (deduction.name, deduction.least, deduction.most) == ("p0", 10, 10)

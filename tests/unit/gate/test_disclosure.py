@@ -6,7 +6,7 @@ import pytest
 from support.builders import make_edition, make_project
 from support.gating import case_of, found
 
-from reportgen.gate.prose import sentences
+from reportgen.gate.prose import published_sentences
 from reportgen.values.edition import Publisher
 from reportgen.values.errors import Level
 from reportgen.values.project import Undisclosed
@@ -185,7 +185,7 @@ def test_a_revision_cannot_take_back_a_cost():
 
 def test_a_sentence_ends_where_a_reader_would_say_so():
     case = case_of([alize(description="Coûte 1.5 M€. Vite !\n• un\n• deux")], editorial="# T\n\nUn. Deux\ntrois.\n")
-    assert [each.text for each in sentences(case)] == [
+    assert [each.text for each in published_sentences(case)] == [
         "# T",
         "Un.",
         "Deux trois.",
@@ -210,6 +210,6 @@ def test_a_sentence_ends_where_a_reader_would_say_so():
     ],
 )
 def test_amounts_are_read_as_prose_writes_them(text, meur, margin):
-    (sentence,) = sentences(case_of([alize(description=text)]))
+    (sentence,) = published_sentences(case_of([alize(description=text)]))
     (amount,) = sentence.amounts
     assert (amount.meur, amount.margin) == (Decimal(meur), Decimal(margin))
