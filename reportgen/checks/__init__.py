@@ -1,4 +1,7 @@
-"""Submission → Edition, or every problem at once. To add a check, write the function and a line in `CHECKS`."""
+"""Checks a submission: it becomes an edition, or every problem is listed at once.
+
+To add a check, describe its rule in `words.rules`, write a function that yields its problems, and add it to `CHECKS`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether the columns that the report needs are there, and hold something."""
+"""Whether the columns that the report needs are there and filled in."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def empty_tables(submission: Submission) -> Iterator[Problem]:
 
 
 def unused_columns(submission: Submission) -> Iterator[Problem]:
-    """Name the columns that are not used: none vanishes unnoticed."""
+    """Report the columns that are not used, so that none vanishes unnoticed."""
     for column in submission.set_aside:
         rule = REPEATED_COLUMN if column.twin else UNKNOWN_COLUMN
         yield rule.problem_at(

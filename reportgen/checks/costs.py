@@ -1,4 +1,4 @@
-"""Whether the amounts are possible, and what stands beside them agrees."""
+"""Whether the costs are possible, and agree with the bracket and the reason beside them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _CEILING_MEUR = Decimal(100_000)
 
 
 def amounts_out_of_range(submission: Submission) -> Iterator[Problem]:
-    """Every cost is more than nothing, and not in euros."""
+    """Every cost is above zero, and too small to have been written in euros."""
     for entry in submission.entries:
         yield from _out_of_range(entry, "cost", entry.project.cost_meur)
         yield from _out_of_range(entry, "initial_cost", entry.project.initial_cost_meur)
@@ -57,7 +57,7 @@ def contradicting_brackets(submission: Submission) -> Iterator[Problem]:
 
 
 def missing_or_idle_reasons(submission: Submission) -> Iterator[Problem]:
-    """Every missing cost has a reason, and every reason something missing."""
+    """Every withheld cost has a reason, and every reason something that is withheld."""
     for entry in submission.entries:
         project = entry.project
         if project.cost == Undisclosed() and "cost" in entry.columns and "cost" not in entry.unread:

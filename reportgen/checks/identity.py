@@ -1,4 +1,4 @@
-"""Whether every row names one project, once, and who carries it."""
+"""Whether every row has a project's name, which no other row has, and a ministry."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def missing_names(submission: Submission) -> Iterator[Problem]:
 
 
 def repeated_names(submission: Submission) -> Iterator[Problem]:
-    """No project stands in the table twice, whatever the case, accents and spaces of its name."""
+    """No two rows have the same name, whatever its case, accents and spaces."""
     first: dict[str, ProjectRow] = {}
     for entry in submission.entries:
         name = same_name(entry.project.name)

@@ -1,4 +1,4 @@
-"""Texts fit into a cell of a spreadsheet: what does not would be lost from the workbooks without a word."""
+"""Whether every text fits into a cell of a spreadsheet: a longer one would be cut in the workbooks."""
 
 from __future__ import annotations
 

@@ -62,21 +62,21 @@ def published_before_its_data(submission: Submission) -> Iterator[Problem]:
 
 
 def edition_info(settings: Mapping[str, Any]) -> EditionInfo:
-    """Turn sound settings into what the edition says of itself; declared figures stay in the order of the file."""
-    said = EDITION.table.model_validate(settings)
-    declared = given(said.declared)
+    """Turn checked settings into what the edition says of itself; declared figures stay in the order of the file."""
+    content = EDITION.table.model_validate(settings)
+    declared = given(content.declared)
     return EditionInfo(
-        number=said.number,
-        quarter=said.quarter,
-        as_of=said.as_of,
-        published=said.published,
-        publisher=Publisher(**given(said.publisher)),
-        licence=Licence(**given(said.licence)),
-        demonstration=said.demonstration,
-        language=said.language or "fr",
+        number=content.number,
+        quarter=content.quarter,
+        as_of=content.as_of,
+        published=content.published,
+        publisher=Publisher(**given(content.publisher)),
+        licence=Licence(**given(content.licence)),
+        demonstration=content.demonstration,
+        language=content.language or "fr",
         declared={name: Decimal(declared[name]) for name in settings.get("declared", ())},
-        titles=given(said.titles),
-        method=DeviationMethod(**given(said.method)),
-        departures=tuple(Departure(**given(each)) for each in said.left),
-        article=ArticleInfo(**given(said.article)),
+        titles=given(content.titles),
+        method=DeviationMethod(**given(content.method)),
+        departures=tuple(Departure(**given(each)) for each in content.left),
+        article=ArticleInfo(**given(content.article)),
     )

@@ -1,4 +1,4 @@
-"""Whether the durations are possible, and the planned ends agree with the date of the data."""
+"""Whether durations and planned ends are possible, and agree with each other and with the date of the data."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LONGEST_YEARS = Decimal(100)
 
 
 def durations_out_of_range(submission: Submission) -> Iterator[Problem]:
-    """Every duration is more than nothing and less than a century."""
+    """Every duration is above zero and at most a century."""
     for entry in submission.entries:
         yield from _out_of_range(entry, "duration", entry.project.duration_years)
         yield from _out_of_range(entry, "initial_duration", entry.project.initial_duration_years)
@@ -41,7 +41,7 @@ def _out_of_range(entry: ProjectRow, key: str, years: Decimal | None) -> Iterato
 
 
 def passed_ends(submission: Submission) -> Iterator[Problem]:
-    """Every project whose planned end has passed is over, or has a new end."""
+    """Every project whose planned end has passed is completed, or has a new end."""
     as_of = (submission.settings or {}).get("as_of")
     for entry in submission.entries:
         if type(as_of) is date and _has_possible_duration(entry) and entry.project.is_overdue(as_of):
@@ -58,7 +58,7 @@ def passed_ends(submission: Submission) -> Iterator[Problem]:
 
 
 def contradicting_ends(submission: Submission) -> Iterator[Problem]:
-    """Where the table states a planned end, start and duration lead there, to the month."""
+    """Every planned end in the table agrees with start and duration, give or take a month."""
     for entry in submission.entries:
         computed = entry.project.planned_end if _has_possible_duration(entry) else None
         if entry.stated_end and computed and _is_off_by_months(entry.stated_end, computed):

@@ -1,4 +1,4 @@
-"""Each figure and finding that the office may quote, by its name, as ready text."""
+"""Lists the figures and findings that the office may quote, each by its name and as ready text."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What a name stands for: its text, nothing when the edition has no such value; the number where it counts."""
+    """What a name stands for: its text, empty when the edition has no such value, and the number of a count."""
 
     text: str = ""
     count: int | None = None
@@ -27,10 +27,10 @@ class Fact:
 
 def named_facts(findings: Findings) -> Mapping[str, Fact]:
     """List everything that can be quoted."""
-    return {**_edition(findings), **_figures(findings), **_findings(findings)}
+    return {**_edition_facts(findings), **_figure_facts(findings), **_finding_facts(findings)}
 
 
-def _edition(findings: Findings) -> dict[str, Fact]:
+def _edition_facts(findings: Findings) -> dict[str, Fact]:
     info = findings.edition.info
     before = findings.comparison
     return {
@@ -43,7 +43,7 @@ def _edition(findings: Findings) -> dict[str, Fact]:
     }
 
 
-def _figures(findings: Findings) -> dict[str, Fact]:
+def _figure_facts(findings: Findings) -> dict[str, Fact]:
     figures = findings.figures
     phases = {f"figures.{phase.name.lower()}": _count(figures.by_phase[phase]) for phase in Phase}
     counted = figures.by_cost_bracket
@@ -65,9 +65,9 @@ def _figures(findings: Findings) -> dict[str, Fact]:
     }
 
 
-def _findings(findings: Findings) -> dict[str, Fact]:
+def _finding_facts(findings: Findings) -> dict[str, Fact]:
     return {
-        **_movements(findings, findings.comparison),
+        **_movement_facts(findings, findings.comparison),
         "findings.schedule_change": _points(findings.rate("schedule"), findings.rate_before("schedule")),
         "findings.budget_change": _points(findings.rate("budget"), findings.rate_before("budget")),
         "findings.watched": _count(len({each.project.name for each in findings.watched})),
@@ -75,7 +75,7 @@ def _findings(findings: Findings) -> dict[str, Fact]:
     }
 
 
-def _movements(findings: Findings, comparison: Comparison | None) -> dict[str, Fact]:
+def _movement_facts(findings: Findings, comparison: Comparison | None) -> dict[str, Fact]:
     """Name what moved since the edition before; the names are there, without a value, when there is none."""
     counts = ("entered", "left", "continued", "reestimated", "returned")
     terms = ("entered", "left", "reestimated", "newly_costed", "no_longer_costed")

@@ -1,4 +1,4 @@
-"""The numbers that a text holds, in digits or in letters, each with its unit: what a person typed by hand."""
+"""Finds the numbers in a text, in digits or in letters, each with its unit."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenNumber:
     """A number as it is written, and its value in M€, years or percent where it has such a unit.
 
     ``step`` is its last decimal's worth, ``scale`` its unit's.
@@ -103,7 +103,7 @@ _NOT_BEFORE = r"(?<![\w.,/])(?<![^\W\d_]-)"
 _JOINED = re.compile(r"\s*(?:,|et|ou|à|contre|puis|–|-)\s+(?:de\s+)?", re.IGNORECASE)
 
 
-def _letters() -> Mapping[str, int]:
+def _spell_numbers() -> Mapping[str, int]:
     """Spell the whole numbers from two to ninety-nine, spaces between the words."""
     small = [
         "zéro",
@@ -134,7 +134,7 @@ def _letters() -> Mapping[str, int]:
     return spelled | {"quatre vingts": 80, **{f"quatre vingt {small[unit]}": 80 + unit for unit in range(1, 20)}}
 
 
-LETTERS = _letters()
+LETTERS = _spell_numbers()
 _WORDS = "|".join(word.replace(" ", r"[\s-]") for word in sorted(LETTERS, key=len, reverse=True))
 _NUMBER = re.compile(
     rf"{_NOT_BEFORE}(?:"
@@ -153,13 +153,13 @@ _NUMBER = re.compile(
 )
 
 
-def numbers_in(text: str, language: str = "fr") -> tuple[Written, ...]:
+def find_numbers(text: str, language: str = "fr") -> tuple[WrittenNumber, ...]:
     """Find the numbers of a text; one without a unit takes that of the number it is joined to (“de 3,1 à 4,0 M€”).
 
     In English the marks between digits are the other way about, and numbers in letters are not looked for.
     """
     text = text if language == "fr" else _ENGLISH.sub(lambda it: it[0].translate(_MARKS), text)
-    found = [written for match in _NUMBER.finditer(text) if (written := _written(match)) is not None]
+    found = [written for match in _NUMBER.finditer(text) if (written := _read_number(match)) is not None]
     for place in reversed(range(len(found) - 1)):
         one, after = found[place], found[place + 1]
         if one.kind in {Kind.COUNT, Kind.ANY} and _JOINED.fullmatch(text, one.end, after.start):
@@ -167,7 +167,7 @@ def numbers_in(text: str, language: str = "fr") -> tuple[Written, ...]:
     return tuple(found)
 
 
-def _with_unit_of(one: Written, after: Written) -> Written:
+def _with_unit_of(one: WrittenNumber, after: WrittenNumber) -> WrittenNumber:
     """Give a number the unit of another."""
     if not isinstance(one.value, Decimal):
         return one
@@ -175,18 +175,18 @@ def _with_unit_of(one: Written, after: Written) -> Written:
     return replace(one, kind=after.kind, value=one.value * scale, step=one.step * scale, scale=scale)
 
 
-def _written(match: re.Match[str]) -> Written | None:
+def _read_number(match: re.Match[str]) -> WrittenNumber | None:
     """Read one number; None for what only looks like one (a 31 February)."""
     if match["figure"] or match["words"]:
-        return _quantity(match)
+        return _read_quantity(match)
     try:
-        kind, value = _dated(match)
+        kind, value = _read_date(match)
     except ValueError:
         return None
-    return Written(match[0], match.start(), kind, value)
+    return WrittenNumber(match[0], match.start(), kind, value)
 
 
-def _dated(match: re.Match[str]) -> tuple[Kind, Value]:
+def _read_date(match: re.Match[str]) -> tuple[Kind, Value]:
     """Read a rank, a quarter, a month or a day."""
     if match["rank"]:
         return Kind.RANK, Decimal(match["rank"])
@@ -195,18 +195,18 @@ def _dated(match: re.Match[str]) -> tuple[Kind, Value]:
     if match["of_quarter"]:
         return Kind.QUARTER, Quarter(int(match["quarter_year"]), int(match["of_quarter"]))
     if match["short"] or match["month"]:
-        return Kind.MONTH, _month(match)
-    return Kind.DAY, _day(match)
+        return Kind.MONTH, _read_month(match)
+    return Kind.DAY, _read_day(match)
 
 
-def _month(match: re.Match[str]) -> Month:
+def _read_month(match: re.Match[str]) -> Month:
     if match["short"]:
         number, year = match["short"].split("/")
         return Month(int(year), int(number))
     return Month(int(match["month_year"]), MONTHS[match["month"].lower()])
 
 
-def _day(match: re.Match[str]) -> date:
+def _read_day(match: re.Match[str]) -> date:
     """Read a day; one without a year is of the year 1, and is compared by day and month."""
     if match["iso"]:
         return date.fromisoformat(match["iso"])
@@ -217,28 +217,28 @@ def _day(match: re.Match[str]) -> date:
     return date(int(match["day_year"] or 1), month, int(re.sub(r"\D", "", match["day"])))
 
 
-def _quantity(match: re.Match[str]) -> Written:
-    number, decimals = _plain(match)
-    unit = _unit(match)
+def _read_quantity(match: re.Match[str]) -> WrittenNumber:
+    number, decimals = _read_digits(match)
+    unit = _find_unit(match)
     sign = (match["sign"] or "").strip()
-    kind, scale = unit or (_without_unit(match, decimals), Decimal(1))
+    kind, scale = unit or (_kind_without_unit(match, decimals), Decimal(1))
     value = -number * scale if sign in {"−", "-"} else number * scale
     step = Decimal(1).scaleb(-decimals) * scale
-    return Written(match[0], match.start(), kind, value, step, scale, bool(sign))
+    return WrittenNumber(match[0], match.start(), kind, value, step, scale, bool(sign))
 
 
-def _unit(match: re.Match[str]) -> tuple[Kind, Decimal] | None:
+def _find_unit(match: re.Match[str]) -> tuple[Kind, Decimal] | None:
     prefix = "w" if match["words"] else "u"
     return next(((kind, scale) for place, (_, kind, scale) in enumerate(_UNITS) if match[f"{prefix}{place}"]), None)
 
 
-def _without_unit(match: re.Match[str], decimals: int) -> Kind:
+def _kind_without_unit(match: re.Match[str], decimals: int) -> Kind:
     if decimals:
         return Kind.ANY
     return Kind.YEAR if re.fullmatch(r"(?:19|20)\d\d", match["figure"] or "") else Kind.COUNT
 
 
-def _plain(match: re.Match[str]) -> tuple[Decimal, int]:
+def _read_digits(match: re.Match[str]) -> tuple[Decimal, int]:
     """Read the number itself, and how many decimals it is written with."""
     if match["words"]:
         return Decimal(LETTERS[" ".join(re.split(r"[\s-]+", match["words"].lower()))]), 0

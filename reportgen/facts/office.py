@@ -1,6 +1,6 @@
-"""The office's own words: where each stands, what it quotes, and how its references are filled in.
+"""Finds the office's own words with their places, and fills in the figures that they quote.
 
-Words are what a person writes into editorial.md and edition.toml (titles, reasons of departures, the article's angle).
+The office's words are what a person writes into editorial.md and edition.toml (titles, reasons of departures, the article's angle).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class OfficePassage:
-    """Some words with their place: a headed passage of editorial.md, or one key of edition.toml."""
+    """Words of the office with their place: a section of editorial.md, or one key of edition.toml."""
 
     text: str
     file: str
@@ -41,8 +41,8 @@ class OfficePassage:
         return Location(self.file, None if self.line is None else self.line + self.text.count("\n", 0, start), self.key)
 
 
-def passages(edition: Edition) -> Iterator[OfficePassage]:
-    """Cut the words where what they speak of changes; comments are not words."""
+def office_passages(edition: Edition) -> Iterator[OfficePassage]:
+    """List the passages: the editorial cut at its headings, without comments, and the words of edition.toml."""
     source = _COMMENT.sub(blank_out, edition.editorial.source)
     starts = sorted({0, *(found.start() for found in _HEADING.finditer(source))})
     for start, end in zip(starts, [*starts[1:], len(source)], strict=True):
@@ -61,9 +61,9 @@ def blank_out(found: re.Match[str]) -> str:
 
 
 def reference_problems(edition: Edition, facts: Mapping[str, Fact]) -> Iterator[Problem]:
-    """Name each reference that cannot be filled in, and each title that is too long once it is."""
+    """Report each reference that cannot be filled in, and each title that is too long once its references are."""
     cover = OfficePassage(edition.info.article.cover, SETTINGS, key="article.cover")
-    for passage in (*passages(edition), cover):
+    for passage in (*office_passages(edition), cover):
         for fault in find_faults(passage.text, facts):
             yield fault.rule.problem_at(passage.place(fault.start), fault.found, fault.expected, fault.advice)
     for key, title in edition.info.titles.items():

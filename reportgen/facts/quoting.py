@@ -1,4 +1,4 @@
-"""The office's own words, made good: every reference is replaced by the figure that it names, before anything is composed."""
+"""Replaces every reference in the office's words by the figure that it names, before anything is composed."""
 
 from __future__ import annotations
 

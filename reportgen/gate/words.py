@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.facts.names import named_facts
 from reportgen.facts.office import reference_problems
-from reportgen.facts.prose import number_problems
+from reportgen.facts.typed_numbers import number_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,11 +13,11 @@ from support.past import findings_over
 
 from reportgen.disk.workspace import Workspace, built_in
 from reportgen.facts.names import Fact, named_facts
-from reportgen.facts.numerals import Kind, numbers_in
+from reportgen.facts.numerals import Kind, find_numbers
 from reportgen.facts.office import reference_problems
-from reportgen.facts.prose import number_problems
 from reportgen.facts.quoting import fill_references
 from reportgen.facts.references import fill, find_faults
+from reportgen.facts.typed_numbers import number_problems
 from reportgen.pipeline import Source, understand
 from reportgen.values.dates import Month, Quarter
 from reportgen.values.edition import ArticleInfo, Departure, Editorial
@@ -29,7 +29,7 @@ from reportgen.words.marks import remove_marks
 
 
 def read(text: str) -> list[tuple[str, object]]:
-    return [(written.kind, written.value) for written in numbers_in(text)]
+    return [(written.kind, written.value) for written in find_numbers(text)]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_a_number_takes_the_unit_of_the_one_it_is_joined_to():
 
 def test_in_english_the_marks_between_digits_are_the_other_way_about():
     text = "1,641.6 million euros on 31 March 2020, 5.5 years, €1.56 billion and the 10th edition"
-    assert [(written.kind, written.value) for written in numbers_in(text, "en")] == [
+    assert [(written.kind, written.value) for written in find_numbers(text, "en")] == [
         (Kind.MONEY, Decimal("1641.6")),
         (Kind.DAY, date(2020, 3, 31)),
         (Kind.YEARS, Decimal("5.5")),
@@ -285,7 +285,7 @@ def test_most_slips_of_one_digit_in_amounts_and_rates_are_seen(demonstrations):
         (found, source[: written.start] + slipped + source[written.end :])
         for found in demonstrations
         for source in (found.edition.editorial.source,)
-        for written in numbers_in(source)
+        for written in find_numbers(source)
         if written.kind in {Kind.MONEY, Kind.RATE}
         for slipped in _slips(written.text)
     ]

@@ -1,4 +1,4 @@
-"""Every number that an edition states as a whole: its figures and findings, and what the method fixes.
+"""Gathers every number that an edition states: its figures and findings, and what the method fixes.
 
 A number in the office's words is right when it is one of these at the precision in which it is written.
 """
@@ -17,7 +17,7 @@ from reportgen.measures.ratios import difference, growth, share
 from reportgen.values.dates import Month
 
 if TYPE_CHECKING:
-    from reportgen.facts.numerals import Value, Written
+    from reportgen.facts.numerals import Value, WrittenNumber
     from reportgen.values.comparison import Comparison
     from reportgen.values.dates import Quarter
     from reportgen.values.figures import Deviation, Figures, Group, MinistryFigures
@@ -35,23 +35,23 @@ BOUNDS = (5, 9, 20, 100)
 
 
 @dataclass(slots=True)
-class Stated:
-    """Numbers by their kind."""
+class StatedNumbers:
+    """Numbers that the office may type, by their kind."""
 
     values: dict[Kind, set[Value]] = field(default_factory=lambda: defaultdict(set))
 
     def add(self, kind: Kind, *numbers: Number | date | Month | Quarter) -> None:
-        """Note what is known; what is missing is not a number."""
+        """Add numbers of one kind; None, a missing one, is left out."""
         self.values[kind].update(
             Decimal(each) if isinstance(each, int) else each for each in numbers if each is not None
         )
 
-    def holds(self, written: Written) -> bool:
+    def contains(self, written: WrittenNumber) -> bool:
         """Tell whether a written number is one of these, at the precision in which it is written."""
         kinds = (written.kind, *_ALSO.get(written.kind, ()))
-        return any(_same(written, each) for kind in kinds for each in self.values[kind])
+        return any(_agree(written, each) for kind in kinds for each in self.values[kind])
 
-    def nearest(self, written: Written) -> Decimal | None:
+    def nearest(self, written: WrittenNumber) -> Decimal | None:
         """Find the number of the same kind that comes nearest; None for a kind that has none."""
         if not isinstance(written.value, Decimal):
             return None
@@ -60,7 +60,7 @@ class Stated:
         return min(known, key=lambda each: (abs(abs(each) - amount), each), default=None)
 
 
-def _same(written: Written, known: Value) -> bool:
+def _agree(written: WrittenNumber, known: Value) -> bool:
     if isinstance(written.value, Decimal) and isinstance(known, Decimal):
         value = known if written.signed else abs(known)
         amount = written.value if written.signed else abs(written.value)
@@ -70,26 +70,26 @@ def _same(written: Written, known: Value) -> bool:
     return written.value == known
 
 
-def statements_of(findings: Findings) -> Stated:
-    """Gather what the edition states as a whole."""
-    stated = Stated()
-    _constants(stated, findings)
-    _figures(stated, findings.figures)
+def numbers_of_edition(findings: Findings) -> StatedNumbers:
+    """Gather the numbers of the edition as a whole."""
+    stated = StatedNumbers()
+    _add_constants(stated, findings)
+    _add_figures(stated, findings.figures)
     if findings.previous is not None:
-        _figures(stated, findings.previous)
+        _add_figures(stated, findings.previous)
     for point in findings.series:
-        _point(stated, point)
+        _add_point(stated, point)
     for earlier in findings.series[:-1]:
-        _changes(stated, earlier, findings.series[-1])
+        _add_changes(stated, earlier, findings.series[-1])
     if findings.comparison is not None:
-        _movements(stated, findings, findings.comparison)
+        _add_movements(stated, findings, findings.comparison)
     for each in findings.since_last or ():
-        _deviation(stated, each)
-    _attention(stated, findings)
+        _add_deviation(stated, each)
+    _add_watched(stated, findings)
     return stated
 
 
-def _constants(stated: Stated, findings: Findings) -> None:
+def _add_constants(stated: StatedNumbers, findings: Findings) -> None:
     info, limits = findings.edition.info, findings.rules.limits
     stated.add(Kind.DAY, DECREE, info.published)
     stated.add(Kind.YEARS, 2)
@@ -105,7 +105,7 @@ def _constants(stated: Stated, findings: Findings) -> None:
         stated.add(Kind.RATE if name.endswith("_pct") else Kind.ANY, declared)
 
 
-def _figures(stated: Stated, figures: Figures) -> None:
+def _add_figures(stated: StatedNumbers, figures: Figures) -> None:
     projects = figures.projects
     known, dated, common = figures.projects_with_cost, figures.projects_with_duration, figures.interministerial
     stated.add(Kind.COUNT, projects, known, projects - known, dated, projects - dated, common)
@@ -118,12 +118,12 @@ def _figures(stated: Stated, figures: Figures) -> None:
     stated.add(Kind.YEARS, figures.mean_duration_years)
     groups: tuple[Group | MinistryFigures, ...] = (*figures.brackets, *figures.areas, *figures.ministries)
     for group in groups:
-        _group(stated, group, figures)
+        _add_group(stated, group, figures)
     for deviation in (figures.schedule, figures.budget):
-        _deviation(stated, deviation)
+        _add_deviation(stated, deviation)
 
 
-def _group(stated: Stated, group: Group | MinistryFigures, figures: Figures) -> None:
+def _add_group(stated: StatedNumbers, group: Group | MinistryFigures, figures: Figures) -> None:
     stated.add(Kind.COUNT, group.projects)
     stated.add(Kind.MONEY, group.total_cost_meur)
     stated.add(
@@ -131,12 +131,12 @@ def _group(stated: Stated, group: Group | MinistryFigures, figures: Figures) -> 
     )
 
 
-def _deviation(stated: Stated, deviation: Deviation) -> None:
+def _add_deviation(stated: StatedNumbers, deviation: Deviation) -> None:
     stated.add(Kind.RATE, deviation.weighted_pct, deviation.mean_pct, deviation.median_pct)
     stated.add(Kind.COUNT, deviation.projects)
 
 
-def _point(stated: Stated, point: Point) -> None:
+def _add_point(stated: StatedNumbers, point: Point) -> None:
     stated.add(Kind.RANK, point.number)
     stated.add(Kind.COUNT, point.number, point.projects)
     stated.add(Kind.DAYS, point.lag_days)
@@ -147,11 +147,11 @@ def _point(stated: Stated, point: Point) -> None:
     stated.add(Kind.MONTH, Month.of(point.as_of))
     stated.add(Kind.YEAR, point.as_of.year)
     for deviation in (point.schedule, point.budget):
-        _deviation(stated, deviation)
+        _add_deviation(stated, deviation)
 
 
-def _changes(stated: Stated, before: Point, now: Point) -> None:
-    """Note how far the edition is from an earlier one."""
+def _add_changes(stated: StatedNumbers, before: Point, now: Point) -> None:
+    """Add how far the edition is from an earlier one."""
     stated.add(Kind.COUNT, abs(now.projects - before.projects))
     for name in ("total_cost_meur", "mean_cost_meur", "median_cost_meur"):
         add_change(stated, Kind.MONEY, getattr(before, name), getattr(now, name))
@@ -162,13 +162,13 @@ def _changes(stated: Stated, before: Point, now: Point) -> None:
             stated.add(Kind.POINTS, difference(other, one))
 
 
-def add_change(stated: Stated, kind: Kind, before: Decimal | None, now: Decimal | None) -> None:
-    """Note a difference, and what it is in percent."""
+def add_change(stated: StatedNumbers, kind: Kind, before: Decimal | None, now: Decimal | None) -> None:
+    """Add a difference, and the same in percent."""
     stated.add(kind, difference(now, before))
     stated.add(Kind.RATE, growth(now, before))
 
 
-def _movements(stated: Stated, findings: Findings, comparison: Comparison) -> None:
+def _add_movements(stated: StatedNumbers, findings: Findings, comparison: Comparison) -> None:
     bridge, kept = comparison.bridge, comparison.continued
     changes = [match.cost_change_meur for match in comparison.reestimated if match.cost_change_meur is not None]
     up, down = [each for each in changes if each > 0], [each for each in changes if each < 0]
@@ -190,8 +190,8 @@ def _movements(stated: Stated, findings: Findings, comparison: Comparison) -> No
 _TURNS = ("renamed", "moved", "newly_costed", "no_longer_costed")
 
 
-def _attention(stated: Stated, findings: Findings) -> None:
-    """Note what watch list, timeline and cards say."""
+def _add_watched(stated: StatedNumbers, findings: Findings) -> None:
+    """Add the counts that the watch list, the timeline and the cards show."""
     rules = [each.rule for each in findings.watched]
     stated.add(Kind.COUNT, len({each.project.name for each in findings.watched}), *map(rules.count, rules))
     stated.add(Kind.COUNT, sum(project.is_overdue(findings.as_of) for project in findings.projects))
@@ -201,8 +201,8 @@ def _attention(stated: Stated, findings: Findings) -> None:
         stated.add(Kind.COUNT, soon[1])
 
 
-def add_dates(stated: Stated, project: Project, *, years_only: bool = False) -> None:
-    """Note a project's start and planned end."""
+def add_dates(stated: StatedNumbers, project: Project, *, years_only: bool = False) -> None:
+    """Add a project's start and planned end."""
     months = [Month.of(project.start)] if project.start else []
     months += [project.planned_end] if project.planned_end else []
     stated.add(Kind.YEAR, *(month.year for month in months))
