@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from reportgen import formatting as fmt
 from reportgen.portfolio import PANORAMA
 from reportgen.portfolio.column import Kind
-from reportgen.portfolio.table import phase_text
+from reportgen.portfolio.phases import phase_of
 from reportgen.values.published import Erratum
 from reportgen.words.language import _
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 
 def _yes_no(value: bool | None) -> str:  # noqa: FBT001 - it is what is said
-    return {True: _("oui"), False: _("non"), None: _("non communiqué")}[value]
+    return {True: _("oui"), False: _("non"), None: fmt.undisclosed()}[value]
 
 
 def _text(value: str | None) -> str:
-    return value or _("non communiqué")
+    return value or fmt.undisclosed()
 
 
 # How each thing that a reader was told of a project is said in a sentence, by the kind of its column.
@@ -33,7 +33,7 @@ SPELLED: Mapping[Kind, Callable[[Any], str]] = {
     Kind.TEXT: _text,
     Kind.PROGRAMMES: _text,
     Kind.NAMES: lambda names: fmt.ministry_label(names[0]),
-    Kind.PHASE: lambda phase: fmt.phase_label(phase_text(phase)),
+    Kind.PHASE: lambda phase: fmt.phase_label(phase_of(phase).key),
     Kind.COST: fmt.cost_text,
     Kind.DAY: fmt.month_short,
     Kind.YEARS: fmt.years,

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from reportgen import formatting as fmt
 from reportgen.charts.kit.canvas import Canvas, shorten, width_of
 from reportgen.measures import ratios
-from reportgen.values.project import CostBracket
+from reportgen.portfolio import PANORAMA
+from reportgen.portfolio.brackets import bracket_of
 from reportgen.words.language import _
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from reportgen.theme import Theme
     from reportgen.values.figures import Group
     from reportgen.values.findings import Findings
+    from reportgen.values.project import Project
 
 WIDTH = 174.0
 AXIS_LEFT, AXIS_RIGHT = 58.0, 92.0  # bars run left from the first, right from the second
@@ -35,7 +37,7 @@ def draw(findings: Findings, theme: Theme) -> tuple[Drawing, ...]:
     canvas.text(WIDTH, 3, _("part du total"), size=7.4, colour=theme.grey, align="right")
     for index, group in enumerate(groups):
         _row(canvas, findings, group, HEAD + index * ROW + (ROW - BAR) / 2)
-    costed = sum(group.name in set(CostBracket) for group in groups)
+    costed = sum(PANORAMA.bracket(group.name).is_range for group in groups)
     canvas.rule((AXIS_LEFT, HEAD), (AXIS_LEFT, HEAD + ROW * len(groups)), theme.ink, weight=0.6)
     canvas.rule((AXIS_RIGHT, HEAD), (AXIS_RIGHT, HEAD + ROW * costed), theme.ink, weight=0.6)
     return (canvas.finish(),)
@@ -57,7 +59,7 @@ def _said(group: Group) -> str:
 def _shown(findings: Findings) -> list[Group]:
     """Take every bracket, the dearest first, then the groups without amount that hold any project."""
     groups = {group.name: group for group in findings.figures.brackets}
-    brackets = [groups.pop(bracket) for bracket in reversed(CostBracket)]
+    brackets = [groups.pop(bracket.key) for bracket in reversed(PANORAMA.brackets)]
     return [*brackets, *(group for group in groups.values() if group.projects)]
 
 
@@ -66,8 +68,8 @@ def _row(canvas: Canvas, findings: Findings, group: Group, y: float) -> None:
     base = y + BAR / 2 + 1.05
     most = max(each.projects for each in figures.brackets)
     length = group.projects / most * LONGEST_LEFT
-    large = group.name == CostBracket.OVER_100
-    known = group.name in set(CostBracket)
+    bracket = PANORAMA.bracket(group.name)
+    large, known = bracket == PANORAMA.dearest, bracket.is_range
     if known:
         canvas.rect(AXIS_LEFT - length, y, length, BAR, theme.accent if large else theme.a25)
     else:
@@ -90,8 +92,9 @@ def _cost(canvas: Canvas, findings: Findings, group: Group, y: float, base: floa
     dearest = max(each.total_cost_meur or Decimal(0) for each in findings.figures.brackets)
     scale = LONGEST_RIGHT / float(dearest)
     x = AXIS_RIGHT
-    tone = theme.accent if group.name == CostBracket.OVER_100 else theme.a25
-    parts = _large_costs(findings) if group.name == CostBracket.OVER_100 else ([cost] if cost else [])
+    large = PANORAMA.bracket(group.name) == PANORAMA.dearest
+    tone = theme.accent if large else theme.a25
+    parts = [project.cost_meur or Decimal(0) for project in _large(findings)] if large else [cost] if cost else []
     for part in parts:
         canvas.rect(x, y, max(float(part) * scale - 0.25, 0.15), BAR, tone)
         x += float(part) * scale
@@ -101,20 +104,18 @@ def _cost(canvas: Canvas, findings: Findings, group: Group, y: float, base: floa
     canvas.text(WIDTH, base, words, colour=theme.grey, align="right")
 
 
-def _large_costs(findings: Findings) -> list[Decimal]:
-    costs = (project.cost_meur for project in findings.projects)
-    return sorted(
-        (cost for cost in costs if cost is not None and CostBracket.of(cost) is CostBracket.OVER_100), reverse=True
-    )
+def _large(findings: Findings) -> list[Project]:
+    """Take the projects of the dearest bracket, the dearest first."""
+    large = (project for project in findings.projects if bracket_of(project.cost) == PANORAMA.dearest)
+    return sorted(large, key=lambda each: (-(each.cost_meur or 0), each.name))
 
 
 def _names(canvas: Canvas, findings: Findings, length: float, base: float) -> None:
     """Name the large projects, when they are few: left of their bar where there is room, else in it."""
-    large = [project for project in findings.projects if project.bracket_key == CostBracket.OVER_100]
+    large = _large(findings)
     if not 0 < len(large) <= NAMED:
         return
-    ordered = sorted(large, key=lambda each: (-(each.cost_meur or 0), each.name))
-    names = [shorten(project.name, 24, NAME_SIZE) for project in ordered]
+    names = [shorten(project.name, 24, NAME_SIZE) for project in large]
     half = (len(names) + 1) // 2
     lines = [", ".join(names[:half]) + (", " if len(names) > half else ""), ", ".join(names[half:])]
     outside = AXIS_LEFT - length - 6

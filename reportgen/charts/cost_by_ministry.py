@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from reportgen import formatting as fmt
 from reportgen.charts.kit.canvas import Canvas, shorten, width_of
 from reportgen.charts.kit.empty import nothing_to_draw
+from reportgen.portfolio import PANORAMA
+from reportgen.portfolio.brackets import bracket_of
+from reportgen.values.project import Amount
 from reportgen.words.language import _, plural
 
 if TYPE_CHECKING:
@@ -20,7 +23,6 @@ if TYPE_CHECKING:
 WIDTH = 174.0
 LEFT = 58.0  # where the bars begin
 ROW, SMALLEST_ROW, TALLEST = 6.3, 4.2, 205.0
-LARGE = Decimal(100)  # M€, from which a segment is dark
 SEGMENT_GAP, PADDING = 0.25, 1.2
 NAME_SIZE = 7.0
 NOTE_ROOM = 22.0  # mm kept free at the right of the longest bar that has a note
@@ -104,7 +106,7 @@ def _segment(canvas: Canvas, project: Project, x: float, y: float, height: float
     theme = canvas.theme
     cost = project.cost_meur or Decimal(0)
     length = float(cost) * scale
-    large = cost >= LARGE
+    large = bracket_of(Amount(cost)) == PANORAMA.dearest
     shown = max(length - SEGMENT_GAP, 0.15)
     canvas.rect(min(x, WIDTH - shown), y, shown, height, theme.accent if large else theme.a25)
     if width_of(project.name, NAME_SIZE) + 2 * PADDING <= length:

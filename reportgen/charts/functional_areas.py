@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
 from reportgen.charts.kit.canvas import Canvas, shorten
-from reportgen.values.project import UNDISCLOSED
+from reportgen.portfolio import NO_AREA
 from reportgen.words.language import _, plural
 
 if TYPE_CHECKING:
@@ -70,8 +70,8 @@ def _said(row: _Row) -> str:
 def _rows(findings: Findings) -> list[_Row]:
     """Give each area a row, as long as there are not too many; the rest and the missing ones share one each."""
     areas = findings.figures.areas
-    named = [area for area in areas if area.name != UNDISCLOSED]
-    missing = [area for area in areas if area.name == UNDISCLOSED]
+    named = [area for area in areas if area.name != NO_AREA]
+    missing = [area for area in areas if area.name == NO_AREA]
     own = [area for area in named if area.projects > 1]
     singles = [area for area in named if area.projects == 1]
     if len(singles) <= FEW_SINGLES and len(named) <= MOST_ROWS:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from reportgen import formatting as fmt
 from reportgen.charts.kit.canvas import Canvas, shorten, width_of
 from reportgen.charts.kit.marks import phase_square
-from reportgen.values.project import PHASE_KEYS, UNDISCLOSED
+from reportgen.measures.breakdown import shown_phases
+from reportgen.values.project import UNDISCLOSED
 from reportgen.words.language import _
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def ranked(findings: Findings) -> list[MinistryFigures]:
 
 
 def _shown(findings: Findings) -> list[str]:
-    return [key for key in PHASE_KEYS if key != UNDISCLOSED or findings.figures.by_phase[key]]
+    return [phase.key for phase in shown_phases(findings.figures)]
 
 
 def _columns(ministries: Sequence[MinistryFigures], phases: Sequence[str]) -> tuple[Mapping[str, float], float]:
@@ -87,11 +88,18 @@ def _columns(ministries: Sequence[MinistryFigures], phases: Sequence[str]) -> tu
 
 SMALLEST_SQUARE = 0.2  # mm: beyond it, a square is no more to be seen
 LABEL_SIZE = 7.4
-LABEL_WIDTHS = dict(zip(PHASE_KEYS, (11.0, 26.5, 18.5, 16.0, 11.0, 7.0), strict=True))
+LABEL_WIDTHS = {
+    "scoping": 11.0,
+    "design": 26.5,
+    "pilot": 18.5,
+    "rollout": 16.0,
+    "completed": 11.0,
+    UNDISCLOSED: 7.0,
+}
 
 
 def _width(phase: str, squares: int, side: float) -> float:
-    label = max(LABEL_WIDTHS[phase], width_of(_label(phase), LABEL_SIZE))
+    label = max(LABEL_WIDTHS.get(phase, 0.0), width_of(_label(phase), LABEL_SIZE))
     return max(label, squares * side + (squares - 1) * GAP * side / SQUARE)
 
 

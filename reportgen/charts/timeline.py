@@ -11,8 +11,8 @@ from reportgen.charts.kit.axis import YearAxis
 from reportgen.charts.kit.canvas import Canvas, shorten, width_of
 from reportgen.charts.kit.marks import phase_bar, phase_square
 from reportgen.measures.deadlines import deadlines_before
+from reportgen.portfolio import PANORAMA
 from reportgen.values.dates import Month
-from reportgen.values.project import UNDISCLOSED, Phase
 from reportgen.words.language import _
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ ROW_LIMITS = (2.6, 6.3)  # mm: below the first, 7 pt names would touch
 NAMES = (30.0, 46.0)  # mm: the column of names
 MOST_ROOM = 30  # years left empty at the right at most
 NAME_SIZE, DATE_SIZE = 7.1, 7.0
-ORDER = (Phase.COMPLETED, Phase.ROLLOUT, Phase.PILOT, Phase.DESIGN, Phase.SCOPING, UNDISCLOSED)
+ORDER = (*(phase.key for phase in reversed(PANORAMA.phases)), PANORAMA.withheld.key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.portfolio import PANORAMA
 from reportgen.values.errors import Location, Problem
-from reportgen.values.project import UNDISCLOSED
+from reportgen.values.project import Undisclosed
 from reportgen.words.problem_texts import say
 from reportgen.words.rules.table import (
     EMPTY_TABLE,
@@ -96,5 +96,5 @@ def empty_cells(submission: Submission) -> Iterator[Problem]:
             yield MISSING_INTERMINISTERIAL.problem_at(
                 entry.place("interministerial"), entry.texts["interministerial"], say("Oui or Non")
             )
-        if project.phase_key == UNDISCLOSED and "phase" in entry.columns and not entry.texts["phase"]:
+        if isinstance(project.phase, Undisclosed) and "phase" in entry.columns and not entry.texts["phase"]:
             yield MISSING_PHASE.problem_at(entry.place("phase"), "", say("the phase, or “non communiqué” and why"))

@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.formatting import cost_text
+from reportgen.portfolio.brackets import IN_SCOPING, NO_COST, bracket_of
 from reportgen.values.errors import Level, Problem
-from reportgen.values.project import NOT_ESTIMATED, UNDISCLOSED, Amount, Undisclosed
+from reportgen.values.project import Amount, Undisclosed
 from reportgen.words.problem_texts import say
 from reportgen.words.rules.cells import (
     BRACKET_CONTRADICTS_COST,
@@ -43,16 +44,16 @@ def _out_of_range(entry: ProjectRow, key: str, meur: Decimal | None) -> Iterator
 def contradicting_brackets(submission: Submission) -> Iterator[Problem]:
     """Where the table states a bracket, it is the one in which the cost lies."""
     for entry in submission.entries:
-        computed = entry.project.bracket_key
+        computed = bracket_of(entry.project.cost)
         if entry.bracket in {None, computed} or {"cost", "phase"} & entry.unread:
             continue
-        withheld = computed == UNDISCLOSED
+        withheld = computed is NO_COST
         rule = BRACKET_WITHOUT_COST if withheld else BRACKET_CONTRADICTS_COST
         yield rule.problem_at(
             entry.place("bracket"),
             entry.texts["bracket"],
-            say("“{bracket}”, since the cost is {cost}", bracket=computed, cost=cost_text(entry.project.cost)),
-            level=Level.WARNING if withheld and entry.bracket != NOT_ESTIMATED else Level.ERROR,
+            say("“{bracket}”, since the cost is {cost}", bracket=computed.label, cost=cost_text(entry.project.cost)),
+            level=Level.WARNING if withheld and entry.bracket is not IN_SCOPING else Level.ERROR,
         )
 
 

@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reportgen.portfolio.phases import COMPLETED
+from reportgen.portfolio.table import phase_text
 from reportgen.words.problem_texts import say
 from reportgen.words.rules.cells import (
     DURATION_NOT_POSITIVE,
@@ -51,9 +53,11 @@ def passed_ends(submission: Submission) -> Iterator[Problem]:
                     "{duration} (planned end {end}) in phase {phase}",
                     duration=entry.texts["duration"],
                     end=entry.project.planned_end,
-                    phase=entry.project.phase_key,
+                    phase=phase_text(entry.project.phase),
                 ),
-                say("an end after {as_of}, the date of the data, or the phase Terminé", as_of=as_of),
+                say(
+                    "an end after {as_of}, the date of the data, or the phase {over}", as_of=as_of, over=COMPLETED.label
+                ),
             )
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from reportgen.portfolio import PANORAMA
 from reportgen.portfolio.table import projects_csv
-from reportgen.values.project import UNDISCLOSED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -102,7 +101,7 @@ def _empty(entries: Sequence[ProjectRow], portfolio: Portfolio) -> Iterator[Plac
     for entry in entries:
         for column in portfolio.table_columns:
             if column.required and not entry.texts.get(column.key):
-                yield Place(entry.file, entry.project.name or UNDISCLOSED, column.header)
+                yield Place(entry.file, entry.project.name or portfolio.withheld.label, column.header)
 
 
 def _ministries_that_answered(who: Identification, entries: Sequence[ProjectRow]) -> set[str]:

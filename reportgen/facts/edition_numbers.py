@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from reportgen.facts.numerals import Kind
 from reportgen.measures.deadlines import deadlines_before
 from reportgen.measures.ratios import difference, growth, share
+from reportgen.portfolio import PANORAMA
 from reportgen.values.dates import Month
 
 if TYPE_CHECKING:
@@ -29,9 +30,8 @@ if TYPE_CHECKING:
 _HAIR = Decimal("0.000001")  # what division leaves
 _MEASURES = (Kind.MONEY, Kind.RATE, Kind.POINTS, Kind.YEARS)
 _ALSO = {Kind.ANY: (*_MEASURES, Kind.COUNT), Kind.YEAR: (Kind.COUNT,), Kind.RATE: (Kind.POINTS,)}
-# What the method fixes: the arrêté's day and its two years of running, the brackets' bounds in M€.
+# What the method fixes: the arrêté's day and its two years of running, and (in the portfolio) the brackets' bounds.
 DECREE = date(2014, 11, 14)
-BOUNDS = (5, 9, 20, 100)
 
 
 @dataclass(slots=True)
@@ -93,7 +93,7 @@ def _add_constants(stated: StatedNumbers, findings: Findings) -> None:
     info, limits = findings.edition.info, findings.rules.limits
     stated.add(Kind.DAY, DECREE, info.published)
     stated.add(Kind.YEARS, 2)
-    stated.add(Kind.MONEY, *BOUNDS)
+    stated.add(Kind.MONEY, *PANORAMA.bounds)
     stated.add(Kind.RATE, limits.growth_pct, limits.recent_growth_pct)
     stated.add(Kind.COUNT, limits.unchanged_editions, len(findings.series))
     for day in (DECREE, *([info.published] if info.published else [])):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
 from reportgen.measures.ratios import difference
-from reportgen.values.project import CostBracket, Phase
+from reportgen.portfolio import PANORAMA
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,9 +45,9 @@ def _edition_facts(findings: Findings) -> dict[str, Fact]:
 
 def _figure_facts(findings: Findings) -> dict[str, Fact]:
     figures = findings.figures
-    phases = {f"figures.{phase.name.lower()}": _count(figures.by_phase[phase]) for phase in Phase}
+    phases = {f"figures.{phase.key}": _count(figures.by_phase[phase.key]) for phase in PANORAMA.phases}
     counted = figures.by_cost_bracket
-    brackets = {f"figures.{bracket.name.lower()}": _count(counted[bracket]) for bracket in CostBracket}
+    brackets = {f"figures.{bracket.key}": _count(counted[bracket.key]) for bracket in PANORAMA.brackets}
     total = figures.total_cost_meur
     return {
         "figures.projects": _count(figures.projects),

@@ -19,6 +19,7 @@ from reportgen.formatting.counts import (
 )
 from reportgen.formatting.dates import full_date, month_and_year, month_short, quarter_in_words
 from reportgen.formatting.money import (
+    bound,
     headline_money,
     meur,
     money,
@@ -28,7 +29,15 @@ from reportgen.formatting.money import (
     signed_money,
     unknown,
 )
-from reportgen.formatting.names import bracket_label, cost_text, listing, ministry_label, phase_inside, phase_label
+from reportgen.formatting.names import (
+    bracket_label,
+    cost_text,
+    listing,
+    ministry_label,
+    phase_inside,
+    phase_label,
+    undisclosed,
+)
 from reportgen.formatting.numbers import (
     MISSING,
     file_size,
@@ -49,6 +58,7 @@ __all__ = [
     "NBSP",
     "THIN",
     "as_published",
+    "bound",
     "bracket_label",
     "capitalize_first",
     "cost_text",
@@ -86,6 +96,7 @@ __all__ = [
     "signed_points",
     "signed_years",
     "typeset",
+    "undisclosed",
     "unknown",
     "year_parts",
     "years",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen.formatting.numbers import agreeing, number, parted, rounded, sign_of
@@ -9,7 +10,7 @@ from reportgen.formatting.typography import NBSP, typeset
 from reportgen.words.language import _, plural, within
 
 if TYPE_CHECKING:
-    from decimal import Decimal
+    from reportgen.values.bracket import Bracket
 
 BILLION = 1000  # M€
 
@@ -36,6 +37,16 @@ def money(value: Decimal | None) -> str:
     '109,1_M€'
     """
     return unknown() if value is None else "".join(money_parts(value))
+
+
+def bound(bracket: Bracket) -> str:
+    """Write the amount from which on a cost lies in a bracket, as its label does.
+
+    >>> from reportgen.values.bracket import Bracket
+    >>> bound(Bracket("over_100", 4, "plus de 100 M€", 100)).replace(NBSP, "_")
+    '100_M€'
+    """
+    return "".join(parted(_("{amount} M€"), "{amount}", number(Decimal(bracket.lower or 0))))
 
 
 def money_parts(value: Decimal) -> tuple[str, str]:

@@ -9,30 +9,15 @@ from babel.lists import format_list
 
 from reportgen.formatting.money import money
 from reportgen.formatting.typography import capitalize_first, typeset
-from reportgen.values.project import NOT_ESTIMATED, UNDISCLOSED, Amount, CostBracket, NotEstimated, Phase
-from reportgen.words.language import _, current_language, later, within
+from reportgen.portfolio import PANORAMA
+from reportgen.portfolio.brackets import bracket_of
+from reportgen.values.project import UNDISCLOSED, Amount
+from reportgen.words.language import _, current_language, within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportgen.values.project import Cost
-
-_PHASES = {
-    Phase.SCOPING: later("Cadrage"),
-    Phase.DESIGN: later("Conception / réalisation"),
-    Phase.PILOT: later("Expérimentation"),
-    Phase.ROLLOUT: later("Déploiement"),
-    Phase.COMPLETED: later("Terminé"),
-}
-_BRACKETS = {
-    CostBracket.UNDER_5: later("moins de 5 M€"),
-    CostBracket.FROM_5_TO_9: later("entre 5 et 9 M€"),
-    CostBracket.FROM_9_TO_20: later("entre 9 et 20 M€"),
-    CostBracket.FROM_20_TO_100: later("entre 20 et 100 M€"),
-    CostBracket.OVER_100: later("plus de 100 M€"),
-    NOT_ESTIMATED: later("en cadrage"),
-    UNDISCLOSED: later("non communiqué"),
-}
 
 
 def listing(items: Sequence[str]) -> str:
@@ -44,23 +29,33 @@ def listing(items: Sequence[str]) -> str:
     return format_list(items, locale=current_language().locale)
 
 
-def phase_label(phase: str) -> str:
+def phase_label(key: str) -> str:
     """Write a phase as the report prints it: ``Conception / réalisation``; missing ones as ``Non communiquée``."""
-    return _(_PHASES[Phase(phase)]) if phase in set(Phase) else within("phase", "Non communiquée")
+    printed = PANORAMA.phase(key).printed
+    return _(printed) if printed else within("phase", "Non communiquée")
 
 
-def phase_inside(phase: str) -> str:
+def phase_inside(key: str) -> str:
     """Write a phase inside a sentence."""
-    return phase_label(phase).lower()
+    return phase_label(key).lower()
 
 
-def bracket_label(name: str) -> str:
+def bracket_label(key: str) -> str:
     """Write a cost bracket as the report prints it, or why a cost is in none.
 
-    >>> bracket_label("en cadrage")
+    >>> bracket_label("not_estimated")
     'en cadrage'
     """
-    return typeset(_(_BRACKETS[name]))
+    return typeset(_(PANORAMA.bracket(key).label))
+
+
+def undisclosed() -> str:
+    """Say that a value is not published.
+
+    >>> undisclosed()
+    'non communiqué'
+    """
+    return bracket_label(UNDISCLOSED)
 
 
 def ministry_label(name: str) -> str:
@@ -85,4 +80,4 @@ def cost_text(cost: Cost) -> str:
     """Say a cost in words or in M€, whatever it is."""
     if isinstance(cost, Amount):
         return money(cost.meur)
-    return bracket_label(NOT_ESTIMATED if isinstance(cost, NotEstimated) else UNDISCLOSED)
+    return bracket_label(bracket_of(cost).key)

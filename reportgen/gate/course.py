@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reportgen.portfolio.table import phase_text
 from reportgen.words.problem_texts import say
 from reportgen.words.rules.course import DURATION_SHORTER_THAN_ELAPSED, PHASE_BACKWARDS, START_MOVED, UNCHANGED
 
@@ -55,12 +56,13 @@ def durations_below_elapsed(case: Case) -> Iterator[Problem]:
 def phases_backwards(case: Case) -> Iterator[Problem]:
     """No project goes back to an earlier phase."""
     for match in case.matches:
+        before, now = phase_text(match.old.phase), phase_text(match.new.phase)
         if match.phase_steps < 0:
             yield PHASE_BACKWARDS.problem_at(
                 case.place(match.new, "phase"),
-                match.new.phase_key,
-                say("{phase} or later, as in the edition before", phase=match.old.phase_key),
-                evidence=(("before", match.old.phase_key), ("now", match.new.phase_key), ("steps", match.phase_steps)),
+                now,
+                say("{phase} or later, as in the edition before", phase=before),
+                evidence=(("before", before), ("now", now), ("steps", match.phase_steps)),
             )
 
 

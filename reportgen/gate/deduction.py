@@ -13,6 +13,8 @@ from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from reportgen.portfolio import PANORAMA
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     Row = tuple[tuple[Fraction, ...], Fraction]  # Σ coefficient × unknown ≤ bound
 
 # An interval tells too much if its ends are nearer to each other than those of the narrowest published cost bracket.
-NARROWEST_RATIO = Fraction(9, 5)
+NARROWEST_RATIO = min(Fraction(each.upper, each.lower) for each in PANORAMA.brackets if each.lower and each.upper)
 MOST_COMBINED = 3  # statements that a reader may combine
 MANY_STATEMENTS = 12  # statements from which on only pairs are tried
 ZERO = Fraction(0)

@@ -14,7 +14,7 @@ from reportgen.gate.deduction import find_deductions
 from reportgen.gate.prose import published_sentences
 from reportgen.gate.published import STATEMENTS, amounts_new_to_readers
 from reportgen.values.errors import Level, Location, Problem
-from reportgen.values.project import Amount, CostBracket
+from reportgen.values.project import Amount
 from reportgen.words.problem_texts import plain_number, say
 from reportgen.words.rules.disclosure import (
     DISCLOSURE,
@@ -36,11 +36,6 @@ if TYPE_CHECKING:
     from reportgen.values.project import Project
 
 _MONEY_WORDS = re.compile(r"\b(cout\w*|budget\w*|montants?|depenses?|prix|enveloppe|meur|m|k?eur\w*|ae|cp)\b")
-_LIMITS = (0, 5, 9, 20, 100)  # of the cost brackets, in M€; the last is open
-_BRACKETS = {
-    bracket.value: (Fraction(least), None if most is None else Fraction(most))
-    for bracket, least, most in zip(CostBracket, _LIMITS, (*_LIMITS[1:], None), strict=True)
-}
 
 
 def costs_left_by_subtraction(case: Case) -> Iterator[Problem]:
@@ -137,7 +132,11 @@ def _visible_sums(case: Case) -> tuple[Statement, ...]:
 def _stated_brackets(case: Case) -> Bounds:
     """Take the brackets that the table states beside withheld costs: they are published with it."""
     stated = ((project.name, case.row_of(project).bracket) for project in case.withheld)
-    return {name: _BRACKETS[bracket] for name, bracket in stated if bracket in _BRACKETS}
+    return {
+        name: (Fraction(bracket.lower), None if bracket.upper is None else Fraction(bracket.upper))
+        for name, bracket in stated
+        if bracket is not None and bracket.lower is not None
+    }
 
 
 def _deduction_problem(case: Case, deduction: Deduction) -> Problem:

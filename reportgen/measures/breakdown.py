@@ -8,27 +8,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.measures.frame import in_meur
+from reportgen.portfolio import PANORAMA
 from reportgen.values.figures import Group, MinistryFigures
-from reportgen.values.project import BRACKET_KEYS, PHASE_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     import pandas as pd
 
+    from reportgen.portfolio import Portfolio
+    from reportgen.values.bracket import Bracket
+    from reportgen.values.figures import Figures
+    from reportgen.values.phase import Phase
+
 
 def by_phase(frame: pd.DataFrame) -> Mapping[str, int]:
-    """Count the projects by phase; *non communiqué* takes a phase that is withheld or missing."""
-    return _counts(frame["phase"], PHASE_KEYS)
+    """Count the projects by phase; a phase that is withheld or missing is counted as such."""
+    return _counts(frame["phase"], _keys(PANORAMA.all_phases))
 
 
 def brackets(frame: pd.DataFrame) -> tuple[Group, ...]:
-    """Measure each cost bracket, then *en cadrage* and *non communiqué*, in that order."""
-    return tuple(_group(key, frame[frame["bracket"] == key]) for key in BRACKET_KEYS)
+    """Measure each cost bracket, then the costs that are not estimated and those not published."""
+    return tuple(_group(each.key, frame[frame["bracket"] == each.key]) for each in PANORAMA.all_brackets)
+
+
+def shown_phases(figures: Figures, portfolio: Portfolio = PANORAMA) -> tuple[Phase, ...]:
+    """List the phases that pages and charts show: every one, and those that are withheld where there are any."""
+    return tuple(phase for phase in portfolio.all_phases if phase != portfolio.withheld or figures.by_phase[phase.key])
 
 
 def areas(frame: pd.DataFrame) -> tuple[Group, ...]:
-    """Measure each functional area, the most numerous first; *non communiqué* takes a missing one."""
+    """Measure each functional area, the most numerous first; projects without one are one of them."""
     return tuple(sorted(_groups(frame, "area"), key=lambda group: (-group.projects, group.name)))
 
 
@@ -45,8 +55,8 @@ def _ministry(name: str, rows: pd.DataFrame) -> MinistryFigures:
         projects=group.projects,
         projects_with_cost=group.projects_with_cost,
         total_cost_meur=group.total_cost_meur,
-        by_phase=_counts(rows["phase"], PHASE_KEYS),
-        by_cost_bracket=_counts(rows["bracket"], BRACKET_KEYS),
+        by_phase=_counts(rows["phase"], _keys(PANORAMA.all_phases)),
+        by_cost_bracket=_counts(rows["bracket"], _keys(PANORAMA.all_brackets)),
     )
 
 
@@ -61,6 +71,10 @@ def _group(name: str, rows: pd.DataFrame) -> Group:
         projects_with_cost=int(rows["cost"].count()),
         total_cost_meur=in_meur(rows["cost"].sum(min_count=1)),
     )
+
+
+def _keys(steps: Iterable[Phase | Bracket]) -> tuple[str, ...]:
+    return tuple(step.key for step in steps)
 
 
 def _counts(column: pd.Series[str], keys: tuple[str, ...]) -> Mapping[str, int]:

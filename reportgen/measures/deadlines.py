@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from reportgen.values.project import Phase
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -33,6 +31,6 @@ def deadlines_before(projects: Sequence[Project], as_of: date) -> tuple[int, int
 
 
 def _end_ahead(project: Project, as_of: date) -> Month | None:
-    if project.phase is Phase.COMPLETED or project.is_overdue(as_of):
+    if project.is_over or project.is_overdue(as_of):
         return None
     return project.planned_end

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from reportgen.portfolio import NO_AREA
+from reportgen.portfolio.brackets import bracket_of
 from reportgen.portfolio.table import project_table
-from reportgen.values.project import UNDISCLOSED
 
 if TYPE_CHECKING:
     from reportgen.values.edition import Edition
@@ -24,8 +25,8 @@ def frame_of(edition: Edition) -> pd.DataFrame:
             "ministry": [project.ministry for project in projects],
             "interministerial": pd.Series([project.interministerial for project in projects], dtype="boolean"),
             "phase": [project.phase_key for project in projects],
-            "bracket": [project.bracket_key for project in projects],
-            "area": [project.functional_area or UNDISCLOSED for project in projects],
+            "bracket": [bracket_of(project.cost).key for project in projects],
+            "area": [project.functional_area or NO_AREA for project in projects],
             "cost": _euros([project.cost_meur for project in projects]),
             "initial_cost": _euros([project.initial_cost_meur for project in projects]),
             "duration": pd.Series([project.duration_years for project in projects], dtype=object),
@@ -44,7 +45,7 @@ def project_frame(edition: Edition) -> pd.DataFrame:
     frame = pd.DataFrame(columns)
     frame["ministry"] = [project.ministry for project in edition.projects]
     frame["co_leads"] = [" / ".join(project.co_leads) for project in edition.projects]
-    frame["bracket"] = [project.bracket_key for project in edition.projects]
+    frame["bracket"] = [bracket_of(project.cost).label for project in edition.projects]
     for column in table.columns:
         if column.type == "number":
             frame[column.key] = pd.to_numeric(frame[column.key], errors="coerce").astype("float64")

@@ -13,7 +13,7 @@ from reportgen.settings import reader
 from reportgen.settings.shape import given
 from reportgen.settings.watch import WATCH, Support
 from reportgen.values.findings import Limits, Watched, WatchRules
-from reportgen.values.project import Phase
+from reportgen.values.project import Undisclosed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -96,7 +96,7 @@ def _is_unchanged(project: Project, track: Sequence[Observation], limits: Limits
     """Tell whether nothing measurable changed over so many editions in a row, while the project was running."""
     last = [sight.project for sight in track[-limits.unchanged_editions :]]
     same = {(each.cost, each.duration_years, each.phase) for each in last}
-    running = project.phase not in {Phase.COMPLETED, Phase.SCOPING}
+    running = isinstance(project.phase, Undisclosed) or not (project.phase.early or project.phase.over)
     return running and len(last) == limits.unchanged_editions and len(same) == 1
 
 

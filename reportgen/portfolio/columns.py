@@ -183,7 +183,7 @@ COLUMNS: tuple[Column, ...] = (
         "Tranche de coût",
         "Tranche du coût, déduite de celui-ci.",
         kind=Kind.BRACKET,
-        attribute="bracket_key",
+        attribute="cost",
         aliases=("Coût estimé par tranche", "Coût complet estimé par tranche", "Coût par tranche", "Tranche"),
         written=Written.NEVER,
         stored=Stored(

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.portfolio import PANORAMA
 from reportgen.portfolio.column import Kind
-from reportgen.values.project import NOT_ESTIMATED, UNDISCLOSED, Phase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from reportgen.portfolio.column import Column
 
 ABOVE_ZERO = 0.000001  # one euro, in M€
-MISSING_VALUES = ("", NOT_ESTIMATED, UNDISCLOSED)
+MISSING_VALUES = ("", *(each.label for each in PANORAMA.unpriced))
 
 
 def table_schema(columns: Sequence[Column] = PANORAMA.table_columns) -> dict[str, Any]:
@@ -61,7 +60,7 @@ def _constraints(column: Column) -> dict[str, Any]:
     if column.key == "name":
         constraints["unique"] = True
     if column.kind is Kind.PHASE:
-        constraints["enum"] = [phase.value for phase in Phase]
+        constraints["enum"] = [phase.label for phase in PANORAMA.phases]
     if column.type == "number":
         constraints["minimum"] = ABOVE_ZERO
     return constraints

@@ -11,15 +11,18 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from reportgen.portfolio import PANORAMA
+from reportgen.portfolio.brackets import bracket_of
 from reportgen.portfolio.column import Kind
-from reportgen.values.project import NOT_ESTIMATED, UNDISCLOSED, Amount, NotEstimated, Undisclosed
+from reportgen.portfolio.phases import phase_of
+from reportgen.values.project import Amount
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reportgen.portfolio import Portfolio
     from reportgen.portfolio.column import Column
-    from reportgen.values.project import Cost, Link, Phase, Project
+    from reportgen.values.phase import Phase
+    from reportgen.values.project import Cost, Link, Project, Undisclosed
     from reportgen.values.submission import SetAside
 
 LINK_TEXT = "en savoir plus"
@@ -127,14 +130,12 @@ def _address(link: Link) -> str:
 
 
 def _cost(cost: Cost) -> Cell:
-    if isinstance(cost, Amount):
-        return cost.meur
-    return NOT_ESTIMATED if isinstance(cost, NotEstimated) else UNDISCLOSED
+    return cost.meur if isinstance(cost, Amount) else bracket_of(cost).label
 
 
 def phase_text(phase: Phase | Undisclosed) -> str:
     """Spell a phase as the data do."""
-    return UNDISCLOSED if isinstance(phase, Undisclosed) else phase.value
+    return phase_of(phase).label
 
 
 def _itself(value: Cell) -> Cell:

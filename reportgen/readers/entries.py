@@ -11,7 +11,7 @@ from reportgen.readers import values, wordings
 from reportgen.readers.columns import Layout, layout
 from reportgen.readers.failures import CellError
 from reportgen.readers.markup import line, linked, ministries, read_markup
-from reportgen.values.project import PROGRAMME_LINK_TEXT, Link, Phase, Project, Undisclosed
+from reportgen.values.project import PROGRAMME_LINK_TEXT, Link, Project, Undisclosed
 from reportgen.values.submission import ProjectRow, SetAside, Sheet, Table, TableRow
 from reportgen.words.problem_texts import say
 from reportgen.words.rules.cells import NO_ADDRESS
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reportgen.portfolio import Portfolio
     from reportgen.portfolio.column import Column
     from reportgen.values.errors import Problem
+    from reportgen.values.phase import Phase
     from reportgen.values.project import Cost
     from reportgen.words.problem_texts import ProblemText
     from reportgen.words.rules import Rule
@@ -88,7 +89,7 @@ def _entry(cells: _Cells, portfolio: Portfolio) -> ProjectRow:
     """Read one row."""
     return ProjectRow(
         project=_project(cells, portfolio),
-        bracket=cells.read("bracket", wordings.bracket, None),
+        bracket=cells.read("bracket", lambda raw: wordings.bracket(raw, portfolio), None),
         stated_end=cells.read("planned_end", values.month, None),
         published=cells.read("published", values.day, None),
         file=cells.sheet.file,
@@ -101,7 +102,7 @@ def _entry(cells: _Cells, portfolio: Portfolio) -> ProjectRow:
 
 def _project(cells: _Cells, portfolio: Portfolio) -> Project:
     reason = _reason(cells)
-    phase = _phase(cells, reason)
+    phase = _phase(cells, reason, portfolio)
     lead, *others = ministries(cells.text("ministry")) or ("",)
     columns = [column for column in portfolio.columns if column.kind in _READ]
     own = {column.attribute: _read(cells, column) for column in columns if column.attribute not in {"", MORE}}
@@ -155,9 +156,9 @@ def _reason(cells: _Cells) -> str:
     return " ; ".join(dict.fromkeys(filter(None, said)))
 
 
-def _phase(cells: _Cells, reason: str) -> Phase | Undisclosed:
+def _phase(cells: _Cells, reason: str, portfolio: Portfolio) -> Phase | Undisclosed:
     otherwise: Phase | Undisclosed = Undisclosed(reason)
-    return cells.read("phase", lambda raw: wordings.phase(raw, reason), otherwise)
+    return cells.read("phase", lambda raw: wordings.phase(raw, reason, portfolio), otherwise)
 
 
 def _cost(cells: _Cells, phase: Phase | Undisclosed, reason: str) -> Cost:

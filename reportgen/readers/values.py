@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import TYPE_CHECKING
 
 from reportgen.readers.failures import CellError
 from reportgen.readers.wordings import is_missing, is_not_estimated, withheld_reason
 from reportgen.values.dates import Month
-from reportgen.values.project import Amount, Cost, NotEstimated, Phase, Undisclosed
+from reportgen.values.project import Amount, Cost, NotEstimated, Undisclosed
 from reportgen.words.problem_texts import say
 from reportgen.words.rules.cells import (
     COST_NO_NUMBER,
@@ -19,6 +20,9 @@ from reportgen.words.rules.cells import (
     UNREADABLE_DATE,
 )
 from reportgen.words.spelling import fold, plain_letters
+
+if TYPE_CHECKING:
+    from reportgen.values.phase import Phase
 
 _TO_THE_EURO = Decimal("0.000001")
 _AS_PUBLISHED = Context(prec=15, rounding=ROUND_HALF_UP)
@@ -86,11 +90,11 @@ def optional_amount(raw: str) -> Decimal | None:
 
 
 def cost(raw: str, phase: Phase | Undisclosed | None, reason: str) -> Cost:
-    """Read a cost: an amount, *en cadrage*, or *non communiqué* for the reason given.
+    """Read a cost: an amount, none yet, or one withheld for the reason given.
 
-    A cell left empty means *en cadrage* while the project is in that phase.
+    A cell left empty means that there is none yet while the project is in an early phase.
     """
-    if not fold(raw) and phase is Phase.SCOPING:
+    if not fold(raw) and phase is not None and not isinstance(phase, Undisclosed) and phase.early:
         return NotEstimated()
     if is_not_estimated(raw):
         return NotEstimated()

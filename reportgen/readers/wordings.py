@@ -3,67 +3,46 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import TYPE_CHECKING
 
+from reportgen.portfolio import PANORAMA
 from reportgen.readers.failures import CellError
 from reportgen.readers.markup import line
-from reportgen.values.project import BRACKET_KEYS, NOT_ESTIMATED, UNDISCLOSED, CostBracket, Phase, Undisclosed
+from reportgen.values.project import Undisclosed
 from reportgen.words.problem_texts import say
 from reportgen.words.rules.cells import UNKNOWN_BRACKET, UNKNOWN_PHASE
 from reportgen.words.spelling import fold, nearest
 
-_PHASES: dict[Phase, tuple[str, ...]] = {
-    Phase.SCOPING: ("en cadrage", "en phase de cadrage", "phase de cadrage", "étude", "initialisation"),
-    Phase.DESIGN: (
-        "conception",
-        "réalisation",
-        "conception et réalisation",
-        "en conception",
-        "en réalisation",
-        "développement",
-    ),
-    Phase.PILOT: ("expérimentations", "en expérimentation", "pilote", "expérimentation pilote"),
-    Phase.ROLLOUT: ("en déploiement", "en cours de déploiement", "généralisation"),
-    Phase.COMPLETED: ("terminée", "projet terminé", "achevé", "achevée", "clos", "clôturé"),
-}
-_PHASE_BY_WORDS = {fold(word): phase for phase, words in _PHASES.items() for word in (phase.value, *words)}
+if TYPE_CHECKING:
+    from reportgen.portfolio import Portfolio
+    from reportgen.values.bracket import Bracket
+    from reportgen.values.phase import Phase
 
-_MISSING = frozenset(
-    fold(word)
-    for word in (
-        *("", "NA", "N/A", "n.c.", "NC", "n.d.", "ND", "n.r.", "null", "none", "néant", "inconnu", "à préciser"),
-        *("à compléter", "non communiqué", "non communiquée", "non communicable", "non renseigné", "non renseignée"),
-        *("non disponible", "non défini", "non connu", "sans objet"),
-    )
-)
-_NOT_ESTIMATED = frozenset(
-    fold(word)
-    for word in ("en cadrage", "cadrage", "en cours de cadrage", "non estimé", "à estimer", "en cours d'estimation")
-)
 _SENTENCE = 4
 _WITHHELD = re.compile(
     r"communi(qu|cab)|confidenti|diffus|divulg|masqu|publiee|non publi|rendue?s? publi|appel d offres|consultation"
     r"|marche en cours|trajectoire|revision|reorient|arbitrage|renegoci"
 )
 
-_BRACKETS = {
-    ("<", (5,)): CostBracket.UNDER_5,
-    ("", (5, 9)): CostBracket.FROM_5_TO_9,
-    ("", (9, 20)): CostBracket.FROM_9_TO_20,
-    ("", (20, 100)): CostBracket.FROM_20_TO_100,
-    (">", (100,)): CostBracket.OVER_100,
-}
 _BELOW = re.compile(r"<|≤|moins|inf[ée]rieur|jusqu", re.IGNORECASE)
 _ABOVE = re.compile(r">|≥|plus|sup[ée]rieur|au[- ]del[àa]|\+", re.IGNORECASE)
 
 
-def is_missing(raw: str) -> bool:
+def is_missing(raw: str, portfolio: Portfolio = PANORAMA) -> bool:
     """Tell whether a cell is empty or says, in whatever words, that there is no value."""
-    return fold(raw) in _MISSING
+    return fold(raw) in _words_of(portfolio.unpriced[1])
 
 
-def is_not_estimated(raw: str) -> bool:
+def is_not_estimated(raw: str, portfolio: Portfolio = PANORAMA) -> bool:
     """Tell whether a cell says that the value is still being worked out."""
-    return fold(raw) in _NOT_ESTIMATED
+    return fold(raw) in _words_of(portfolio.unpriced[0])
+
+
+@cache
+def _words_of(step: Phase | Bracket) -> frozenset[str]:
+    """Know every way in which a phase or a bracket is written."""
+    return frozenset(fold(word) for word in (step.label, *step.spellings))
 
 
 def withheld_reason(raw: str) -> str:
@@ -72,40 +51,50 @@ def withheld_reason(raw: str) -> str:
     return line(raw) if len(words.split()) >= _SENTENCE and _WITHHELD.search(words) else ""
 
 
-def phase(raw: str, reason: str = "") -> Phase | Undisclosed:
+def phase(raw: str, reason: str = "", portfolio: Portfolio = PANORAMA) -> Phase | Undisclosed:
     """Read a phase in any spelling; a missing one is undisclosed, for the reason given.
 
-    >>> phase("conception/realisation").value
-    'Conception / Réalisation'
+    >>> phase("conception/realisation").key
+    'design'
     """
-    known = _PHASE_BY_WORDS.get(fold(raw))
+    known = next((each for each in portfolio.phases if fold(raw) in _words_of(each)), None)
     if known:
         return known
-    if is_missing(raw) or withheld_reason(raw):
+    if is_missing(raw, portfolio) or withheld_reason(raw):
         return Undisclosed(reason)
-    near = nearest(raw, [each.value for each in Phase])
+    names = tuple(each.label for each in portfolio.phases)
+    near = nearest(raw, names)
     advice = say("Write “{near}” if that is what is meant.", near=near) if near else say("Write one of these.")
-    expected = say("one of {names}, or {withheld}", names=tuple(Phase), withheld=UNDISCLOSED)
+    expected = say("one of {names}, or {withheld}", names=names, withheld=portfolio.withheld.label)
     raise CellError(rule=UNKNOWN_PHASE, expected=expected, advice=advice)
 
 
-def bracket(raw: str) -> str | None:
+def bracket(raw: str, portfolio: Portfolio = PANORAMA) -> Bracket | None:
     """Read a cost bracket in any spelling; None when the cell gives none.
 
-    >>> bracket("> 100 M€"), bracket("5 - 9 M€"), bracket("En cadrage")
-    ('plus de 100 M€', 'entre 5 et 9 M€', 'en cadrage')
+    >>> bracket("> 100 M€").key, bracket("5 - 9 M€").key, bracket("En cadrage").key
+    ('over_100', 'from_5_to_9', 'not_estimated')
     """
-    if fold(raw) == fold(UNDISCLOSED):
-        return UNDISCLOSED
-    if is_missing(raw):
+    not_estimated, undisclosed = portfolio.unpriced
+    if fold(raw) == fold(undisclosed.label):
+        return undisclosed
+    if is_missing(raw, portfolio):
         return None
-    if is_not_estimated(raw):
-        return NOT_ESTIMATED
-    bounds = tuple(int(digits) for digits in re.findall(r"\d+", raw))
-    known = _BRACKETS.get((_direction(raw) if len(bounds) == 1 else "", bounds))
+    if is_not_estimated(raw, portfolio):
+        return not_estimated
+    numbers = tuple(int(digits) for digits in re.findall(r"\d+", raw))
+    shape = (_direction(raw) if len(numbers) == 1 else "", numbers)
+    known = next((each for each in portfolio.brackets if fold(raw) in _words_of(each) or shape == _shape(each)), None)
     if known is None:
-        raise CellError(rule=UNKNOWN_BRACKET, expected=say("one of {names}", names=BRACKET_KEYS))
-    return known.value
+        names = tuple(each.label for each in portfolio.all_brackets)
+        raise CellError(rule=UNKNOWN_BRACKET, expected=say("one of {names}", names=names))
+    return known
+
+
+def _shape(bracket: Bracket) -> tuple[str, tuple[int, ...]]:
+    """Write a bracket as its bounds, and on which side it is open."""
+    bounds = tuple(bound for bound in (bracket.lower, bracket.upper) if bound)
+    return ("<" if not bracket.lower else "" if bracket.upper else ">", bounds)
 
 
 def _direction(raw: str) -> str:

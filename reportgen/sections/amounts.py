@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
 from reportgen.measures import ratios
+from reportgen.portfolio import PANORAMA
 from reportgen.sections.kit import titles
 from reportgen.sections.kit.chart_page import Charts
 from reportgen.sections.kit.sentences import opening_count
-from reportgen.values.project import CostBracket
 from reportgen.values.views import SectionView
 from reportgen.words.language import _, plural
 
 if TYPE_CHECKING:
     from reportgen.sections.kit.context import Context
-
-LARGE_BRACKETS = (CostBracket.FROM_20_TO_100, CostBracket.OVER_100)
 
 
 def compose(context: Context) -> SectionView:
@@ -49,19 +47,20 @@ def compose(context: Context) -> SectionView:
 
 
 def _lead(context: Context) -> str:
-    """Say what the projects of 20 M€ or more weigh; nothing when there is no such project or no other."""
+    """Say what the large projects weigh; nothing when there is no such project or no other."""
     figures = context.figures
-    large = [group for group in figures.brackets if group.name in LARGE_BRACKETS]
+    large = [group for group in figures.brackets if PANORAMA.bracket(group.name) in PANORAMA.large]
     projects = sum(group.projects for group in large)
     if not projects or projects == figures.projects_with_cost or not figures.total_cost_meur:
         return ""
     cost = sum((group.total_cost_meur or Decimal(0) for group in large), Decimal(0))
     share = fmt.share(ratios.share(cost, figures.total_cost_meur) or Decimal(0))
     text = plural(
-        "{projects} de 20 M€ ou plus représente {share} du total.",
-        "{projects} de 20 M€ ou plus représentent {share} du total.",
+        "{projects} de {bound} ou plus représente {share} du total.",
+        "{projects} de {bound} ou plus représentent {share} du total.",
         projects,
         projects=opening_count(projects),
         share=share,
+        bound=fmt.bound(PANORAMA.large[0]),
     )
     return fmt.typeset(text)

@@ -10,12 +10,12 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.measures.breakdown import shown_phases
 from reportgen.measures.ratios import difference
 from reportgen.sections.kit import titles
 from reportgen.sections.kit.brief_notes import notes_of
 from reportgen.sections.kit.links import phase_mark
 from reportgen.values.edition import EditorialSection
-from reportgen.values.project import UNDISCLOSED
 from reportgen.values.views import SectionView
 from reportgen.words.language import _
 
@@ -238,11 +238,10 @@ def _interministerial(context: Context) -> KeyFigure:
 
 
 def _phases(context: Context) -> tuple[PhaseCount, ...]:
-    counted = context.figures.by_phase.items()
+    counted = context.figures.by_phase
     return tuple(
-        PhaseCount(phase_mark(key), fmt.phase_label(key), fmt.number(projects))
-        for key, projects in counted
-        if projects or key != UNDISCLOSED
+        PhaseCount(phase_mark(each.key), fmt.phase_label(each.key), fmt.number(counted[each.key]))
+        for each in shown_phases(context.figures)
     )
 
 

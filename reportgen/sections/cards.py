@@ -9,12 +9,13 @@ from urllib.parse import urlsplit
 
 from reportgen import formatting as fmt
 from reportgen.measures.ratios import growth
+from reportgen.portfolio import PANORAMA
 from reportgen.sections.kit import titles
 from reportgen.sections.kit.card_history import estimates_of, events_of
 from reportgen.sections.kit.card_layout import Layout, cost_height, fill_pages, layout_of
 from reportgen.sections.kit.links import anchor
 from reportgen.sections.kit.order import by_ministry
-from reportgen.values.project import Amount, Link, NotEstimated, Phase, Undisclosed
+from reportgen.values.project import Amount, Link, NotEstimated, Undisclosed
 from reportgen.values.views import SectionView
 from reportgen.words.language import _
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from reportgen.values.project import Project
 
 VAGUE = {"", "en savoir plus", "ici", "lien", "lire la suite", "plus d'informations", "plus d’informations", "site"}
-STEPS = (Phase.SCOPING, Phase.DESIGN, Phase.PILOT, Phase.ROLLOUT)
+STEPS = tuple(phase for phase in PANORAMA.phases if not phase.over)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ def _status(project: Project, context: Context) -> str:
     if project.co_leads:
         ministries = fmt.listing([fmt.ministry_label(name) for name in project.co_leads])
         parts.append(_("avec {ministries}", ministries=ministries))
-    if project.phase is Phase.COMPLETED:
+    if project.is_over:
         parts.append(_("projet terminé"))
     elif project.is_overdue(context.findings.as_of):
         parts.append(_("fin prévue dépassée"))
@@ -154,7 +155,7 @@ def _facts(project: Project) -> tuple[Fact, ...]:
     end = project.planned_end
     return (
         Fact(_("Phase"), fmt.phase_label(project.phase_key)),
-        Fact(_("Début"), _("non communiqué") if project.start is None else fmt.month_and_year(project.start)),
+        Fact(_("Début"), fmt.undisclosed() if project.start is None else fmt.month_and_year(project.start)),
         Fact(_("Fin prévue"), _("non fixée") if end is None else fmt.month_and_year(end)),
         Fact(_("Durée"), _duration(project)),
         _published(_("Domaine"), project.functional_area),
@@ -179,10 +180,10 @@ def _duration(project: Project) -> str:
 
 def _steps(project: Project) -> tuple[Step, ...]:
     if isinstance(project.phase, Undisclosed):
-        return tuple(Step(fmt.phase_label(phase), "ahead") for phase in STEPS)
-    reached = tuple(Phase).index(project.phase)
-    states = ("done" if index < reached else "here" if index == reached else "ahead" for index in range(len(STEPS)))
-    return tuple(Step(fmt.phase_label(phase), state) for phase, state in zip(STEPS, states, strict=True))
+        return tuple(Step(fmt.phase_label(phase.key), "ahead") for phase in STEPS)
+    reached = project.phase.order
+    states = {phase: "done" if phase.order < reached else "ahead" for phase in STEPS} | {project.phase: "here"}
+    return tuple(Step(fmt.phase_label(phase.key), states[phase]) for phase in STEPS)
 
 
 def _cost(project: Project, context: Context) -> CostPanel:

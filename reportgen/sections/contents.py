@@ -6,22 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.values.project import PHASE_KEYS, UNDISCLOSED, Phase
+from reportgen.measures.breakdown import shown_phases
 from reportgen.values.views import SectionView
-from reportgen.words.language import _, later
+from reportgen.words.language import _
 
 if TYPE_CHECKING:
     from reportgen.sections.kit.context import Context
 from reportgen.sections.kit.links import phase_mark
-
-MEANINGS = {
-    Phase.SCOPING: later("le besoin et le coût s’étudient ; coût et fin ne sont pas encore publiés"),
-    Phase.DESIGN: later("la solution se construit"),
-    Phase.PILOT: later("elle est éprouvée sur un périmètre réduit"),
-    Phase.ROLLOUT: later("elle se généralise chez ses utilisateurs"),
-    Phase.COMPLETED: later("le projet est clos et quittera la liste"),
-    UNDISCLOSED: later("la phase n’est pas publiée dans cette édition"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +34,6 @@ class Contents:
 
 def compose(context: Context) -> SectionView:
     """Compose the contents page."""
-    present = [key for key in PHASE_KEYS if key != UNDISCLOSED or context.figures.by_phase[key]]
     return SectionView(
         key="contents",
         label=_("Sommaire"),
@@ -59,7 +49,8 @@ def compose(context: Context) -> SectionView:
                 fmt.typeset(_("Cette édition décrit leur situation au {day}.", day=fmt.full_date(context.info.as_of))),
             ),
             phases=tuple(
-                PhaseKey(phase_mark(key), fmt.phase_label(key), fmt.typeset(_(MEANINGS[key]))) for key in present
+                PhaseKey(phase_mark(each.key), fmt.phase_label(each.key), fmt.typeset(_(each.meaning)))
+                for each in shown_phases(context.figures)
             ),
         ),
     )

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
 from reportgen.measures import ratios
-from reportgen.values.project import UNDISCLOSED
+from reportgen.measures.breakdown import shown_phases
+from reportgen.portfolio import NO_AREA
 from reportgen.values.views import SectionView
 from reportgen.words.language import _
 
@@ -50,7 +51,7 @@ def compose(context: Context) -> SectionView:
 
 
 def _ministries(figures: Figures) -> DataTable:
-    phases = [key for key, projects in figures.by_phase.items() if projects or key != UNDISCLOSED]
+    phases = [phase.key for phase in shown_phases(figures)]
     return DataTable(
         "data-ministries",
         _("Projets par phase et coût complet estimé, par ministère porteur"),
@@ -102,7 +103,7 @@ def _areas(figures: Figures) -> DataTable:
 
 
 def _area(name: str) -> str:
-    return _("Non renseignée") if name == UNDISCLOSED else fmt.as_published(name)
+    return _("Non renseignée") if name == NO_AREA else fmt.as_published(name)
 
 
 def _cost(group: Group) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.portfolio import PANORAMA
 from reportgen.sections.kit import titles
 from reportgen.values.views import SectionView
 from reportgen.words.language import _
@@ -25,7 +26,10 @@ def compose(context: Context) -> SectionView:
     costs = context.chart(
         "cost_by_ministry",
         titles.cost_by_ministry(findings),
-        _("Coût complet estimé par ministère, en millions d’euros ; un segment par projet, foncé à partir de 100 M€"),
+        _(
+            "Coût complet estimé par ministère, en millions d’euros ; un segment par projet, foncé à partir de {bound}",
+            bound=fmt.bound(PANORAMA.dearest),
+        ),
         context.missing_costs_note(),
     )
     return SectionView(

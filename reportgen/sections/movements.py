@@ -11,7 +11,6 @@ from reportgen.sections.kit import movement_titles as titles
 from reportgen.sections.kit.links import anchor
 from reportgen.sections.kit.movement_layout import lines_that_fit
 from reportgen.values.edition import Departure
-from reportgen.values.project import Phase
 from reportgen.values.views import SectionView
 from reportgen.words.language import _, later, plural
 
@@ -129,11 +128,7 @@ def _leaver(project: Project, outcomes: Mapping[str, Departure]) -> Line:
     departure = outcomes.get(project.name, Departure(project.name))
     words = [departure.outcome, departure.reason]
     if not words[0]:
-        words[0] = (
-            _("terminé")
-            if project.phase is Phase.COMPLETED
-            else _("en {phase}", phase=fmt.phase_inside(project.phase_key))
-        )
+        words[0] = _("terminé") if project.is_over else _("en {phase}", phase=fmt.phase_inside(project.phase_key))
     detail = f"{fmt.ministry_label(project.ministry)}, {', '.join(filter(None, words))}"
     return Line(fmt.as_published(project.name), fmt.typeset(detail), fmt.meur(project.cost_meur))
 

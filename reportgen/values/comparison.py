@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from reportgen.values.project import Phase
+from reportgen.values.project import Undisclosed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -68,10 +68,8 @@ class Match:
     @property
     def phase_steps(self) -> int:
         """How many phases the project moved on (negative: back); 0 when one of the two is not published."""
-        if not isinstance(self.old.phase, Phase) or not isinstance(self.new.phase, Phase):
-            return 0
-        order = tuple(Phase)
-        return order.index(self.new.phase) - order.index(self.old.phase)
+        old, new = self.old.phase, self.new.phase
+        return 0 if isinstance(old, Undisclosed) or isinstance(new, Undisclosed) else new.order - old.order
 
 
 @dataclass(frozen=True, slots=True)

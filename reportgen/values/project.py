@@ -6,7 +6,6 @@ What is missing has a value of its own (``None``, `NotEstimated`, `Undisclosed`)
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reportgen.values.dates import Month, planned_end
@@ -16,51 +15,13 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-# What a cost or a phase is called when it is not a number or a name (CONTRACT, "Words").
-NOT_ESTIMATED = "en cadrage"
+    from reportgen.values.phase import Phase
 
-UNDISCLOSED = "non communiqué"
+# The keys under which a cost or a phase is counted that is no number or has no name; a portfolio gives them words.
+NOT_ESTIMATED, UNDISCLOSED = "not_estimated", "undisclosed"
 
 # The words of a link that led to a page of its programme.
 PROGRAMME_LINK_TEXT = "projet annuel de performances"
-
-
-class Phase(StrEnum):
-    """Where a project stands, under the names that the panorama publishes."""
-
-    SCOPING = "Cadrage"
-    DESIGN = "Conception / Réalisation"
-    PILOT = "Expérimentation"
-    ROLLOUT = "Déploiement"
-    COMPLETED = "Terminé"
-
-
-class CostBracket(StrEnum):
-    """The published cost brackets; the lower bound is included, the upper one excluded."""
-
-    UNDER_5 = "moins de 5 M€"
-    FROM_5_TO_9 = "entre 5 et 9 M€"
-    FROM_9_TO_20 = "entre 9 et 20 M€"
-    FROM_20_TO_100 = "entre 20 et 100 M€"
-    OVER_100 = "plus de 100 M€"
-
-    @classmethod
-    def of(cls, meur: Decimal) -> CostBracket:
-        """Find the bracket of an amount in M€.
-
-        >>> from decimal import Decimal
-        >>> CostBracket.of(Decimal("9")).value
-        'entre 9 et 20 M€'
-        """
-        for bracket, upper in zip(cls, (5, 9, 20, 100), strict=False):
-            if meur < upper:
-                return bracket
-        return cls.OVER_100
-
-
-PHASE_KEYS: tuple[str, ...] = (*(phase.value for phase in Phase), UNDISCLOSED)
-
-BRACKET_KEYS: tuple[str, ...] = (*(bracket.value for bracket in CostBracket), NOT_ESTIMATED, UNDISCLOSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +33,12 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class NotEstimated:
-    """A cost not estimated yet: *en cadrage*."""
+    """A cost not estimated yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Undisclosed:
-    """A cost or a phase that is withheld or missing: *non communiqué*, with the reason where one is given."""
+    """A cost or a phase that is withheld or missing, with the reason where one is given."""
 
     reason: str = ""
 
@@ -151,18 +112,16 @@ class Project:
         return self.cost.meur if isinstance(self.cost, Amount) else None
 
     @property
-    def bracket_key(self) -> str:
-        """The cost bracket, or *en cadrage*, or *non communiqué*: every project has exactly one."""
-        if isinstance(self.cost, Amount):
-            return CostBracket.of(self.cost.meur).value
-        return NOT_ESTIMATED if isinstance(self.cost, NotEstimated) else UNDISCLOSED
+    def phase_key(self) -> str:
+        """The key of the phase, or that of none that is published."""
+        return UNDISCLOSED if isinstance(self.phase, Undisclosed) else self.phase.key
 
     @property
-    def phase_key(self) -> str:
-        """The phase's published name, or *non communiqué*."""
-        return self.phase.value if isinstance(self.phase, Phase) else UNDISCLOSED
+    def is_over(self) -> bool:
+        """Whether the phase says that the project has ended."""
+        return not isinstance(self.phase, Undisclosed) and self.phase.over
 
     def is_overdue(self, as_of: date) -> bool:
         """Tell whether the planned end has passed, by more than the month of doubt, without the project being over."""
         end = self.planned_end
-        return self.phase is not Phase.COMPLETED and end is not None and end.plus(1) < Month.of(as_of)
+        return not self.is_over and end is not None and end.plus(1) < Month.of(as_of)

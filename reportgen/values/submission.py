@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from reportgen.values.bracket import Bracket
     from reportgen.values.dates import Month
     from reportgen.values.edition import InputFile
     from reportgen.values.errors import Problem, Waiver
@@ -62,7 +63,7 @@ class ProjectRow:
     columns: Mapping[str, str]
     texts: Mapping[str, str]
     project: Project
-    bracket: str | None = None
+    bracket: Bracket | None = None
     stated_end: Month | None = None
     published: date | None = None
     unread: frozenset[str] = frozenset()

@@ -15,7 +15,9 @@ from support.drawings import THEME, draw, faults, only, plain
 
 from reportgen import formatting as fmt
 from reportgen.charts import CHARTS
-from reportgen.values.project import Amount, CostBracket, NotEstimated, Phase, Undisclosed
+from reportgen.portfolio.brackets import BRACKETS, bracket_of
+from reportgen.portfolio.phases import COMPLETED, PHASES, PILOT
+from reportgen.values.project import Amount, NotEstimated, Undisclosed
 
 MINISTRIES = ("Justice", "Culture", "Armées")
 amounts = st.one_of(
@@ -27,7 +29,7 @@ projects = st.builds(
     cost=st.one_of(amounts.map(Amount), st.just(NotEstimated()), st.just(Undisclosed())),
     start=st.one_of(st.none(), st.dates(date(2012, 1, 1), date(2020, 12, 31))),
     duration_years=st.one_of(st.none(), st.sampled_from([Decimal("0.5"), Decimal(2), Decimal("4.25"), Decimal(8)])),
-    phase=st.sampled_from(Phase),
+    phase=st.sampled_from(PHASES),
     functional_area=st.sampled_from(["", "Achats", "Archives", "Paie"]),
 )
 names = st.text(alphabet="ABCDEFGHIJ élnorstu’", min_size=1, max_size=40).map(str.strip)
@@ -59,7 +61,7 @@ def test_there_are_as_many_squares_as_projects(portfolio):
     findings = make_findings(portfolio)
     assert len(only("functional_areas", findings).bars) == len(portfolio)
     matrix = only("ministries_by_phase", findings)
-    doubled = sum(project.phase is Phase.PILOT for project in portfolio)
+    doubled = sum(project.phase is PILOT for project in portfolio)
     assert len(matrix.bars) == len(portfolio) + doubled  # the square of an experiment is two bars
 
 
@@ -101,10 +103,10 @@ def test_the_bars_of_the_ministries_are_as_long_as_their_costs(portfolio):
 @given(portfolios())
 def test_the_brackets_print_counts_and_sums_of_the_table(portfolio):
     sheet = only("cost_brackets", make_findings(portfolio))
-    for bracket in CostBracket:
-        inside = [p.cost_meur for p in portfolio if p.cost_meur is not None and p.bracket_key == bracket]
-        row = sheet.beside(bracket.value)
-        place = row.index(bracket.value)
+    for bracket in BRACKETS:
+        inside = [p.cost_meur for p in portfolio if p.cost_meur is not None and bracket_of(p.cost) == bracket]
+        row = sheet.beside(bracket.label)
+        place = row.index(bracket.label)
         assert str(len(inside)) in row[:place]  # the names of large projects may stand between
         if any(p.cost_meur is not None for p in portfolio):
             assert row[place + 1] == (plain(fmt.number(sum(inside), 1)) if inside else "–")
@@ -125,7 +127,7 @@ def test_every_project_stands_once_on_the_timeline_with_its_end_and_late_ones_ar
         elif end is None:
             assert said == "fin non fixée"
         else:
-            late = project.phase is not Phase.COMPLETED and end.plus(1).first_day < AS_OF.replace(day=1)
+            late = project.phase is not COMPLETED and end.plus(1).first_day < AS_OF.replace(day=1)
             assert said == f"{end.number:02}/{end.year}" + (", échéance passée" if late else "")
 
 

@@ -6,11 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.builders import make_figures, make_project
 
-from reportgen.values.project import Amount, NotEstimated, Phase, Undisclosed
+from reportgen.portfolio.phases import PHASES
+from reportgen.values.project import Amount, NotEstimated, Undisclosed
 
 amounts = st.decimals(min_value="0.01", max_value=999, places=6).map(Amount)
 costs = st.one_of(amounts, st.just(NotEstimated()), st.just(Undisclosed()))
-phases = st.one_of(st.sampled_from(Phase), st.just(Undisclosed()))
+phases = st.one_of(st.sampled_from(PHASES), st.just(Undisclosed()))
 projects = st.builds(
     make_project,
     cost=costs,

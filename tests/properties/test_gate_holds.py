@@ -14,9 +14,10 @@ from support.gating import case_of
 from reportgen.disk.workspace import Workspace, built_in
 from reportgen.gate import judge
 from reportgen.outputs.problems import problems_html, problems_json
+from reportgen.portfolio.phases import PHASES
 from reportgen.values.dates import Quarter
 from reportgen.values.errors import Level
-from reportgen.values.project import Amount, NotEstimated, Phase, Undisclosed
+from reportgen.values.project import Amount, NotEstimated, Undisclosed
 
 WORDS = st.one_of(st.sampled_from(["", "12,5 M€", "Le total : 40 M€.", "{{ x }} {0} <b>"]), st.text(max_size=20))
 NAMES = ("Alizé", "Brise", "Cyclone", "{name}", "<script>", "C++", ":cyclone:", "?")
@@ -26,7 +27,7 @@ PROJECTS = st.builds(
     description=WORDS,
     start=st.one_of(st.none(), st.dates(date(2005, 1, 1), date(2022, 1, 1))),
     duration_years=st.one_of(st.none(), st.sampled_from([Decimal("0.5"), Decimal(4), Decimal(48)])),
-    phase=st.one_of(st.sampled_from(Phase), st.just(Undisclosed())),
+    phase=st.one_of(st.sampled_from(PHASES), st.just(Undisclosed())),
     cost=st.one_of(
         st.decimals(Decimal("0.001"), Decimal(20000), places=3).map(Amount),
         st.just(NotEstimated()),

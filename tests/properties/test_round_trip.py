@@ -18,6 +18,7 @@ from reportgen.outputs.data.figures import figures_json
 from reportgen.outputs.data.ods import ods
 from reportgen.outputs.data.sheets import workbook
 from reportgen.outputs.data.xlsx import xlsx
+from reportgen.portfolio.phases import PHASES
 from reportgen.portfolio.table import LINK_TEXT, project_table, projects_csv
 from reportgen.readers import _table_of, assemble
 from reportgen.readers.delimited import read_delimited
@@ -26,7 +27,7 @@ from reportgen.readers.entries import read_entries
 from reportgen.readers.markup import line, read_markup
 from reportgen.readers.wordings import withheld_reason
 from reportgen.theme import EXAMPLE, load_theme
-from reportgen.values.project import PROGRAMME_LINK_TEXT, Amount, Link, NotEstimated, Phase, Project, Undisclosed
+from reportgen.values.project import PROGRAMME_LINK_TEXT, Amount, Link, NotEstimated, Project, Undisclosed
 
 ODD = [
     "=1+1",
@@ -82,7 +83,7 @@ def project(draw):
         links=draw(links()),
         start=draw(st.none() | DAY),
         duration_years=draw(st.none() | YEARS),
-        phase=draw(st.sampled_from(Phase) | withheld),
+        phase=draw(st.sampled_from(PHASES) | withheld),
         cost=draw(st.builds(Amount, MEUR) | st.just(NotEstimated()) | withheld),
         functional_area=draw(LINE),
         programme=draw(LINE),

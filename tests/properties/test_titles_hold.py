@@ -9,8 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.builders import AS_OF, make_findings, make_project
 
+from reportgen.portfolio import PANORAMA
+from reportgen.portfolio.brackets import bracket_of
+from reportgen.portfolio.phases import COMPLETED, PHASES, ROLLOUT
 from reportgen.sections.kit import titles
-from reportgen.values.project import Amount, NotEstimated, Phase, Undisclosed
+from reportgen.values.phase import Phase
+from reportgen.values.project import Amount, NotEstimated, Undisclosed
 
 MINISTRIES = [
     f"Ministère {name}" for name in ("de la Justice", "de la Culture", "des Armées", "de l’Intérieur", "du Travail")
@@ -23,7 +27,7 @@ projects = st.builds(
         st.just(NotEstimated()),
         st.just(Undisclosed()),
     ),
-    phase=st.one_of(st.sampled_from(Phase), st.just(Undisclosed())),
+    phase=st.one_of(st.sampled_from(PHASES), st.just(Undisclosed())),
     ministry=st.sampled_from(MINISTRIES),
     functional_area=st.sampled_from(["", "Finances", "Achats", "Archives"]),
     initial_cost_meur=st.one_of(st.none(), st.decimals(min_value="0.1", max_value=300, places=2)),
@@ -73,7 +77,7 @@ def count_of_ministries(portfolio, ministries, projects):
 
 def phase(portfolio, phase, projects):
     counted = Counter(p.phase for p in portfolio if isinstance(p.phase, Phase))
-    assert counted[Phase(phase)] == projects == max(counted.values())
+    assert counted[PANORAMA.phase(phase)] == projects == max(counted.values())
 
 
 def no_phase(portfolio):
@@ -110,7 +114,7 @@ def top_bracket(portfolio, bracket, share):
     sums = Counter()
     for p in portfolio:
         if isinstance(p.cost, Amount):
-            sums[p.bracket_key] += p.cost.meur
+            sums[bracket_of(p.cost).key] += p.cost.meur
     assert sums[bracket] == max(sums.values())
     assert share == pytest.approx(100 * sums[bracket] / cost(portfolio))
 
@@ -135,7 +139,7 @@ def deadlines(portfolio, year, projects):
         due = 0
         for p in portfolio:
             end = p.planned_end
-            if end is None or p.phase is Phase.COMPLETED or p.is_overdue(AS_OF):
+            if end is None or p.phase is COMPLETED or p.is_overdue(AS_OF):
                 continue
             due += end.plus(shift).year < year
         assert due == projects
@@ -146,7 +150,7 @@ def overdue(portfolio, projects):
     late = [
         p
         for p in portfolio
-        if p.phase is not Phase.COMPLETED and p.planned_end and p.planned_end.first_day < date(2020, 2, 1)
+        if p.phase is not COMPLETED and p.planned_end and p.planned_end.first_day < date(2020, 2, 1)
     ]
     assert len(late) == projects
 
@@ -223,9 +227,7 @@ def test_titles_of_a_small_edition_read_as_a_person_would_write_them():
         [
             make_project(name="A", cost=120, ministry="Ministère de la Justice", functional_area="Achats"),
             make_project(name="B", cost=30, ministry="Ministère de la Culture", functional_area="Achats"),
-            make_project(
-                name="C", cost=50, ministry="Ministère des Armées", phase=Phase.ROLLOUT, functional_area="Paie"
-            ),
+            make_project(name="C", cost=50, ministry="Ministère des Armées", phase=ROLLOUT, functional_area="Paie"),
         ]
     )
     said = {rule.__name__: rule(findings).text.replace("\u00a0", " ") for rule in RULES}

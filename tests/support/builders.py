@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.measures import measure
 from reportgen.measures.comparison import compare
+from reportgen.portfolio.phases import DESIGN
 from reportgen.values.dates import Quarter
 from reportgen.values.edition import Edition, EditionInfo, Licence, Publisher
-from reportgen.values.project import Amount, Phase, Project
+from reportgen.values.project import Amount, Project
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,7 @@ def make_project(**values: Any) -> Project:
         "description": "Remplace les dossiers papier.",
         "start": date(2018, 1, 1),
         "duration_years": Decimal(4),
-        "phase": Phase.DESIGN,
+        "phase": DESIGN,
         "cost": Amount(Decimal(12)),
         "functional_area": "Ressources humaines",
         "programme": "Conduite de la réforme (P901)",

@@ -12,8 +12,9 @@ from support.builders import make_project
 
 from reportgen import sections
 from reportgen.charts import CHARTS
+from reportgen.portfolio.phases import PHASES
 from reportgen.sections.kit.context import Context
-from reportgen.values.project import Amount, NotEstimated, Phase, Undisclosed
+from reportgen.values.project import Amount, NotEstimated, Undisclosed
 from reportgen.values.views import Imprint, Picture
 
 JUSTICE, CULTURE, ARMIES = "Ministère de la Justice", "Ministère de la Culture", "Ministère des Armées"
@@ -74,7 +75,7 @@ projects = st.builds(
     start=st.one_of(st.none(), st.dates(date(2010, 1, 1), date(2021, 12, 31))),
     duration_years=st.one_of(st.none(), spans),
     initial_duration_years=st.one_of(st.none(), spans),
-    phase=st.one_of(st.sampled_from(Phase), st.just(Undisclosed())),
+    phase=st.one_of(st.sampled_from(PHASES), st.just(Undisclosed())),
     functional_area=st.sampled_from(["", "Achats", "Gestion de l'eau"]),
     programme=st.sampled_from(["", "Conduite (P901)", "Rives (P1) / Mers (P2)"]),
 )

@@ -13,6 +13,7 @@ from reportgen.values.submission import ProjectRow, Submission
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from reportgen.values.bracket import Bracket
     from reportgen.values.edition import Edition
     from reportgen.values.errors import Problem, Waiver
     from reportgen.values.project import Project
@@ -33,7 +34,7 @@ COLUMNS = {
 def case_of(  # noqa: PLR0913 - an edition has that many parts
     *portfolios: Sequence[Project],
     editorial: str = "",
-    brackets: Mapping[str, str] | None = None,
+    brackets: Mapping[str, Bracket] | None = None,
     set_aside: Sequence[SetAside] = (),
     waivers: Sequence[Waiver] = (),
     published: Edition | None = None,
@@ -53,7 +54,7 @@ def case_of(  # noqa: PLR0913 - an edition has that many parts
     return Case(submission=submission, findings=findings, past=past, published=published)
 
 
-def _entry(row: int, project: Project, brackets: Mapping[str, str]) -> ProjectRow:
+def _entry(row: int, project: Project, brackets: Mapping[str, Bracket]) -> ProjectRow:
     return ProjectRow(
         file="projects.csv", row=row, columns=COLUMNS, texts={}, project=project, bracket=brackets.get(project.name)
     )

@@ -16,10 +16,11 @@ from support.past import findings_over, past_and_findings
 
 from reportgen.identity.registry import Registry
 from reportgen.identity.trace import trace
+from reportgen.portfolio.phases import COMPLETED, DESIGN, PHASES, PILOT, ROLLOUT, SCOPING
 from reportgen.settings.edition import Declared
 from reportgen.values.edition import MEANS, ArticleInfo, Departure, DeviationMethod, Licence, Publisher
 from reportgen.values.findings import Past
-from reportgen.values.project import Amount, Link, NotEstimated, Phase, Undisclosed
+from reportgen.values.project import Amount, Link, NotEstimated, Undisclosed
 from reportgen.values.published import Erratum, Library, Volume
 
 if TYPE_CHECKING:
@@ -54,11 +55,11 @@ def first_edition() -> Findings:
     return make_findings(
         [
             project(1, interministerial=True, co_leads=MINISTRIES[1:3], cost=120, initial_cost_meur=Decimal(80)),
-            project(2, cost=NotEstimated(), phase=Phase.SCOPING, start=None, duration_years=None),
-            project(3, cost=Undisclosed("διαγωνισμός"), phase=Phase.PILOT, duration_years=None),
+            project(2, cost=NotEstimated(), phase=SCOPING, start=None, duration_years=None),
+            project(3, cost=Undisclosed("διαγωνισμός"), phase=PILOT, duration_years=None),
             project(4, cost=Undisclosed(), phase=Undisclosed(), functional_area="", programme=""),
-            project(5, cost=7, phase=Phase.ROLLOUT, links=(Link("ici", f"{SITE}α"), Link("Εδώ", f"{SITE}β"))),
-            project(6, cost=3, phase=Phase.COMPLETED, initial_cost_meur=Decimal(3), ministry=MINISTRIES[2]),
+            project(5, cost=7, phase=ROLLOUT, links=(Link("ici", f"{SITE}α"), Link("Εδώ", f"{SITE}β"))),
+            project(6, cost=3, phase=COMPLETED, initial_cost_meur=Decimal(3), ministry=MINISTRIES[2]),
             project(7, cost=30, initial_duration_years=Decimal("1.5"), **started),
         ],
         published=date(2020, 4, 1),
@@ -100,14 +101,14 @@ def _course() -> tuple[list[list[Project]], Mapping[int, Mapping[str, Any]]]:
     back = project(20, cost=31)
     before = [
         kept,
-        project(30, cost=100, initial_cost_meur=Decimal(50), phase=Phase.ROLLOUT, duration_years=Decimal(4)),
-        project(31, cost=20, phase=Phase.COMPLETED),
+        project(30, cost=100, initial_cost_meur=Decimal(50), phase=ROLLOUT, duration_years=Decimal(4)),
+        project(31, cost=20, phase=COMPLETED),
         project(32, cost=21),
         project(33, cost=22),
         project(34, cost=Undisclosed()),
         project(35, cost=23),
         project(36, cost=5),
-        project(37, cost=6, phase=Phase.SCOPING),
+        project(37, cost=6, phase=SCOPING),
     ]
     now = [
         kept,
@@ -115,17 +116,17 @@ def _course() -> tuple[list[list[Project]], Mapping[int, Mapping[str, Any]]]:
             before[1],
             cost=Amount(Decimal(130)),
             initial_cost_meur=Decimal(60),
-            phase=Phase.DESIGN,
+            phase=DESIGN,
             duration_years=Decimal(6),
         ),
-        replace(before[4], cost=Undisclosed("διαγωνισμός"), duration_years=Decimal(3), phase=Phase.PILOT),
+        replace(before[4], cost=Undisclosed("διαγωνισμός"), duration_years=Decimal(3), phase=PILOT),
         replace(before[5], cost=Amount(Decimal(24))),
         replace(before[6], name="Έργο 350"),
         replace(before[7], name="Έργο 36 1"),
         replace(before[7], name="Έργο 36 2"),
         replace(before[8], ministry=MINISTRIES[1]),
         back,
-        project(40, cost=NotEstimated(), phase=Phase.SCOPING, start=None),
+        project(40, cost=NotEstimated(), phase=SCOPING, start=None),
         project(41, cost=9, start=OLD, duration_years=Decimal(2)),
     ]
     infos = {
@@ -146,7 +147,7 @@ def many(number: int = 160) -> Findings:
             ministry=MINISTRIES[place % 5],
             functional_area=f"Ζώνη {place % 20}",
             cost=1 + place,
-            phase=tuple(Phase)[place % 5],
+            phase=PHASES[place % 5],
             start=date(2016 + place % 4, 1, 1),
         )
         for place in range(number)
@@ -208,7 +209,7 @@ def _drawn(lot: random.Random, number: int) -> Project:
         start=lot.choice((None, date(lot.randint(2010, 2021), 1, 1), date(2018, 6, 1))),
         duration_years=lot.choice((None, Decimal("0.5"), Decimal(2), Decimal("6.33"))),
         initial_duration_years=lot.choice((None, Decimal("1.5"), Decimal(2))),
-        phase=lot.choice((*Phase, Undisclosed())),
+        phase=lot.choice((*PHASES, Undisclosed())),
         functional_area=lot.choice(AREAS),
     )
 
@@ -228,7 +229,7 @@ def _changed(lot: random.Random, each: Project) -> Project:
                 each, cost=Amount(each.cost_meur * lot.choice((Decimal(2), Decimal("0.5"), Decimal("1.01"))))
             )
         case 1:
-            return replace(each, phase=lot.choice(tuple(Phase)))
+            return replace(each, phase=lot.choice(PHASES))
         case 2:
             return replace(each, cost=lot.choice((Undisclosed(), Amount(Decimal(33)))))
         case _:

@@ -17,6 +17,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from reportgen.archive.erratum import told_columns
+from reportgen.portfolio import PANORAMA
 from reportgen.words.catalogues import catalogue_name
 from reportgen.words.language import LANGUAGES
 
@@ -62,8 +63,8 @@ def _read() -> Iterator[tuple[tuple[str, int], str | tuple[str, ...], str | None
         found = extract_from_dir(REPOSITORY / folder, methods, {"**": options}, KEYWORDS)
         for name, line, message, _comments, context in found:
             yield (f"{folder}/{name}", line), message, context
-    for column in told_columns():
-        yield ("reportgen/portfolio/columns.py", 1), column.words, None
+    for words in (*(column.words for column in told_columns()), *PANORAMA.messages):
+        yield ("reportgen/portfolio/__init__.py", 1), words, None
 
 
 def catalogue(code: str) -> Catalog:

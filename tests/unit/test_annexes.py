@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from support.builders import make_findings, make_project
 
+from reportgen.portfolio.phases import ROLLOUT, SCOPING
 from reportgen.sections import data, index
 from reportgen.sections.kit.card_layout import cost_height, fill_pages, layout_of
 from reportgen.sections.kit.context import Context
 from reportgen.sections.kit.links import anchor
 from reportgen.sections.kit.movement_layout import lines_that_fit
-from reportgen.values.project import NotEstimated, Phase
+from reportgen.values.project import NotEstimated
 from reportgen.values.views import Imprint
 
 PORTFOLIO = (
     make_project(name="Écluse", cost=120, ministry="Ministère des Armées", functional_area="Achats"),
-    make_project(
-        name="Drakkar", cost=30, phase=Phase.ROLLOUT, functional_area="Achats", programme="Rives (P1) / Mers (P2)"
-    ),
-    make_project(name="Brise", cost=NotEstimated(), phase=Phase.SCOPING, functional_area="", programme="Mers (P2)"),
+    make_project(name="Drakkar", cost=30, phase=ROLLOUT, functional_area="Achats", programme="Rives (P1) / Mers (P2)"),
+    make_project(name="Brise", cost=NotEstimated(), phase=SCOPING, functional_area="", programme="Mers (P2)"),
 )
 
 

@@ -18,11 +18,12 @@ from support.past import findings_over
 
 from reportgen import formatting as fmt
 from reportgen.charts import CHARTS
+from reportgen.portfolio.phases import PHASES, ROLLOUT
 from reportgen.sections import brief, cards, table
 from reportgen.sections.kit import movement_titles, titles
 from reportgen.values.dates import Month, Quarter
 from reportgen.values.edition import Licence
-from reportgen.values.project import Amount, NotEstimated, Phase, Undisclosed
+from reportgen.values.project import Amount, NotEstimated, Undisclosed
 from reportgen.words.language import use_language
 
 MINUS = "\u2212"
@@ -72,9 +73,9 @@ def shown(text: str) -> str:
         (lambda: fmt.quarter_in_words(Quarter(2020, 1)), "Q1 2020"),
         (lambda: fmt.quarter_in_words(Quarter(2020, 4)), "Q4 2020"),
         (lambda: fmt.listing(["Justice", "Culture", "Armées"]), "Justice, Culture and Armées"),
-        (lambda: fmt.phase_label(Phase.DESIGN), "Design / build"),
-        (lambda: fmt.phase_label("non communiqué"), "Not disclosed"),
-        (lambda: fmt.bracket_label("plus de 100 M€"), "€100m or more"),
+        (lambda: fmt.phase_label("design"), "Design / build"),
+        (lambda: fmt.phase_label("undisclosed"), "Not disclosed"),
+        (lambda: fmt.bracket_label("over_100"), "€100m or more"),
         (lambda: fmt.cost_text(NotEstimated()), "not yet estimated"),
         (lambda: fmt.cost_text(Undisclosed()), "not disclosed"),
         (lambda: fmt.typeset('Don\'t say "yes": 3 years...'), "Don’t say “yes”: 3~years…"),
@@ -116,7 +117,7 @@ ALONE = [make_project(cost=12)]
 THREE = [
     make_project(name="A", cost=120, ministry="Ministère de la Justice", functional_area="Achats"),
     make_project(name="B", cost=30, ministry="Ministère de la Culture", functional_area="Achats"),
-    make_project(name="C", cost=50, ministry="Ministère des Armées", phase=Phase.ROLLOUT, functional_area="Paie"),
+    make_project(name="C", cost=50, ministry="Ministère des Armées", phase=ROLLOUT, functional_area="Paie"),
 ]
 TWENTY_ONE = [make_project(name=f"P{n}", cost=100, start=date(2015, 1, 1)) for n in range(21)]
 
@@ -233,7 +234,7 @@ def test_every_text_of_an_edition_with_a_past_is_english(editions):
 
 @pytest.mark.parametrize("key", CHARTS)
 def test_charts_have_room_for_english_words(key):
-    first = [make_project(name=f"P{n}", cost=10 + 7 * n, phase=tuple(Phase)[n % 5]) for n in range(20)]
+    first = [make_project(name=f"P{n}", cost=10 + 7 * n, phase=PHASES[n % 5]) for n in range(20)]
     hidden = make_project(name="Q", cost=Undisclosed(), phase=Undisclosed(), start=None, functional_area="")
     findings = findings_over([first, [*first[3:], hidden, make_project(name="R", start=date(2012, 1, 1))]])
     assert [fault for sheet in draw(key, findings) for fault in faults(sheet)] == []

@@ -3,14 +3,13 @@ from decimal import Decimal
 import pytest
 from support.builders import make_figures, make_project
 
-from reportgen.values.project import NotEstimated, Phase, Undisclosed
+from reportgen.portfolio.phases import DESIGN, ROLLOUT, SCOPING
+from reportgen.values.project import NotEstimated, Undisclosed
 
 THREE = (
-    make_project(
-        name="A", cost=5, phase=Phase.DESIGN, interministerial=True, ministry="Justice", duration_years=Decimal(2)
-    ),
-    make_project(name="B", cost="20.5", phase=Phase.ROLLOUT, ministry="Culture", duration_years=Decimal("4.5")),
-    make_project(name="C", cost=NotEstimated(), phase=Phase.SCOPING, ministry="Justice", duration_years=None),
+    make_project(name="A", cost=5, phase=DESIGN, interministerial=True, ministry="Justice", duration_years=Decimal(2)),
+    make_project(name="B", cost="20.5", phase=ROLLOUT, ministry="Culture", duration_years=Decimal("4.5")),
+    make_project(name="C", cost=NotEstimated(), phase=SCOPING, ministry="Justice", duration_years=None),
 )
 
 
@@ -27,33 +26,33 @@ def test_an_edition_of_three_projects_can_be_checked_by_hand():
 def test_phases_and_brackets_list_every_name_and_add_up():
     figures = make_figures(THREE)
     assert figures.by_phase == {
-        "Cadrage": 1,
-        "Conception / Réalisation": 1,
-        "Expérimentation": 0,
-        "Déploiement": 1,
-        "Terminé": 0,
-        "non communiqué": 0,
+        "scoping": 1,
+        "design": 1,
+        "pilot": 0,
+        "rollout": 1,
+        "completed": 0,
+        "undisclosed": 0,
     }
     assert figures.by_cost_bracket == {
-        "moins de 5 M€": 0,
-        "entre 5 et 9 M€": 1,
-        "entre 9 et 20 M€": 0,
-        "entre 20 et 100 M€": 1,
-        "plus de 100 M€": 0,
-        "en cadrage": 1,
-        "non communiqué": 0,
+        "under_5": 0,
+        "from_5_to_9": 1,
+        "from_9_to_20": 0,
+        "from_20_to_100": 1,
+        "over_100": 0,
+        "not_estimated": 1,
+        "undisclosed": 0,
     }
 
 
 @pytest.mark.parametrize(
     ("cost", "bracket"),
     [
-        ("4.99", "moins de 5 M€"),
-        ("5", "entre 5 et 9 M€"),
-        ("9", "entre 9 et 20 M€"),
-        ("19.999", "entre 9 et 20 M€"),
-        ("20", "entre 20 et 100 M€"),
-        ("100", "plus de 100 M€"),
+        ("4.99", "under_5"),
+        ("5", "from_5_to_9"),
+        ("9", "from_9_to_20"),
+        ("19.999", "from_9_to_20"),
+        ("20", "from_20_to_100"),
+        ("100", "over_100"),
     ],
 )
 def test_a_bracket_includes_its_lower_bound_and_excludes_its_upper_one(cost, bracket):
@@ -63,7 +62,7 @@ def test_a_bracket_includes_its_lower_bound_and_excludes_its_upper_one(cost, bra
 def test_ministries_are_measured_each():
     justice, culture = make_figures(THREE).ministries
     assert (justice.name, justice.projects, justice.total_cost_meur) == ("Justice", 2, Decimal(5))
-    assert justice.by_phase["Cadrage"] == 1
+    assert justice.by_phase["scoping"] == 1
     assert (culture.name, culture.projects, culture.total_cost_meur) == ("Culture", 1, Decimal("20.5"))
 
 
@@ -73,12 +72,12 @@ def test_a_total_that_nobody_publishes_is_unknown_and_not_zero():
     )
     assert figures.total_cost_meur is None
     assert figures.ministries[0].total_cost_meur is None
-    assert figures.by_cost_bracket["non communiqué"] == 1
+    assert figures.by_cost_bracket["undisclosed"] == 1
 
 
 def test_a_missing_phase_and_a_missing_area_are_counted_as_such():
     figures = make_figures([make_project(phase=Undisclosed(), functional_area="")])
-    assert figures.by_phase["non communiqué"] == 1
+    assert figures.by_phase["undisclosed"] == 1
     assert [(area.name, area.projects) for area in figures.areas] == [("non communiqué", 1)]
 
 
@@ -117,12 +116,12 @@ def test_a_ministry_counts_its_own_phases_and_brackets():
     """Justice carries A (5 M€: the lower bound is included) and C (en cadrage)."""
     justice = next(each for each in make_figures(THREE).ministries if each.name == "Justice")
     assert {key: count for key, count in justice.by_phase.items() if count} == {
-        "Cadrage": 1,
-        "Conception / Réalisation": 1,
+        "scoping": 1,
+        "design": 1,
     }
     assert {key: count for key, count in justice.by_cost_bracket.items() if count} == {
-        "en cadrage": 1,
-        "entre 5 et 9 M€": 1,
+        "not_estimated": 1,
+        "from_5_to_9": 1,
     }
 
 

@@ -20,12 +20,13 @@ from support.languages import ENGLISH
 from reportgen.measures import measure
 from reportgen.outputs import _data
 from reportgen.outputs.data.dictionary import dictionary
+from reportgen.outputs.data.figures import figures_json, figures_of
 from reportgen.outputs.data.files import data_files, projects_json
 from reportgen.portfolio import PANORAMA
 from reportgen.portfolio.schema import table_schema
 from reportgen.readers import read_table
 from reportgen.theme import EXAMPLE, load_theme
-from reportgen.values.errors import Refused
+from reportgen.values.errors import Refused, ReportgenError
 from reportgen.values.project import Link, NotEstimated, Undisclosed
 from reportgen.words.language import use_language
 
@@ -260,6 +261,25 @@ def test_the_data_of_an_english_edition_are_the_french_ones(data):
     edition = make_edition(PROJECTS)
     with use_language(ENGLISH):
         assert _data((edition, measure(edition), load_theme(EXAMPLE), 1), {}) == data
+
+
+def test_figures_stand_under_published_labels_and_are_read_back_under_their_keys():
+    figures = measure(make_edition(PROJECTS))
+    told = figures_json(figures)
+    assert told["by_phase"]["Conception / Réalisation"] == figures.by_phase["design"] == 3
+    assert told["by_cost_bracket"]["en cadrage"] == figures.by_cost_bracket["not_estimated"] == 1
+    assert told["costs"]["by_cost_bracket"]["entre 9 et 20 M€"]["total_cost_meur"] == 12.5
+    again = figures_of(told)
+    assert again.by_phase == figures.by_phase
+    assert again.brackets == figures.brackets
+    assert [each.by_cost_bracket for each in again.ministries] == [each.by_cost_bracket for each in figures.ministries]
+
+
+def test_figures_of_a_phase_that_nobody_knows_are_not_read_as_something_else():
+    told = figures_json(measure(make_edition(PROJECTS)))
+    told["by_phase"]["Abandon"] = 1
+    with pytest.raises(ReportgenError, match="Abandon"):
+        figures_of(told)
 
 
 # ── reading a workbook of several sheets ────────────────────────────────────────────────────────────

@@ -19,10 +19,10 @@ from reportgen.facts.quoting import fill_references
 from reportgen.facts.references import fill, find_faults
 from reportgen.facts.typed_numbers import number_problems
 from reportgen.pipeline import Source, understand
+from reportgen.portfolio.phases import SCOPING
 from reportgen.values.dates import Month, Quarter
 from reportgen.values.edition import ArticleInfo, Departure, Editorial
 from reportgen.values.errors import Refused
-from reportgen.values.project import Phase
 from reportgen.words.marks import remove_marks
 
 # ── numbers in a text ─────────────────────────────────────────────────────────────────────────────
@@ -148,7 +148,7 @@ ALIZE = {"name": "Alizé", "initial_cost_meur": Decimal(10), "initial_duration_y
 BEFORE = [make_project(cost=11, **ALIZE), make_project(name="Brise 112", cost="30.4")]
 NOW = [
     make_project(cost=12, **ALIZE),
-    make_project(name="Cyclone", cost="7.5", phase=Phase.SCOPING, interministerial=True),
+    make_project(name="Cyclone", cost="7.5", phase=SCOPING, interministerial=True),
     make_project(name="Dune", cost=20, ministry="Ministère de la Culture"),
 ]
 

@@ -8,12 +8,13 @@ import openpyxl
 import pytest
 from support.handing_in import SETTINGS, SOUND, folder, submission_from
 
+from reportgen.portfolio.phases import SCOPING
 from reportgen.readers import apart, read_submission, read_table
 from reportgen.readers.editorial import read_editorial
 from reportgen.readers.failures import UnreadableFileError
 from reportgen.readers.workbook import read_workbook
 from reportgen.values.errors import Refused
-from reportgen.values.project import Amount, Link, NotEstimated, Phase, Undisclosed
+from reportgen.values.project import Amount, Link, NotEstimated, Undisclosed
 
 TABLE = 'Projet,Ministère porteur,Phase,Coût estimé\nÉTOILE,Ministère de l\'Économie,Cadrage,\nŒUVRE,Justice,Déploiement,"12,5"\n'
 
@@ -38,7 +39,7 @@ def test_a_csv_is_read_in_every_dialect(tmp_path, data):
     (tmp_path / "t.csv").write_bytes(data)
     first, second = (entry.project for entry in submission_from(tmp_path / "t.csv").entries)
     assert (first.name, first.ministry, first.phase, first.cost) == (
-        "ÉTOILE", "Ministère de l'Économie", Phase.SCOPING, NotEstimated()
+        "ÉTOILE", "Ministère de l'Économie", SCOPING, NotEstimated()
     )  # fmt: skip
     assert (second.name, second.cost) == ("ŒUVRE", Amount(Decimal("12.5")))
 

@@ -9,8 +9,8 @@ import pytest
 from support.builders import AS_OF, make_project
 
 from reportgen.measures.deadlines import deadlines_before
+from reportgen.portfolio.phases import COMPLETED
 from reportgen.values.dates import Month
-from reportgen.values.project import Phase
 
 
 def ending(year: int, month: int, **values):
@@ -44,7 +44,7 @@ def test_doubts_that_happen_to_cancel_out_are_still_doubts():
 
 
 def test_what_is_over_or_late_is_no_deadline_to_come():
-    over = ending(2020, 6, phase=Phase.COMPLETED)
+    over = ending(2020, 6, phase=COMPLETED)
     late = ending(2020, 1)
     assert deadlines_before([over, late], AS_OF) == (2021, 0)
 

@@ -16,10 +16,11 @@ from support.drawings import plain
 from support.past import findings_over
 
 from reportgen.charts import CHARTS
+from reportgen.portfolio.phases import COMPLETED, DESIGN, PILOT, ROLLOUT, SCOPING
 from reportgen.sections import brief, cards, data, method, table
 from reportgen.sections.kit import titles
 from reportgen.values.edition import DeviationMethod, Licence
-from reportgen.values.project import Amount, NotEstimated, Phase, Undisclosed
+from reportgen.values.project import Amount, NotEstimated, Undisclosed
 
 # 12.5 + 107.5 = 120 M€; costs +25 % and +7.5 %: mean 16.25 %; durations 4 → 4 and 4 → 5 years: 1 / 8 = 12.5 %.
 ALIZE = make_project(
@@ -31,7 +32,7 @@ ALIZE = make_project(
     start=date(2018, 1, 1),
     duration_years=Decimal(4),
     initial_duration_years=Decimal(4),
-    phase=Phase.ROLLOUT,
+    phase=ROLLOUT,
 )
 BRISE = make_project(
     name="Brise",
@@ -48,10 +49,10 @@ CYCLONE = make_project(
     start=date(2017, 6, 1),
     duration_years=Decimal(5),
     initial_duration_years=Decimal(4),
-    phase=Phase.PILOT,
+    phase=PILOT,
 )
 DRAKKAR = make_project(
-    name="Drakkar", ministry=CULTURE, cost=NotEstimated(), start=None, duration_years=None, phase=Phase.SCOPING
+    name="Drakkar", ministry=CULTURE, cost=NotEstimated(), start=None, duration_years=None, phase=SCOPING
 )
 FOUR = (ALIZE, BRISE, CYCLONE, DRAKKAR)
 UNKNOWN = make_project(
@@ -187,11 +188,11 @@ def test_cards_come_in_the_order_of_the_table_and_lead_to_it():
 @pytest.mark.parametrize(
     ("phase", "states"),
     [
-        (Phase.SCOPING, ("here", "ahead", "ahead", "ahead")),
-        (Phase.DESIGN, ("done", "here", "ahead", "ahead")),
-        (Phase.PILOT, ("done", "done", "here", "ahead")),
-        (Phase.ROLLOUT, ("done", "done", "done", "here")),
-        (Phase.COMPLETED, ("done",) * 4),
+        (SCOPING, ("here", "ahead", "ahead", "ahead")),
+        (DESIGN, ("done", "here", "ahead", "ahead")),
+        (PILOT, ("done", "done", "here", "ahead")),
+        (ROLLOUT, ("done", "done", "done", "here")),
+        (COMPLETED, ("done",) * 4),
         (Undisclosed(), ("ahead",) * 4),
     ],
 )
@@ -236,7 +237,7 @@ def test_a_withdrawn_cost_is_a_gap_in_the_history():
 
 
 def test_a_card_dates_changes_of_phase_and_name_the_newest_first():
-    _, events = history({"phase": Phase.SCOPING}, {"phase": Phase.DESIGN}, {"phase": Phase.DESIGN, "name": "Alizé 2"})
+    _, events = history({"phase": SCOPING}, {"phase": DESIGN}, {"phase": DESIGN, "name": "Alizé 2"})
     assert events == [
         "03/2020 : renommé (auparavant Alizé).",
         "12/2019 : cadrage → conception / réalisation.",
@@ -311,7 +312,7 @@ def test_a_card_says_of_every_missing_fact_that_it_is_missing():
     [
         (make_project(interministerial=True, co_leads=(CULTURE, ARMIES)), "Interministériel, avec Culture et Armées"),
         (make_project(start=date(2015, 1, 1), duration_years=Decimal("1.5")), "Fin prévue dépassée"),
-        (make_project(start=date(2015, 1, 1), duration_years=Decimal("1.5"), phase=Phase.COMPLETED), "Projet terminé"),
+        (make_project(start=date(2015, 1, 1), duration_years=Decimal("1.5"), phase=COMPLETED), "Projet terminé"),
         (make_project(), ""),
     ],
 )

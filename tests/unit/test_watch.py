@@ -10,9 +10,10 @@ from support.builders import make_findings, make_project
 from support.past import findings_over
 
 from reportgen.measures.watch import RULES, load_limits
+from reportgen.portfolio.phases import COMPLETED, DESIGN, ROLLOUT
 from reportgen.values.errors import Refused
 from reportgen.values.findings import Limits
-from reportgen.values.project import NotEstimated, Phase
+from reportgen.values.project import NotEstimated
 
 
 def alize(**values):
@@ -55,8 +56,8 @@ def test_recent_growth_looks_at_the_last_edition_alone():
 
 
 def test_a_phase_that_goes_back_is_named_from_where_to_where():
-    back = (alize(phase=Phase.ROLLOUT), alize(phase=Phase.DESIGN))
-    assert found(*back, rule="phase_back") == [("Alizé", "Déploiement", "Conception / Réalisation", None)]
+    back = (alize(phase=ROLLOUT), alize(phase=DESIGN))
+    assert found(*back, rule="phase_back") == [("Alizé", "rollout", "design", None)]
     assert found(*reversed(back), rule="phase_back") == []
 
 
@@ -70,14 +71,14 @@ def test_a_new_initial_cost_is_pointed_out_since_every_deviation_then_starts_els
 def test_a_planned_end_that_has_passed_counts_unless_the_project_is_over():
     late = {"start": date(2015, 1, 1), "duration_years": Decimal("4.25")}  # to April 2019
     assert found(alize(**late), rule="overdue") == [("Alizé", "2019-04", "", None)]
-    assert found(alize(**late, phase=Phase.COMPLETED), rule="overdue") == []
+    assert found(alize(**late, phase=COMPLETED), rule="overdue") == []
 
 
 def test_unchanged_for_four_editions_is_asked_about_while_the_project_runs():
     assert found(*[alize()] * 4, rule="unchanged") == [("Alizé", "", "", "4.0")]
     assert found(*[alize()] * 3, rule="unchanged") == []
     assert found(alize(cost=9), *[alize()] * 3, rule="unchanged") == []
-    assert found(*[alize(phase=Phase.COMPLETED)] * 4, rule="unchanged") == []
+    assert found(*[alize(phase=COMPLETED)] * 4, rule="unchanged") == []
 
 
 def test_thresholds_and_supports_are_the_workspaces_own():

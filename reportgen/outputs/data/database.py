@@ -21,6 +21,7 @@ from reportgen.outputs.data.database_tables import (
 from reportgen.outputs.data.figures import figures_json, real
 from reportgen.outputs.data.stored import database_value
 from reportgen.portfolio import PANORAMA
+from reportgen.portfolio.table import phase_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -46,7 +47,7 @@ def database(library: Library, portfolio: Portfolio = PANORAMA) -> bytes:
         connection.execute("BEGIN")
         described = tables(portfolio)
         _create(connection, described)
-        _fill(connection, EDITIONS, map(_edition, library.volumes))
+        _fill(connection, EDITIONS, (_edition(volume, portfolio) for volume in library.volumes))
         _fill(connection, PROJECTS_TABLE, _projects(library.volumes))
         _fill(connection, observations_table(portfolio), _observations(library.volumes, portfolio))
         _fill(connection, MOVEMENTS_TABLE, _movements(library.volumes))
@@ -69,8 +70,8 @@ def _fill(connection: sqlite3.Connection, table: Table, rows: Iterator[Row]) -> 
     connection.executemany(f"INSERT INTO {table.name} VALUES ({marks})", rows)  # noqa: S608 - our own names
 
 
-def _edition(volume: Volume) -> Row:
-    info, told = volume.past.edition.info, figures_json(volume.past.figures)
+def _edition(volume: Volume, portfolio: Portfolio) -> Row:
+    info, told = volume.past.edition.info, figures_json(volume.past.figures, portfolio)
     deviations = {
         f"{subject}_{key}": value for subject, values in told["deviations"].items() for key, value in values.items()
     }
@@ -155,7 +156,7 @@ def _side(project: Project | None) -> Row:
     """Tell a project as one of two editions has it; nothing where it is not in it."""
     if project is None:
         return dict.fromkeys(("name", "cost_meur", "phase"))
-    return {"name": project.name, "cost_meur": real(project.cost_meur), "phase": project.phase_key}
+    return {"name": project.name, "cost_meur": real(project.cost_meur), "phase": phase_text(project.phase)}
 
 
 def _documentation(library: Library, described: Sequence[Table]) -> Iterator[Row]:

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from reportgen.outputs.data.dictionary import PERCENT, PROJECTS
 from reportgen.portfolio import PANORAMA
 from reportgen.portfolio.column import MEUR, YEARS, Kind
-from reportgen.values.project import BRACKET_KEYS, PHASE_KEYS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator
 
     from reportgen.portfolio import Portfolio
     from reportgen.portfolio.column import Column
@@ -108,21 +107,25 @@ PROJECTS_TABLE = Table(
 )
 
 
-def _observed(column: Column) -> Field:
+def _observed(column: Column, portfolio: Portfolio) -> Field:
     """Give a column of the projects its place in the database."""
-    required = " NOT NULL" if column.filled else ""
-    spell = _SQL.get(column.stored_kind)
-    sql = spell(column.stored_name) if spell else f"TEXT{required}"
+    sql = _sql(column, portfolio)
     return Field(column.stored_name, sql, column.stored.meaning or column.description, column.unit)
 
 
-# The type in SQL of what is no text, from its name.
-_SQL: Mapping[Kind, Callable[[str], str]] = {
-    **dict.fromkeys((Kind.YEARS, Kind.MONEY, Kind.COST), lambda _name: "REAL"),
-    Kind.YES_NO: _yes_or_no,
-    Kind.PHASE: lambda name: _one_of(name, PHASE_KEYS),
-    Kind.BRACKET: lambda name: _one_of(name, BRACKET_KEYS),
-}
+def _sql(column: Column, portfolio: Portfolio) -> str:
+    """Give a column its type in SQL, and what it may hold."""
+    match column.stored_kind:
+        case Kind.YEARS | Kind.MONEY | Kind.COST:
+            return "REAL"
+        case Kind.YES_NO:
+            return _yes_or_no(column.stored_name)
+        case Kind.PHASE:
+            return _one_of(column.stored_name, tuple(phase.label for phase in portfolio.all_phases))
+        case Kind.BRACKET:
+            return _one_of(column.stored_name, tuple(bracket.label for bracket in portfolio.all_brackets))
+        case _:
+            return f"TEXT{' NOT NULL' if column.filled else ''}"
 
 
 def observations_table(portfolio: Portfolio = PANORAMA) -> Table:
@@ -134,7 +137,7 @@ def observations_table(portfolio: Portfolio = PANORAMA) -> Table:
             Field("edition", "TEXT NOT NULL REFERENCES editions", "Édition."),
             Field("project", "TEXT NOT NULL REFERENCES projects", "Projet."),
             Field("position", "INTEGER NOT NULL", "Rang dans le tableau de l’édition, à partir de 1."),
-            *map(_observed, portfolio.stored_columns),
+            *(_observed(column, portfolio) for column in portfolio.stored_columns),
         ),
         ("PRIMARY KEY (edition, project)", "UNIQUE (edition, position)"),
     )

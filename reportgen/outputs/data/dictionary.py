@@ -8,29 +8,38 @@ from typing import TYPE_CHECKING
 from reportgen.portfolio import PANORAMA
 from reportgen.portfolio.column import MEUR, YEARS, Kind
 from reportgen.portfolio.table import csv_bytes
-from reportgen.values.project import NOT_ESTIMATED, UNDISCLOSED, CostBracket, Phase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportgen.portfolio import Portfolio
     from reportgen.portfolio.column import Column
+    from reportgen.values.bracket import Bracket
+    from reportgen.values.phase import Phase
 
 PERCENT, PROJECTS = "%", "projets"
 HEADER = ("Fichier", "Nom", "Signification", "Type", "Unité", "Obligatoire", "Valeurs", "Exemple", "Nom informatique")
 
 _TYPES = {"string": "texte", "number": "nombre", "date": "date", "boolean": "oui ou non"}
-_BRACKETS = " ; ".join((*CostBracket, NOT_ESTIMATED, UNDISCLOSED))
 _NUMBER = "nombre positif ; vide si ce n’est pas renseigné"
-_VALUES = {
-    Kind.YES_NO: "Oui ; Non ; vide si ce n’est pas renseigné",
-    Kind.PHASE: " ; ".join((*Phase, UNDISCLOSED)),
-    Kind.COST: f"nombre positif ; {NOT_ESTIMATED} ; {UNDISCLOSED}",
-    Kind.DAY: "AAAA-MM-JJ ; vide si ce n’est pas renseigné",
-    Kind.MONEY: _NUMBER,
-    Kind.YEARS: _NUMBER,
-}
-_VALUES_OF_JSON = {Kind.MONTH: "AAAA-MM", Kind.BRACKET: _BRACKETS}
+
+
+def _values(kind: Kind, portfolio: Portfolio) -> str:
+    """Say which values a column may have, where that is not plain from its type."""
+    return {
+        Kind.YES_NO: "Oui ; Non ; vide si ce n’est pas renseigné",
+        Kind.PHASE: _in_a_row(portfolio.all_phases),
+        Kind.COST: f"nombre positif ; {_in_a_row(portfolio.unpriced)}",
+        Kind.DAY: "AAAA-MM-JJ ; vide si ce n’est pas renseigné",
+        Kind.MONTH: "AAAA-MM",
+        Kind.MONEY: _NUMBER,
+        Kind.YEARS: _NUMBER,
+        Kind.BRACKET: _in_a_row(portfolio.all_brackets),
+    }.get(kind, "")
+
+
+def _in_a_row(steps: Sequence[Phase | Bracket]) -> str:
+    return " ; ".join(step.label for step in steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,12 @@ class DictionaryEntry:
 def dictionary(columns: Sequence[Column], portfolio: Portfolio = PANORAMA) -> tuple[DictionaryEntry, ...]:
     """Explain the columns of an edition's table, then what only its JSON files hold."""
     alone = (column for column in portfolio.stored_columns if column.is_only_stored or column.stored.note)
-    return (*map(_column, columns), *_EDITION, *map(_stored, alone), *FIGURES)
+    return (
+        *(_column(column, portfolio) for column in columns),
+        *_EDITION,
+        *(_stored(column, portfolio) for column in alone),
+        *FIGURES,
+    )
 
 
 def dictionary_csv(entries: Sequence[DictionaryEntry], notice: str = "") -> bytes:
@@ -61,7 +75,7 @@ def dictionary_csv(entries: Sequence[DictionaryEntry], notice: str = "") -> byte
     return csv_bytes((*HEADER, *beyond), rows)
 
 
-def _column(column: Column) -> DictionaryEntry:
+def _column(column: Column, portfolio: Portfolio) -> DictionaryEntry:
     return DictionaryEntry(
         "projects",
         column.header,
@@ -69,19 +83,19 @@ def _column(column: Column) -> DictionaryEntry:
         _TYPES[column.type],
         column.unit,
         "oui" if column.required else "non",
-        _VALUES.get(column.kind, ""),
+        _values(column.kind, portfolio),
         column.example,
         column.stored_name,
     )
 
 
-def _stored(column: Column) -> DictionaryEntry:
+def _stored(column: Column, portfolio: Portfolio) -> DictionaryEntry:
     """Explain what JSON has otherwise than the table, or alone."""
     return _in_json(
         column.stored_name,
         column.stored.note or column.description,
         "liste" if column.stored_kind is Kind.NAMES else "texte",
-        _VALUES_OF_JSON.get(column.stored_kind, ""),
+        _values(column.stored_kind, portfolio),
         column.stored.example,
     )
 

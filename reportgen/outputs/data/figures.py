@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from reportgen.portfolio import PANORAMA
 from reportgen.values.dates import Quarter
 from reportgen.values.errors import ReportgenError
 from reportgen.values.figures import Deviation, Discrepancy, Figures, Group, MinistryFigures
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    from reportgen.portfolio import Portfolio
+    from reportgen.values.bracket import Bracket
+    from reportgen.values.phase import Phase
 
 FORMAT = 1
+Value = TypeVar("Value")
 
 
-def figures_json(figures: Figures, *, demonstration: bool = False) -> dict[str, Any]:
-    """Lay the figures out as the contract's ``figures --format json``: counts whole, money in M€, rates in percent."""
+def figures_json(figures: Figures, portfolio: Portfolio = PANORAMA, *, demonstration: bool = False) -> dict[str, Any]:
+    """Lay the figures out as the contract's ``figures --format json``: counts whole, money in M€, rates in percent.
+
+    Phases and brackets stand under their published labels.
+    """
     return {
         "edition": str(figures.quarter),
         "number": figures.number,
@@ -28,10 +37,10 @@ def figures_json(figures: Figures, *, demonstration: bool = False) -> dict[str, 
         "projects_with_cost": figures.projects_with_cost,
         "mean_duration_years": _rounded(figures.mean_duration_years),
         "projects_with_duration": figures.projects_with_duration,
-        "by_phase": dict(figures.by_phase),
-        "by_cost_bracket": dict(figures.by_cost_bracket),
+        "by_phase": _labelled(figures.by_phase, portfolio.all_phases),
+        "by_cost_bracket": _labelled(figures.by_cost_bracket, portfolio.all_brackets),
         "by_functional_area": {area.name: area.projects for area in figures.areas},
-        "by_ministry": {ministry.name: _ministry(ministry) for ministry in figures.ministries},
+        "by_ministry": {ministry.name: _ministry(ministry, portfolio) for ministry in figures.ministries},
         "deviations": {"schedule": _deviation(figures.schedule), "budget": _deviation(figures.budget)},
         "declared": {key: _number(value) for key, value in figures.declared.items()},
         "discrepancies": [
@@ -39,13 +48,15 @@ def figures_json(figures: Figures, *, demonstration: bool = False) -> dict[str, 
             for item in figures.discrepancies
         ],
         "costs": {
-            "by_cost_bracket": {group.name: _group(group) for group in figures.brackets},
+            "by_cost_bracket": _labelled(
+                {group.name: _group(group) for group in figures.brackets}, portfolio.all_brackets
+            ),
             "by_functional_area": {group.name: _group(group) for group in figures.areas},
         },
     }
 
 
-def figures_of(content: Mapping[str, Any]) -> Figures:
+def figures_of(content: Mapping[str, Any], portfolio: Portfolio = PANORAMA) -> Figures:
     """Read figures back; rates and means at the two decimals that were published."""
     if content.get("format") != FORMAT:
         message = f"figures of format {content.get('format')!r} were kept; this program reads format {FORMAT}"
@@ -59,8 +70,8 @@ def figures_of(content: Mapping[str, Any]) -> Figures:
         projects_with_cost=content["projects_with_cost"],
         mean_duration_years=_decimal(content["mean_duration_years"]),
         projects_with_duration=content["projects_with_duration"],
-        by_phase=content["by_phase"],
-        brackets=_groups(content["costs"]["by_cost_bracket"]),
+        by_phase=_keyed(content["by_phase"], portfolio.all_phases),
+        brackets=_groups(_keyed(content["costs"]["by_cost_bracket"], portfolio.all_brackets)),
         areas=_groups(content["costs"]["by_functional_area"]),
         ministries=tuple(
             MinistryFigures(
@@ -68,8 +79,8 @@ def figures_of(content: Mapping[str, Any]) -> Figures:
                 each["projects"],
                 each["projects_with_cost"],
                 _decimal(each["total_cost_meur"]),
-                each["by_phase"],
-                each["by_cost_bracket"],
+                _keyed(each["by_phase"], portfolio.all_phases),
+                _keyed(each["by_cost_bracket"], portfolio.all_brackets),
             )
             for name, each in content["by_ministry"].items()
         ),
@@ -83,13 +94,29 @@ def figures_of(content: Mapping[str, Any]) -> Figures:
     )
 
 
-def _ministry(ministry: MinistryFigures) -> dict[str, Any]:
+def _labelled(values: Mapping[str, Value], steps: Sequence[Phase | Bracket]) -> dict[str, Value]:
+    """Put what stands under the keys of phases or brackets under their published labels."""
+    labels = {step.key: step.label for step in steps}
+    return {labels[key]: value for key, value in values.items()}
+
+
+def _keyed(content: Mapping[str, Value], steps: Sequence[Phase | Bracket]) -> dict[str, Value]:
+    """Put what stands under published labels under the keys again."""
+    keys = {step.label: step.key for step in steps}
+    unknown = sorted(content.keys() - keys.keys())
+    if unknown:
+        message = f"figures were kept for {', '.join(unknown)}; this program knows {', '.join(keys)}"
+        raise ReportgenError(message)
+    return {keys[label]: value for label, value in content.items()}
+
+
+def _ministry(ministry: MinistryFigures, portfolio: Portfolio) -> dict[str, Any]:
     return {
         "projects": ministry.projects,
         "projects_with_cost": ministry.projects_with_cost,
         "total_cost_meur": real(ministry.total_cost_meur),
-        "by_phase": dict(ministry.by_phase),
-        "by_cost_bracket": dict(ministry.by_cost_bracket),
+        "by_phase": _labelled(ministry.by_phase, portfolio.all_phases),
+        "by_cost_bracket": _labelled(ministry.by_cost_bracket, portfolio.all_brackets),
     }
 
 

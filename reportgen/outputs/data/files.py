@@ -46,9 +46,8 @@ def data_files(
     """Write the files of ``data/`` by their name."""
     notice = DEMONSTRATION if edition.info.demonstration else ""
     table = project_table(edition.projects, notice, portfolio)
-    told = figures_json(figures, demonstration=edition.info.demonstration)
-    terms = dictionary(table.columns, portfolio)
-    book = workbook(edition.info, figures, told, table, terms)
+    told = figures_json(figures, portfolio, demonstration=edition.info.demonstration)
+    book = workbook(edition.info, figures, told, table, portfolio)
     said = {"notice": notice} if notice else {}
     files = {
         PROJECTS_CSV.path(): projects_csv(edition.projects, notice, portfolio),
@@ -57,7 +56,7 @@ def data_files(
         PROJECTS_JSON.path(): as_json(projects_json(edition, portfolio)),
         SCHEMA.path(): as_json({**table_schema(table.columns), **said}),
         FIGURES.path(): as_json({**told, **said}),
-        DICTIONARY.path(): dictionary_csv(terms, notice),
+        DICTIONARY.path(): dictionary_csv(dictionary(table.columns, portfolio), notice),
     }
     return {**files, DATAPACKAGE.path(): as_json(datapackage(edition.info, files, revision, notice))}
 

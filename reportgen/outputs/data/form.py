@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 from reportgen.portfolio import PANORAMA
 from reportgen.portfolio.column import Kind
 from reportgen.portfolio.table import csv_text, project_table
-from reportgen.values.project import NOT_ESTIMATED, PHASE_KEYS, UNDISCLOSED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,9 +64,9 @@ def form(
         sheets = [_sheet(book, name) for name in (PROJECTS, GUIDE, LISTS)]
         _write_projects(sheets[0], book, columns, project_table(projects, portfolio=portfolio).rows)
         _write_guide(sheets[1], book, title, columns)
-        ranges = _write_lists(sheets[2], columns, choices)
+        ranges = _write_lists(sheets[2], portfolio, choices)
         for place, column in enumerate(columns):
-            rule = _rule(column, ranges)
+            rule = _rule(column, ranges, portfolio)
             if rule:
                 sheets[0].data_validation(1, place, len(projects) + SPARE, place, rule)
     return target.getvalue()
@@ -163,10 +162,11 @@ GUIDANCE = (
 )
 
 
-def _write_lists(sheet: Worksheet, columns: Sequence[Column], choices: Choices) -> Mapping[str, str]:
+def _write_lists(sheet: Worksheet, portfolio: Portfolio, choices: Choices) -> Mapping[str, str]:
     """Write the values that a cell may be chosen from; where they stand, by column."""
     sheet.hide()
-    phases = {column.key: PHASE_KEYS for column in columns if column.kind is Kind.PHASE}
+    names = tuple(phase.label for phase in portfolio.all_phases)
+    phases = {column.key: names for column in portfolio.table_columns if column.kind is Kind.PHASE}
     lists = {key: values for key, values in {**phases, **choices}.items() if values}
     for place, values in enumerate(lists.values()):
         for row, value in enumerate(values):
@@ -175,14 +175,15 @@ def _write_lists(sheet: Worksheet, columns: Sequence[Column], choices: Choices) 
     return {key: f"={LISTS}!${letters[key]}$1:${letters[key]}${len(values)}" for key, values in lists.items()}
 
 
-def _rule(column: Column, ranges: Mapping[str, str]) -> dict[str, Any] | None:
+def _rule(column: Column, ranges: Mapping[str, str], portfolio: Portfolio) -> dict[str, Any] | None:
     """Say what a cell may hold: a list to choose from, or a limit; only a phase and a yes or no are held to theirs."""
     told = {"error_title": column.header[:32], "error_message": column.description[:255]}
     if column.kind is Kind.PHASE:
         return {"validate": "list", "source": ranges[column.key], **told}
     if column.kind is Kind.YES_NO:
         return {"validate": "list", "source": ["Oui", "Non"], **told}
-    offered = {**ranges, **({column.key: [NOT_ESTIMATED, UNDISCLOSED]} if column.kind is Kind.COST else {})}
+    words = [each.label for each in portfolio.unpriced]
+    offered = {**ranges, **({column.key: words} if column.kind is Kind.COST else {})}
     if column.key in offered:
         return {"validate": "list", "source": offered[column.key], "show_error": False}
     return {**_LIMITS[column.type], "error_type": "warning", **told} if column.type in _LIMITS else None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reportgen.portfolio.table import phase_text
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
@@ -41,7 +43,7 @@ def _match(match: Match) -> dict[str, Any]:
         "score": match.score,
         "cost_change_meur": _cents(match.cost_change_meur),
         "duration_change_years": _cents(match.duration_change_years),
-        "phase": [match.old.phase_key, match.new.phase_key],
+        "phase": [phase_text(match.old.phase), phase_text(match.new.phase)],
     }
 
 

@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen import formatting as fmt
 from reportgen.formatting.citation import FICTITIOUS, TITLE, attribution, edition_name, last_update
-from reportgen.outputs.data.dictionary import HEADER, HEADLINE
+from reportgen.outputs.data.dictionary import HEADER, HEADLINE, dictionary
+from reportgen.portfolio import PANORAMA
 from reportgen.portfolio.table import defuse
-from reportgen.values.project import NOT_ESTIMATED, UNDISCLOSED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.outputs.data.dictionary import DictionaryEntry
+    from reportgen.portfolio import Portfolio
     from reportgen.portfolio.table import ProjectTable
     from reportgen.values.edition import EditionInfo
-    from reportgen.values.figures import Figures, Group
+    from reportgen.values.figures import Figures, Group, MinistryFigures
 
 PAGE_WIDTH = 220  # characters that one sheet of A4, across, still shows legibly
 Value = str | int | Decimal | date
@@ -74,17 +75,17 @@ def workbook(
     figures: Figures,
     told: dict[str, Any],
     projects: ProjectTable,
-    terms: tuple[DictionaryEntry, ...],
+    portfolio: Portfolio = PANORAMA,
 ) -> Workbook:
     """Lay an edition out as a workbook; ``told`` is figures.json, whose values the sheet of figures repeats."""
     cover = Cover(TITLE, fmt.typeset(edition_name(info)), FICTITIOUS if info.demonstration else "", _facts(info))
     sheets = (
         _projects(projects),
         _headline(told),
-        _ministries(figures),
-        _groups("Tranches de coût", "Tranche de coût", figures.brackets),
-        _groups("Zones fonctionnelles", "Zone fonctionnelle", figures.areas),
-        _dictionary(terms),
+        _ministries(figures, portfolio),
+        _groups("Tranches de coût", "Tranche de coût", _brackets(figures, portfolio)),
+        _groups("Zones fonctionnelles", "Zone fonctionnelle", _areas(figures, portfolio)),
+        _dictionary(dictionary(projects.columns, portfolio)),
         _NOTES,
     )
     return Workbook(cover, sheets, info.publisher.name, info.as_of)
@@ -139,14 +140,14 @@ _COUNTED = (
 )
 
 
-def _ministries(figures: Figures) -> Sheet:
+def _ministries(figures: Figures, portfolio: Portfolio) -> Sheet:
     phases = tuple(figures.by_phase)
     by_phase = (Column(fmt.phase_label(phase), 18, numeric=True) for phase in phases)
     rows = tuple(
         (
             defuse(each.name),
             each.projects,
-            _known(each.total_cost_meur),
+            _known(each, portfolio),
             each.projects_with_cost,
             *(each.by_phase[phase] for phase in phases),
         )
@@ -156,21 +157,29 @@ def _ministries(figures: Figures) -> Sheet:
     return Sheet("Ministères", "projets, coûts et phases par ministère chef de file", columns, rows)
 
 
-def _groups(name: str, header: str, groups: tuple[Group, ...]) -> Sheet:
-    rows = tuple((defuse(each.name), each.projects, _of_group(each), each.projects_with_cost) for each in groups)
+def _brackets(figures: Figures, portfolio: Portfolio) -> Iterator[tuple[str, Value, Group]]:
+    """Name each bracket, and what it costs together, or why that is not known."""
+    not_estimated, _undisclosed = portfolio.unpriced
+    for group in figures.brackets:
+        bracket = portfolio.bracket(group.name)
+        yield bracket.label, not_estimated.label if bracket == not_estimated else _known(group, portfolio), group
+
+
+def _areas(figures: Figures, portfolio: Portfolio) -> Iterator[tuple[str, Value, Group]]:
+    return ((group.name, _known(group, portfolio), group) for group in figures.areas)
+
+
+def _groups(name: str, header: str, groups: Iterator[tuple[str, Value, Group]]) -> Sheet:
+    rows = tuple(
+        (defuse(label), each.projects, cost if each.projects else "sans objet", each.projects_with_cost)
+        for label, cost, each in groups
+    )
     purpose = f"projets et coûts par {header[:1].lower()}{header[1:]}"
     return Sheet(name, purpose, (Column(header, 48), *_COUNTED), rows)
 
 
-def _of_group(group: Group) -> Value:
-    """Give a group's cost; say why there is none."""
-    if not group.projects:
-        return "sans objet"
-    return NOT_ESTIMATED if group.name == NOT_ESTIMATED else _known(group.total_cost_meur)
-
-
-def _known(cost: Decimal | None) -> Value:
-    return UNDISCLOSED if cost is None else cost
+def _known(group: Group | MinistryFigures, portfolio: Portfolio) -> Value:
+    return portfolio.unpriced[1].label if group.total_cost_meur is None else group.total_cost_meur
 
 
 def _dictionary(terms: tuple[DictionaryEntry, ...]) -> Sheet:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reportgen.outputs.data.figures import real
+from reportgen.portfolio.brackets import bracket_of
 from reportgen.portfolio.column import Kind
 from reportgen.portfolio.table import phase_text
 from reportgen.values.project import Amount
@@ -52,5 +53,6 @@ _JSON: Mapping[Kind, Callable[[Any], Any]] = {
     Kind.YEARS: real,
     Kind.MONEY: real,
     Kind.PHASE: phase_text,
+    Kind.BRACKET: lambda cost: bracket_of(cost).label,
     Kind.COST: _cost,
 }

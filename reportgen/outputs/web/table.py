@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.portfolio import PANORAMA
+from reportgen.portfolio.brackets import bracket_of
+from reportgen.portfolio.phases import phase_of
 from reportgen.sections.kit.links import anchor
-from reportgen.values.project import BRACKET_KEYS, PHASE_KEYS
 from reportgen.words.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from decimal import Decimal
 
+    from reportgen.values.bracket import Bracket
     from reportgen.values.findings import Findings
     from reportgen.values.project import Project
 
@@ -65,9 +68,9 @@ def _facets(project: Project, change: Decimal | None) -> Facets:
     return Facets(
         ministry=fmt.ministry_label(project.ministry),
         phase=fmt.phase_label(project.phase_key),
-        bracket=_bracket(project.bracket_key),
+        bracket=_bracket(bracket_of(project.cost)),
         area=fmt.as_published(project.functional_area) or _("Non renseignée"),
-        phase_order=str(PHASE_KEYS.index(project.phase_key)),
+        phase_order=str(phase_of(project.phase).order),
         start="" if project.start is None else project.start.isoformat(),
         end="" if end is None else str(end),
         duration=_plain(project.duration_years),
@@ -80,8 +83,8 @@ def _plain(value: Decimal | None) -> str:
     return "" if value is None else f"{value:f}"
 
 
-def _bracket(key: str) -> str:
-    return fmt.capitalize_first(fmt.bracket_label(key))
+def _bracket(bracket: Bracket) -> str:
+    return fmt.capitalize_first(fmt.bracket_label(bracket.key))
 
 
 def _changes(findings: Findings) -> Mapping[str, Decimal | None]:
@@ -96,7 +99,8 @@ def _changes(findings: Findings) -> Mapping[str, Decimal | None]:
 
 
 def _filters(facets: Sequence[Facets]) -> tuple[Filter, ...]:
-    phases, brackets = map(fmt.phase_label, PHASE_KEYS), map(_bracket, BRACKET_KEYS)
+    phases = (fmt.phase_label(phase.key) for phase in PANORAMA.all_phases)
+    brackets = map(_bracket, PANORAMA.all_brackets)
     return (
         Filter("ministere", _("Ministère"), _in_order(each.ministry for each in facets), quoted=True),
         Filter("phase", _("Phase"), _present(phases, {each.phase for each in facets})),

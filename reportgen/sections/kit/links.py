@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from reportgen.values.project import PHASE_KEYS
+from reportgen.portfolio import PANORAMA
 
 if TYPE_CHECKING:
     from reportgen.values.project import Project
@@ -21,6 +21,6 @@ def ministry_anchor(name: str) -> str:
     return "ministere-" + sha256(name.encode()).hexdigest()[:12]
 
 
-def phase_mark(phase: str) -> str:
+def phase_mark(key: str) -> str:
     """Name the style class that draws a phase's mark."""
-    return f"phase-{PHASE_KEYS.index(phase)}"
+    return f"phase-{PANORAMA.phase(key).order}"

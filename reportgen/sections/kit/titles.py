@@ -14,19 +14,17 @@ from typing import TYPE_CHECKING
 from reportgen import formatting as fmt
 from reportgen.measures import ratios
 from reportgen.measures.deadlines import deadlines_before
+from reportgen.portfolio import NO_AREA, PANORAMA
 from reportgen.sections.kit.sentences import (
-    cost_in_bracket,
     ministries_carrying,
-    only_project_in_phase,
     opening_count,
-    projects_in_phase,
 )
-from reportgen.values.project import UNDISCLOSED, CostBracket, Phase
 from reportgen.words.language import _, plural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from reportgen.values.bracket import Bracket
     from reportgen.values.figures import Figures, Group, MinistryFigures
     from reportgen.values.findings import Findings
 
@@ -87,15 +85,15 @@ def ministries(findings: Findings) -> Title:
 def ministries_by_phase(findings: Findings) -> Title:
     """Say which phase holds the most projects, and how many."""
     figures = findings.figures
-    phase = max(Phase, key=lambda each: figures.by_phase[each])
-    count = figures.by_phase[phase]
+    phase = max(PANORAMA.phases, key=lambda each: figures.by_phase[each.key])
+    count = figures.by_phase[phase.key]
     if not count:
         return Title(_("Aucune phase n’est communiquée"), "no-phase")
-    facts = {"phase": phase.value, "projects": count}
+    facts = {"phase": phase.key, "projects": count}
     if figures.projects == 1:
-        return Title(only_project_in_phase(phase), "phase", facts)
+        return Title(_(phase.alone), "phase", facts)
     return Title(
-        projects_in_phase(phase, count).format(projects=opening_count(count), total=fmt.number(figures.projects)),
+        plural(*phase.several, count, projects=opening_count(count), total=fmt.number(figures.projects)),
         "phase",
         facts,
     )
@@ -130,9 +128,9 @@ def amounts(findings: Findings) -> Title:
     figures = findings.figures
     if not figures.total_cost_meur:
         return Title(_("Aucun coût n’est communiqué"), "no-cost")
-    large = _bracket(figures, CostBracket.OVER_100)
+    large = _bracket(figures, PANORAMA.dearest)
     if not large.projects:
-        return Title(_("Aucun projet n’atteint 100 M€"), "none-large")
+        return Title(_("Aucun projet n’atteint {bound}", bound=fmt.bound(PANORAMA.dearest)), "none-large")
     share = _share_of_cost(large, figures)
     words = plural(
         "Un seul projet concentre {share} du coût",
@@ -149,17 +147,17 @@ def cost_brackets(findings: Findings) -> Title:
     figures = findings.figures
     if not figures.total_cost_meur:
         return Title(_("Aucun projet ne communique de coût"), "no-cost")
-    costed = [_bracket(figures, bracket) for bracket in CostBracket]
+    costed = [_bracket(figures, bracket) for bracket in PANORAMA.brackets]
     top = max(costed, key=lambda group: group.total_cost_meur or Decimal(0))
     share = _share_of_cost(top, figures)
-    words = cost_in_bracket(CostBracket(top.name)).format(share=fmt.share(share))
+    words = _(PANORAMA.bracket(top.name).lodged, share=fmt.share(share))
     return Title(words, "top-bracket", {"bracket": top.name, "share": share})
 
 
 def functional_areas(findings: Findings) -> Title:
     """Name the functional area with the most projects, unless several share that place."""
     figures = findings.figures
-    named = [area for area in figures.areas if area.name != UNDISCLOSED]
+    named = [area for area in figures.areas if area.name != NO_AREA]
     if not named:
         return Title(_("Aucune zone fonctionnelle n’est renseignée"), "no-area")
     facts = {"area": named[0].name, "projects": named[0].projects}
@@ -250,5 +248,5 @@ def _share_of_cost(part: Group | MinistryFigures, figures: Figures) -> Decimal:
     return ratios.share(part.total_cost_meur, figures.total_cost_meur) or Decimal(0)
 
 
-def _bracket(figures: Figures, bracket: CostBracket) -> Group:
-    return next(group for group in figures.brackets if group.name == bracket)
+def _bracket(figures: Figures, bracket: Bracket) -> Group:
+    return next(group for group in figures.brackets if group.name == bracket.key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportgen.portfolio.phases import COMPLETED
 from reportgen.values.errors import Level
 from reportgen.words.problem_texts import say
 from reportgen.words.rules.rule import Family, Rule
@@ -48,7 +49,7 @@ DURATION_SHORTER_THAN_ELAPSED = Rule(
     Level.WARNING,
     say("A duration cut to less than the time gone by"),
     say("The project is not over, and is given less time than has passed since its start."),
-    say("Correct the duration, or give the phase Terminé."),
+    say("Correct the duration, or give the phase {over}.", over=COMPLETED.label),
 )
 PHASE_BACKWARDS = Rule(
     "phase-backwards",

@@ -18,7 +18,8 @@ from support.drawings import HOUSE, THEME, draw, faults
 from support.past import findings_over
 
 from reportgen.charts import CHARTS
-from reportgen.values.project import NotEstimated, Phase, Undisclosed
+from reportgen.portfolio.phases import PHASES, SCOPING
+from reportgen.values.project import NotEstimated, Undisclosed
 
 FIELDS = ("de la Justice", "de la Culture", "des Armées", "de l’Intérieur", "du Travail", "de la Santé", "des Sports")
 LONG = "Refonte du système d’information de gestion des ressources humaines, de la paie et des pensions des agents de l’État"
@@ -26,7 +27,7 @@ LONG = "Refonte du système d’information de gestion des ressources humaines, 
 
 def portfolio(number: int, **values) -> list:
     """Make projects spread over phases, seven ministries, nine areas, costs from 1 to 134 M€, and nine years."""
-    phases = tuple(Phase)
+    phases = PHASES
     return [
         make_project(
             **{
@@ -55,7 +56,7 @@ EDITIONS = {
     "no phase at all": lambda: make_findings(portfolio(20, phase=Undisclosed())),
     "30 projects of one ministry": lambda: make_findings(portfolio(30, ministry="Ministère de la Justice")),
     "30 projects of one ministry in one phase": lambda: make_findings(
-        portfolio(30, ministry="Ministère de la Justice", phase=Phase.SCOPING)
+        portfolio(30, ministry="Ministère de la Justice", phase=SCOPING)
     ),
     "names of 120 characters": lambda: make_findings(
         [

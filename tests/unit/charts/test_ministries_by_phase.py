@@ -6,14 +6,15 @@ import pytest
 from support.builders import make_findings, make_project
 from support.drawings import THEME, only, say
 
-from reportgen.values.project import Phase, Undisclosed
+from reportgen.portfolio.phases import COMPLETED, DESIGN, PILOT, ROLLOUT, SCOPING
+from reportgen.values.project import Undisclosed
 
 JUSTICE, CULTURE = "Ministère de la Justice", "Ministère de la Culture"
 PORTFOLIO = (
-    make_project(name="A", phase=Phase.SCOPING, ministry=JUSTICE),
-    make_project(name="B", phase=Phase.SCOPING, ministry=JUSTICE),
-    make_project(name="C", phase=Phase.ROLLOUT, ministry=JUSTICE),
-    make_project(name="D", phase=Phase.COMPLETED, ministry=CULTURE),
+    make_project(name="A", phase=SCOPING, ministry=JUSTICE),
+    make_project(name="B", phase=SCOPING, ministry=JUSTICE),
+    make_project(name="C", phase=ROLLOUT, ministry=JUSTICE),
+    make_project(name="D", phase=COMPLETED, ministry=CULTURE),
 )
 PHASES = ("Cadrage", "Conception / réalisation", "Expérimentation", "Déploiement", "Terminé")
 
@@ -53,11 +54,11 @@ def test_the_ministry_with_the_most_projects_comes_first():
 @pytest.mark.parametrize(
     ("phase", "fill", "pieces"),
     [
-        (Phase.SCOPING, THEME.paper, 1),
-        (Phase.DESIGN, THEME.a50, 1),
-        (Phase.PILOT, THEME.accent, 2),
-        (Phase.ROLLOUT, THEME.accent, 1),
-        (Phase.COMPLETED, THEME.ink, 1),
+        (SCOPING, THEME.paper, 1),
+        (DESIGN, THEME.a50, 1),
+        (PILOT, THEME.accent, 2),
+        (ROLLOUT, THEME.accent, 1),
+        (COMPLETED, THEME.ink, 1),
         (Undisclosed(), THEME.hairline, 1),
     ],
 )
@@ -67,8 +68,8 @@ def test_a_phase_is_told_by_tone_and_by_shape(phase, fill, pieces):
 
 
 def test_a_completed_project_is_ticked():
-    ticked = only("ministries_by_phase", make_findings([make_project(phase=Phase.COMPLETED)]))
-    running = only("ministries_by_phase", make_findings([make_project(phase=Phase.ROLLOUT)]))
+    ticked = only("ministries_by_phase", make_findings([make_project(phase=COMPLETED)]))
+    running = only("ministries_by_phase", make_findings([make_project(phase=ROLLOUT)]))
     ticks = [[line for line in sheet.lines if line.stroke == THEME.paper.upper()] for sheet in (ticked, running)]
     assert list(map(len, ticks)) == [1, 0]
 

@@ -11,19 +11,19 @@ import pytest
 from support.builders import make_findings, make_project
 from support.drawings import HAIR, THEME, draw, only, plain, say
 
-from reportgen.values.project import Phase
+from reportgen.portfolio.phases import COMPLETED, PHASES, SCOPING
 
 # The data are of 31 March 2020. A duration of so many half years counts as whole months.
 LATE = make_project(name="Alizé", start=date(2015, 1, 1), duration_years=Decimal("4.5"))  # to July 2019
 RUNNING = make_project(name="Brise", start=date(2018, 1, 1), duration_years=Decimal("3.5"))  # to July 2021
-DONE = make_project(name="Cyclone", start=date(2014, 7, 1), duration_years=Decimal("2.5"), phase=Phase.COMPLETED)
-OPEN = make_project(name="Drakkar", start=date(2019, 1, 1), duration_years=None, phase=Phase.SCOPING)
-UNDATED = make_project(name="Écluse", start=None, duration_years=None, phase=Phase.SCOPING)
+DONE = make_project(name="Cyclone", start=date(2014, 7, 1), duration_years=Decimal("2.5"), phase=COMPLETED)
+OPEN = make_project(name="Drakkar", start=date(2019, 1, 1), duration_years=None, phase=SCOPING)
+UNDATED = make_project(name="Écluse", start=None, duration_years=None, phase=SCOPING)
 FIVE = (OPEN, RUNNING, UNDATED, LATE, DONE)
 
 
 def many(number: int, **values) -> list:
-    phases = tuple(Phase)
+    phases = PHASES
     return [
         make_project(
             name=f"Projet {n:03}",

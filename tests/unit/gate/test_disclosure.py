@@ -7,6 +7,7 @@ from support.builders import make_edition, make_project
 from support.gating import case_of, found
 
 from reportgen.gate.prose import published_sentences
+from reportgen.portfolio import PANORAMA
 from reportgen.values.edition import Publisher
 from reportgen.values.errors import Level
 from reportgen.values.project import Undisclosed
@@ -70,7 +71,9 @@ def test_of_two_withheld_costs_only_the_sum_is_given_away():
 
 def test_a_bracket_beside_one_of_two_gives_the_other_away():
     """97 M€ together, to half a million; Brise between 5 and 9: Alizé between 87.5 and 92.5."""
-    problems = found([alize(), brise(cost=SECRET), cyclone()], brackets={"Brise": "entre 5 et 9 M€"}, **total("0.137"))
+    problems = found(
+        [alize(), brise(cost=SECRET), cyclone()], brackets={"Brise": PANORAMA.bracket("from_5_to_9")}, **total("0.137")
+    )
     assert dict(problems["disclosure:alize"].evidence) == {"least": Decimal("87.50"), "most": Decimal("92.50")}
     assert "disclosure:brise" not in problems
 

@@ -7,8 +7,9 @@ import pytest
 from support.builders import make_project
 from support.gating import found
 
+from reportgen.portfolio.phases import COMPLETED, DESIGN, ROLLOUT, SCOPING
 from reportgen.values.errors import Level
-from reportgen.values.project import Phase, Undisclosed
+from reportgen.values.project import Undisclosed
 
 
 def alize(**values):
@@ -61,7 +62,7 @@ def test_a_first_cost_is_held_against_those_of_the_edition():
 
 @pytest.mark.parametrize(("years", "rule"), [("48", "duration-times-ten"), ("0.4", "duration-divided-by-ten")])
 def test_a_duration_in_months_blocks(years, rule):
-    problems = found([alize()], [alize(duration_years=Decimal(years), phase=Phase.COMPLETED)])
+    problems = found([alize()], [alize(duration_years=Decimal(years), phase=COMPLETED)])
     assert f"{rule}:alize:{years.replace('.', '-')}" in problems
 
 
@@ -85,7 +86,7 @@ def test_a_duration_cut_below_the_time_gone_by_is_a_warning():
 
 
 def test_a_phase_that_goes_back_is_a_warning():
-    problems = found([alize(phase=Phase.ROLLOUT)], [alize(phase=Phase.DESIGN)])
+    problems = found([alize(phase=ROLLOUT)], [alize(phase=DESIGN)])
     assert set(problems) == {"phase-backwards:alize"}
     assert "Déploiement or later" in problems["phase-backwards:alize"].expected
 
@@ -132,7 +133,7 @@ def test_one_description_for_two_projects_is_a_warning():
 
 def test_an_undecided_identity_is_a_warning():
     before = alize(name="GENESIS", start=date(2015, 1, 1), description=LETTERS, cost=30)
-    after = alize(name="GENESIS V2", start=date(2019, 10, 1), description=LETTERS, cost=31, phase=Phase.SCOPING)
+    after = alize(name="GENESIS V2", start=date(2019, 10, 1), description=LETTERS, cost=31, phase=SCOPING)
     problem = found([before], [after])["undecided-identity:genesis-v2"]
     assert problem.level is Level.WARNING
     assert "reportgen match" in problem.advice

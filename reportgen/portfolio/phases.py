@@ -1,0 +1,77 @@
+"""The phases of the panorama, in their order: what they are called, how they are spelt, marked and spoken of."""
+
+from __future__ import annotations
+
+from reportgen.values.phase import Mark, Phase
+from reportgen.values.project import UNDISCLOSED, Undisclosed
+
+SCOPING = Phase(
+    "scoping",
+    0,
+    "Cadrage",
+    Mark.OPEN,
+    "Cadrage",
+    ("en cadrage", "en phase de cadrage", "phase de cadrage", "étude", "initialisation"),
+    "le besoin et le coût s’étudient ; coût et fin ne sont pas encore publiés",
+    "Le projet est en cadrage",
+    ("{projects} sur {total} est en cadrage", "{projects} sur {total} sont en cadrage"),
+    early=True,
+)
+DESIGN = Phase(
+    "design",
+    1,
+    "Conception / Réalisation",
+    Mark.PALE,
+    "Conception / réalisation",
+    (
+        *("conception", "réalisation", "conception et réalisation", "en conception", "en réalisation"),
+        "développement",
+    ),
+    "la solution se construit",
+    "Le projet est en conception ou en réalisation",
+    (
+        "{projects} sur {total} est en conception ou en réalisation",
+        "{projects} sur {total} sont en conception ou en réalisation",
+    ),
+)
+PILOT = Phase(
+    "pilot",
+    2,
+    "Expérimentation",
+    Mark.DOUBLE,
+    "Expérimentation",
+    ("expérimentations", "en expérimentation", "pilote", "expérimentation pilote"),
+    "elle est éprouvée sur un périmètre réduit",
+    "Le projet est en expérimentation",
+    ("{projects} sur {total} est en expérimentation", "{projects} sur {total} sont en expérimentation"),
+)
+ROLLOUT = Phase(
+    "rollout",
+    3,
+    "Déploiement",
+    Mark.SOLID,
+    "Déploiement",
+    ("en déploiement", "en cours de déploiement", "généralisation"),
+    "elle se généralise chez ses utilisateurs",
+    "Le projet est en déploiement",
+    ("{projects} sur {total} est en déploiement", "{projects} sur {total} sont en déploiement"),
+)
+COMPLETED = Phase(
+    "completed",
+    4,
+    "Terminé",
+    Mark.TICKED,
+    "Terminé",
+    ("terminée", "projet terminé", "achevé", "achevée", "clos", "clôturé"),
+    "le projet est clos et quittera la liste",
+    "Le projet est terminé",
+    ("{projects} sur {total} est terminé", "{projects} sur {total} sont terminés"),
+    over=True,
+)
+PHASES = (SCOPING, DESIGN, PILOT, ROLLOUT, COMPLETED)
+NO_PHASE = Phase(UNDISCLOSED, 5, "non communiqué", Mark.GREY, meaning="la phase n’est pas publiée dans cette édition")
+
+
+def phase_of(phase: Phase | Undisclosed) -> Phase:
+    """Give what stands for a phase, `NO_PHASE` where it is not published."""
+    return NO_PHASE if isinstance(phase, Undisclosed) else phase
