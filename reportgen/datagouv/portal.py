@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.datagouv.client import OVERRIDE, client_for
 from reportgen.datagouv.key import Key, find_key
-from reportgen.datagouv.refusals import advice_on, name_fields, quote_answer
+from reportgen.datagouv.refusals import advice_on, quote_answer, status_name
 from reportgen.values.errors import PortalError
 
 if TYPE_CHECKING:
@@ -90,12 +90,12 @@ class Portal:
         answer = self._answer(call)
         status = answer.status_code or 0
         if status == HTTPStatus.TOO_MANY_REQUESTS or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-            message = f"the portal answered {name_fields(status)} to {call.method} {call.path}"
+            message = f"the portal answered {status_name(status)} to {call.method} {call.path}"
             raise _PassingError(message, self._asked_pause(answer))
         if status >= HTTPStatus.MULTIPLE_CHOICES:
             words = self._fit(quote_answer(_json(answer))) or "without a word"
             message = (
-                f"the portal refused {call.method} {call.path}, {name_fields(status)}: {words}. {advice_on(status)}"
+                f"the portal refused {call.method} {call.path}, {status_name(status)}: {words}. {advice_on(status)}"
             )
             raise PortalError(message, status)
         return _content(call, answer)

@@ -29,10 +29,10 @@ def advice_on(status: int) -> str:
     return ADVICE.get(status, "Look at what the portal says.")
 
 
-def name_fields(status: int) -> str:
+def status_name(status: int) -> str:
     """Name a status.
 
-    >>> named(429), named(599)
+    >>> status_name(429), status_name(599)
     ('429 Too Many Requests', '599')
     """
     known = status in {each.value for each in HTTPStatus}
