@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    from reportgen.words.problem_texts import ProblemText
+
 _UNSEEN = {"Cc", "Cf", "Cs"}
 _SPACES = " \u00a0\u2009\u202f"
 
@@ -38,7 +40,12 @@ def decode_utf8(name: str, data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Refused([NO_UTF_8.problem_at(Location(name), str(error), say("a text in UTF-8"))]) from error
+        raise Refused([NO_UTF_8.problem_at(Location(name), no_utf_8(error), say("a text in UTF-8"))]) from error
+
+
+def no_utf_8(error: UnicodeDecodeError) -> ProblemText:
+    """Say where a text stops being UTF-8."""
+    return say("a byte that is no UTF-8, after {count} bytes", count=error.start)
 
 
 def keep_visible(text: str) -> str:
@@ -80,17 +87,17 @@ def too_large(name: str, most: int) -> Problem:
 def parse_toml(text: str, parse_float: Callable[[str], Any] = float) -> dict[str, Any]:
     """Parse TOML; whatever is wrong with it, its size and depth too, is a `TOMLDecodeError`."""
     if len(text) > limits.HOUSE_BYTES:
-        message = f"more than {limits.HOUSE_BYTES:,} characters"
+        message = say("more than {most} characters", most=f"{limits.HOUSE_BYTES:,}")
         raise tomllib.TOMLDecodeError(message)
     try:
         content = tomllib.loads(text, parse_float=parse_float)
     except tomllib.TOMLDecodeError:
         raise
     except (RecursionError, ValueError, ArithmeticError) as error:  # nested without end, a number of 5,000 digits
-        message = f"a value that nobody can use ({error})"
+        message = say("a value that nobody can use ({error})", error=str(error))
         raise tomllib.TOMLDecodeError(message) from error
     if _deeper(content, limits.TOML_DEPTH):
-        message = f"more than {limits.TOML_DEPTH} tables or lists one inside the other"
+        message = say("more than {most} tables or lists one inside the other", most=limits.TOML_DEPTH)
         raise tomllib.TOMLDecodeError(message)
     return content
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic
 
 from pydantic import ValidationError
 
-from reportgen.disk.reading import keep_visible_everywhere, parse_toml
+from reportgen.disk.reading import keep_visible_everywhere, no_utf_8, parse_toml
 from reportgen.settings.faults import MISSING, UNKNOWN, faults_in, problems_in
 from reportgen.settings.lines import Lines
 from reportgen.settings.shape import Content
@@ -44,7 +44,7 @@ def read(shape: Shape[Content], data: bytes) -> Reading[Content]:
         text = data.decode("utf-8-sig")
         content = keep_visible_everywhere(parse_toml(text, parse_float=Decimal))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        return Reading(None, None, (_syntax(shape, str(error)),), Lines())
+        return Reading(None, None, (_syntax(shape, error),), Lines())
     lines = Lines(text)
     try:
         return Reading(shape.table.model_validate(content), content, (), lines)
@@ -75,11 +75,12 @@ def together(*doors: Callable[[], Any]) -> tuple[Any, ...]:
     return tuple(taken)
 
 
-def _syntax(shape: Shape[Any], message: str) -> Problem:
-    line = re.search(r"at line (\d+)", message)
+def _syntax(shape: Shape[Any], error: ValueError) -> Problem:
+    line = re.search(r"at line (\d+)", str(error))
     place = Location(shape.file, int(line[1]) if line else None)
     expected = say("TOML in UTF-8: a key, =, a value; texts in quotation marks; dates as 2020-03-31")
-    return shape.rules.syntax.problem_at(place, message, expected)
+    wrong = no_utf_8(error) if isinstance(error, UnicodeDecodeError) else say("no TOML: {error}", error=error.args[0])
+    return shape.rules.syntax.problem_at(place, wrong, expected)
 
 
 def _sound(content: Mapping[str, Any], faults: Sequence[Fault]) -> dict[str, Any]:

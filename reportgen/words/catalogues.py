@@ -60,7 +60,9 @@ def _read(text: str, name: str) -> Catalog:
         return read_po(StringIO(text), abort_invalid=True)
     except PoFileError as error:
         place = Location(name, error.lineno)
-        problem = UNREADABLE_CATALOGUE.problem_at(place, str(error), say("a gettext catalogue"))
+        problem = UNREADABLE_CATALOGUE.problem_at(
+            place, say("no gettext catalogue: {error}", error=str(error)), say("a gettext catalogue")
+        )
         raise Refused([problem]) from error
 
 
@@ -88,7 +90,7 @@ def _unknown(words: str, known: frozenset[str]) -> str:
     try:
         return _list_places(places(words) - known)
     except ValueError as error:  # braces that do not match
-        return str(error)
+        return say("braces that do not match ({error})", error=str(error))
 
 
 def _list_places(names: frozenset[str]) -> str:

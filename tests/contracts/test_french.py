@@ -68,9 +68,11 @@ def words_of_problems() -> list[tuple[Path, ast.expr]]:
 
 
 def is_bare(words: ast.expr) -> bool:
-    """Tell an f-string or a sentence that no `say` puts together."""
+    """Tell an f-string, an error's own words or a sentence that no `say` puts together."""
     if isinstance(words, ast.IfExp):
         return is_bare(words.body) or is_bare(words.orelse)
+    if isinstance(words, ast.Call) and getattr(words.func, "id", "") == "str":
+        return getattr(words.args[0], "id", "") == "error"
     return isinstance(words, ast.JoinedStr) or (isinstance(words, ast.Constant) and " " in str(words.value))
 
 

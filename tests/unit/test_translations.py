@@ -50,7 +50,7 @@ def test_other_words_are_another_digest():
         ("{ministries} and {others}", "{others}"),
         ("{ministries.__class__}", "{ministries.__class__}"),
         ("{0}", "{0}"),
-        ("with {ministries", "expected '}' before end of string"),
+        ("with {ministries", "braces that do not match (expected '}' before end of string)"),
     ],
 )
 def test_a_translation_with_a_place_that_nothing_fills_is_refused(translated, found):
