@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from support.builders import make_findings, make_project
-from support.composing import report_of
+from support.composing import BLANK, report_of
 from support.composing import texts_of as texts_of_view
 from support.drawings import HOUSE, THEME, use_bundled_fonts
 from support.greek import EDITIONS, anything, first_edition, whole_library, whole_past
@@ -224,7 +224,7 @@ def test_every_message_of_the_report_is_said_by_some_edition():
         assert list(latin(map(fmt.in_words, range(17)))) == []
         for seed in range(60):
             findings = replace(anything(seed), rules=RULES if seed % 2 else WatchRules())
-            pictures = {key: (Picture("", 9, 9, chart.describe(findings)),) for key, chart in CHARTS.items()}
+            pictures = {key: (Picture(BLANK, 9, 9, chart.describe(findings)),) for key, chart in CHARTS.items()}
             report = sections.compose(findings, pictures, Imprint(PROGRAMS))
             assert list(latin(words_in(report), (*ALLOWED, "#"))) == []
             assert list(latin(announcement(findings, report), ALLOWED)) == []
