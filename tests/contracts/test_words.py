@@ -243,6 +243,7 @@ def of_the_report(message) -> bool:
         "reportgen/formatting/",
         "templates/",
         "reportgen/outputs/",
+        "reportgen/portfolio/__init__.py",
     )
     return any(place.startswith(own) for place in places - {"reportgen/formatting/citation.py"})
 

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from support.builders import make_edition
 
 from reportgen.measures import measure
-from reportgen.outputs.data.dictionary import dictionary
 from reportgen.outputs.data.figures import figures_json
 from reportgen.outputs.data.ods import ods
 from reportgen.outputs.data.sheets import workbook
@@ -98,8 +97,7 @@ WRITERS = {"projects.xlsx": xlsx, "projects.ods": ods}
 def as_workbook(projects, name):
     edition = make_edition(projects)
     figures = measure(edition)
-    table = project_table(projects)
-    book = workbook(edition.info, figures, figures_json(figures), table, dictionary(table.columns))
+    book = workbook(edition.info, figures, figures_json(figures), project_table(projects))
     return WRITERS[name](book, load_theme(EXAMPLE))
 
 

@@ -63,7 +63,9 @@ def _read() -> Iterator[tuple[tuple[str, int], str | tuple[str, ...], str | None
         found = extract_from_dir(REPOSITORY / folder, methods, {"**": options}, KEYWORDS)
         for name, line, message, _comments, context in found:
             yield (f"{folder}/{name}", line), message, context
-    for words in (*(column.words for column in told_columns()), *PANORAMA.messages):
+    for column in told_columns():
+        yield ("reportgen/portfolio/columns.py", 1), column.words, None
+    for words in PANORAMA.messages:
         yield ("reportgen/portfolio/__init__.py", 1), words, None
 
 
