@@ -41,7 +41,7 @@ def check(
     ] = "",
     pages: Annotated[bool, typer.Option("--pages", help="Compose the pages too: can they be read by ear?")] = False,
     explain: Annotated[
-        str, typer.Option("--explain", metavar="ID", help="Explain a rule, or a finding's, and check nothing.")
+        str, typer.Option("--explain", metavar="ID", help="Explain a rule, or that of a problem, and check nothing.")
     ] = "",
     root: Root = None,
     quiet: Quiet = False,

@@ -49,6 +49,6 @@ RULES: tuple[Callable[[Case], Iterable[Problem]], ...] = (
 
 
 def judge(case: Case) -> tuple[Problem, ...]:
-    """Gather the findings of the checks and of every rule, with ids and waivers, the heaviest first."""
+    """Gather the problems that the checks and every rule find, with ids and waivers, the heaviest first."""
     found = (*case.findings.edition.warnings, *(problem for rule in RULES for problem in rule(case)))
     return in_order(apply_waivers(with_ids(case.submission, dict.fromkeys(found)), case.submission.waivers, case.past))

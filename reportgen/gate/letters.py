@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportgen.values.project import Project
 
 SETTINGS = "edition.toml"
-_SHOWN = 5  # characters that a finding names
+_SHOWN = 5  # characters that a problem names
 
 
 def letters_without_a_font(case: Case) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Gives each finding its id, and its waiver where a person gave one that counts."""
+"""Gives each problem its id, and its waiver where a person gave one that counts."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ FILE = "waivers.toml"
 
 
 def with_ids(submission: Submission, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Give each finding its id, its project and the ministries of its row; further ones of the same id are numbered."""
+    """Give each problem its id, its project and the ministries of its row; further ones of the same id are numbered."""
     rows = {(entry.file, entry.row): entry.project for entry in submission.entries}
     times: Counter[str] = Counter()
     done = []
@@ -57,7 +57,7 @@ def _hyphenate(text: str) -> str:
 
 
 def apply_waivers(problems: Iterable[Problem], waivers: Iterable[Waiver], past: Sequence[Past]) -> tuple[Problem, ...]:
-    """Attach each waiver that counts to its blocking finding, and report the waivers that do nothing."""
+    """Attach each waiver that counts to its blocking problem, and report the waivers that do nothing."""
     problems, waivers = tuple(problems), tuple(waivers)
     expired = {waiver for waiver in waivers if _was_carried_over(waiver, past)}
     counting = {waiver.id: waiver for waiver in waivers if waiver not in expired}

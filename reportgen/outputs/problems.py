@@ -62,7 +62,7 @@ def _json_value(value: object) -> object:
 
 @dataclass(frozen=True, slots=True)
 class ProblemView:
-    """One finding, in words that are ready to print."""
+    """One problem, in words that are ready to print."""
 
     id: str
     title: str
@@ -89,7 +89,7 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class CheckPage:
-    """The page's own words, and the findings by ministry."""
+    """The page's own words, and the problems by ministry."""
 
     language: str
     title: str

@@ -44,7 +44,7 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A person's word that one blocking finding of one edition may be published: which, why, who, when."""
+    """A person's word that one blocking problem of one edition may be published: which, why, who, when."""
 
     id: str
     reason: str

@@ -29,7 +29,7 @@ _SHOWN = 3
 
 
 def find_rule(name: str) -> Rule | None:
-    """Find a rule by its id, or by the id of one of its findings, which begins with the rule's.
+    """Find a rule by its id, or by the id of one of its problems, which begins with the rule's.
 
     >>> find_rule("cost-times-ten:alize:120").title
     'A cost about ten times what it was'
