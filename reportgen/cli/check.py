@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reportgen.cli.settings import Settings
     from reportgen.disk.workspace import Workspace
     from reportgen.editions.questions import Examination
-    from reportgen.outputs.problems import Voice
+    from reportgen.outputs.problems import Translator
     from reportgen.values.dates import Quarter
     from reportgen.values.errors import Problem
 
@@ -71,21 +71,21 @@ def check(
 def _explain(name: str, edition: str | None, form: CheckFormat, settings: Settings) -> None:
     """Print what a rule is about, in the language of the edition that is named, else in English."""
     from reportgen.editions.questions import language_of
-    from reportgen.outputs.problems import explanation, explanation_json, voice_of
+    from reportgen.outputs.problems import explanation, explanation_json, translator_for
     from reportgen.words.rules import find_rule, nearest_ids
 
     rule = find_rule(name)
     if rule is None:
         message = f"no rule is called {name!r}; perhaps {', '.join(nearest_ids(name))}"
         raise UsageError(message)
-    voice: Voice = str
+    translator: Translator = str
     if edition is not None:
         workspace = settings.workspace
-        voice = voice_of(language_of(workspace, workspace.find(edition)), workspace.read_bytes)
+        translator = translator_for(language_of(workspace, workspace.find(edition)), workspace.read_bytes)
     if form is CheckFormat.JSON:
-        typer.echo(explanation_json(rule, voice).decode(), nl=False)
+        typer.echo(explanation_json(rule, translator).decode(), nl=False)
     else:
-        typer.echo(explanation(rule, voice))
+        typer.echo(explanation(rule, translator))
 
 
 def _of_pages(settings: Settings, quarter: Quarter) -> tuple[Problem, ...]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reportgen.values.errors import Problem
     from reportgen.words.rules import Rule
 
-    Voice = Callable[[str], str]
+    Translator = Callable[[str], str]
 
 CATALOGUE = "locales/fr/problems.po"
 _RULES = {rule.id: rule for rule in RULES_CATALOGUE}
@@ -115,50 +115,50 @@ def problems_html(  # noqa: PLR0913 - the page says of what it is
         autoescape=True,
         undefined=StrictUndefined,
     )
-    voice = voice_of(language, read_asset)
-    page = _page(quarter, problems, ministry, voice, "fr" if language == "fr" else "en")
+    translator = translator_for(language, read_asset)
+    page = _page(quarter, problems, ministry, translator, "fr" if language == "fr" else "en")
     return environment.get_template("check.html").render(page=page)
 
 
-def explanation(rule: Rule, voice: Voice = str) -> str:
+def explanation(rule: Rule, translator: Translator = str) -> str:
     """Explain a rule in four lines: id and level, what is wrong, why it matters, what to do."""
-    levels = ", ".join(voice(LEVELS[level]) for level in rule.levels)
+    levels = ", ".join(translator(LEVELS[level]) for level in rule.levels)
     why, advice = say("Why: {why}", why=rule.why), say("What to do: {advice}", advice=rule.advice)
-    return "\n".join((f"{rule.id} ({levels})", voice(rule.title), voice(why), voice(advice)))
+    return "\n".join((f"{rule.id} ({levels})", translator(rule.title), translator(why), translator(advice)))
 
 
-def explanation_json(rule: Rule, voice: Voice = str) -> bytes:
+def explanation_json(rule: Rule, translator: Translator = str) -> bytes:
     """Explain a rule to a program."""
-    texts = {"title": voice(rule.title), "why": voice(rule.why), "advice": voice(rule.advice)}
+    texts = {"title": translator(rule.title), "why": translator(rule.why), "advice": translator(rule.advice)}
     return as_json({"rule": rule.id, "levels": [str(level) for level in rule.levels], **texts})
 
 
-def voice_of(language: str, read_asset: Callable[[str], bytes]) -> Voice:
-    """Choose the language in which problems are told: French, or else English."""
+def translator_for(language: str, read_asset: Callable[[str], bytes]) -> Translator:
+    """Choose how problems are translated: into French, or not at all, as they are written in English."""
     return _french(read_asset) if language == "fr" else str
 
 
-def _french(read_asset: Callable[[str], bytes]) -> Voice:
-    """Speak French, by the catalogue; a sentence that it lacks stays in English."""
+def _french(read_asset: Callable[[str], bytes]) -> Translator:
+    """Translate into French by the catalogue; a sentence that it lacks stays in English."""
     catalogue = read_po(BytesIO(read_asset(CATALOGUE)))
     messages = {str(message.id): typeset(str(message.string)) for message in catalogue if message.id and message.string}
     return lambda text: translate(text, lambda message: messages.get(message, message))
 
 
 def _page(
-    quarter: Quarter | None, problems: Sequence[Problem], ministry: str, voice: Voice, language: str
+    quarter: Quarter | None, problems: Sequence[Problem], ministry: str, translator: Translator, language: str
 ) -> CheckPage:
     title = say("Before publication: edition {quarter}", quarter=str(quarter or "?"))
     if ministry:
         title = say("Before publication: edition {quarter}, {ministry}", quarter=str(quarter), ministry=ministry)
     return CheckPage(
         language=language,
-        title=voice(title),
-        summary=voice(_summary(problems)),
-        show=voice(say("Show")),
-        all=voice(say("All")),
-        headers=tuple(map(voice, (say("Found"), say("Expected"), say("What to do"), say("Why")))),
-        groups=tuple(_groups(problems, ministry, voice)),
+        title=translator(title),
+        summary=translator(_summary(problems)),
+        show=translator(say("Show")),
+        all=translator(say("All")),
+        headers=tuple(map(translator, (say("Found"), say("Expected"), say("What to do"), say("Why")))),
+        groups=tuple(_groups(problems, ministry, translator)),
     )
 
 
@@ -175,19 +175,19 @@ def _summary(problems: Sequence[Problem]) -> str:
     )
 
 
-def _groups(problems: Sequence[Problem], ministry: str, voice: Voice) -> Iterator[GroupView]:
+def _groups(problems: Sequence[Problem], ministry: str, translator: Translator) -> Iterator[GroupView]:
     leads = {ministry or (each.ministries[0] if each.ministries else "") for each in problems}
     for number, lead in enumerate(sorted(leads, key=plain)):
         found = [each for each in problems if ministry or lead == (each.ministries[0] if each.ministries else "")]
         yield GroupView(
             key=f"g{number}",
-            heading=lead or voice(say("The publisher’s office")),
+            heading=lead or translator(say("The publisher’s office")),
             count=str(len(found)),
-            problems=tuple(_view(each, voice) for each in found),
+            problems=tuple(_view(each, translator) for each in found),
         )
 
 
-def _view(problem: Problem, voice: Voice) -> ProblemView:
+def _view(problem: Problem, translator: Translator) -> ProblemView:
     waiver = problem.waiver
     words = waiver and say(
         "Waived by {name} on {date}: {reason}", name=waiver.name, date=waiver.date, reason=waiver.reason
@@ -195,14 +195,14 @@ def _view(problem: Problem, voice: Voice) -> ProblemView:
     rule = _RULES[problem.rule]
     return ProblemView(
         id=problem.id or problem.rule,
-        title=voice(rule.title),
-        why=voice(rule.why),
+        title=translator(rule.title),
+        why=translator(rule.why),
         level="waived" if waiver else str(problem.level),
-        level_words=voice(say("waived") if waiver else LEVELS[problem.level]).capitalize(),
+        level_words=translator(say("waived") if waiver else LEVELS[problem.level]).capitalize(),
         project=problem.project,
-        place=place_in_words(problem.location, voice),
-        found=voice(problem.found),
-        expected=voice(problem.expected),
-        advice=voice(problem.advice),
-        waiver=voice(words) if words else "",
+        place=place_in_words(problem.location, translator),
+        found=translator(problem.found),
+        expected=translator(problem.expected),
+        advice=translator(problem.advice),
+        waiver=translator(words) if words else "",
     )

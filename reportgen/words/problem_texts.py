@@ -1,4 +1,4 @@
-"""What is said of a problem: in English, and remembered, so that the same sentence can be said in another language.
+"""Sentences about problems: in English, with their parts remembered, so that they can be translated.
 
 A sentence stands once in the code, in English, with named places; a catalogue (gettext, ``assets/locales/``) holds
 it in French. Whoever sends findings to a ministry sends them in the ministry's language.
@@ -38,7 +38,7 @@ class ProblemText(str):
 
 
 def say(message: str, /, **values: object) -> ProblemText:
-    """Say a sentence, its named places filled; numbers and dates are spelled when it is said.
+    """Put a sentence together: a message and what fills its named places; numbers and dates are spelled then.
 
     >>> say("{cost} M€ in {when}", cost=Decimal("12.50"), when=Month(2020, 3))
     '12.5 M€ in 2020-03'
@@ -47,7 +47,7 @@ def say(message: str, /, **values: object) -> ProblemText:
 
 
 def translate(text: str, french: Callable[[str], str]) -> str:
-    """Say a sentence in French; ``french`` gives the message of the catalogue. Whatever was read stays as it was.
+    """Translate a sentence into French; ``french`` looks a message up in the catalogue. What was read stays as it is.
 
     >>> translate(say("{cost} M€ in all", cost=Decimal("12.50")), {"{cost} M€ in all": "{cost} M€ en tout"}.__getitem__)
     '12,5 M€ en tout'
@@ -57,7 +57,7 @@ def translate(text: str, french: Callable[[str], str]) -> str:
     return french(text.message).format_map({key: _in_french(value, french) for key, value in text.values.items()})
 
 
-def place_in_words(location: Location, voice: Callable[[str], str]) -> str:
+def place_in_words(location: Location, translator: Callable[[str], str]) -> str:
     """Say where a problem lies: the file, the row, the column or, in settings, the key.
 
     >>> place_in_words(Location("projects.csv", 12, "Phase"), str)
@@ -66,7 +66,7 @@ def place_in_words(location: Location, voice: Callable[[str], str]) -> str:
     row = say("row {row}", row=location.row) if location.row is not None else ""
     is_key = location.file.endswith(".toml")
     column = say("key “{key}”", key=location.column) if is_key else say("column “{column}”", column=location.column)
-    return ", ".join(filter(None, (location.file, voice(row), voice(column) if location.column else "")))
+    return ", ".join(filter(None, (location.file, translator(row), translator(column) if location.column else "")))
 
 
 def plain_number(value: Decimal) -> str:
