@@ -81,7 +81,7 @@ def parse_registry(text: str) -> Registry:
         raise Refused(problems)
     return Registry(
         tuple(KnownProject(**given(each)) for each in reading.content.project),
-        tuple(Different(**given(each)) for each in reading.content.different),
+        tuple(dict.fromkeys(Different(**given(each)) for each in reading.content.different)),
         tuple(KnownMinistry(**given(each)) for each in reading.content.ministry),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -58,12 +59,14 @@ def _fault(error: Mapping[str, Any]) -> Fault:
 
 def problems_in(shape: Shape[Any], faults: Sequence[Fault], lines: Lines) -> Iterator[Problem]:
     """Say each fault in words."""
+    unknown: dict[Path, list[str]] = defaultdict(list)
+    for fault in faults:
+        if fault.why == UNKNOWN:
+            unknown[fault.path[:-1]].append(str(fault.path[-1]))
     for fault in faults:
         if fault.why == MISSING:
-            beside = [
-                str(each.path[-1]) for each in faults if each.why == UNKNOWN and each.path[:-1] == fault.path[:-1]
-            ]
-            yield from _missing(shape, fault.path, nearest(str(fault.path[-1]), beside), lines)
+            near = nearest(str(fault.path[-1]), unknown[fault.path[:-1]])
+            yield from _missing(shape, fault.path, near, lines)
         elif fault.why == UNKNOWN:
             yield _unknown(shape, fault.path, lines)
         else:
@@ -172,17 +175,16 @@ def _unknown(shape: Shape[Any], path: Path, lines: Lines) -> Problem:
 
 
 def _instead(shape: Shape[Any], path: Path, known: Sequence[str]) -> ProblemText:
-    """Advise where such a key belongs, else the known key that is nearest: beside the unknown one, else anywhere."""
+    """Advise where alone such a key belongs, else the nearest known key: beside the unknown one, else anywhere."""
     name, above = str(path[-1]), path[:-1]
-    elsewhere = {each.rpartition(".")[2]: each for each in shape.paths()}
-    if name in elsewhere:
-        table = elsewhere[name].rpartition(".")[0]
-        return say("Move it below {table}.", table=f"[{table}]") if table else say("Move it above the first table.")
-    if near := nearest(name, known):
-        return say("Write {near} if that is what is meant.", near=place_of((*above, near)))
-    if near := nearest(name, elsewhere):
-        return say("Write {near} if that is what is meant.", near=elsewhere[near])
-    return say("Remove it.")
+    homes = [each.rpartition(".")[0] for each in shape.paths() if each.rpartition(".")[2] == name]
+    if homes == [""]:
+        return say("Move it above the first table.")
+    if len(homes) == 1:
+        return say("Move it below {table}.", table=shape.head_of(homes[0]))
+    near = nearest(name, known)
+    meant = place_of((*above, near)) if near else nearest(name, shape.paths())
+    return say("Write {near} if that is what is meant.", near=meant) if meant else say("Remove it.")
 
 
 def _structure(shape: Shape[Any], fault: Fault) -> ProblemText:

@@ -45,18 +45,19 @@ class Lines:
 
     def of(self, path: Path) -> int | None:
         """Find the line of a key, else of the nearest table above it; None where there is none."""
-        begins = _begins(self.text)
+        numbers = _numbers(self.text)
         known = (path[:length] for length in range(len(path), 0, -1))
-        begin = next((begins[each] for each in known if each in begins), None)
-        return None if begin is None else self.text.count("\n", 0, begin) + 1
+        return next((numbers[each] for each in known if each in numbers), None)
 
 
 @lru_cache(maxsize=1)
-def _begins(text: str) -> Mapping[Path, int]:
+def _numbers(text: str) -> Mapping[Path, int]:
     found: dict[Path, int] = {}
+    line, end = 1, 0
     for each in statements(text):
+        line, end = line + text.count("\n", end, each.begin), each.begin
         for length in range(1, len(each.path) + 1):
-            found.setdefault(each.path[:length], each.begin)
+            found.setdefault(each.path[:length], line)
     return found
 
 

@@ -23,7 +23,8 @@ Title = Annotated[
     str,
     text(
         say('the dataset’s title, of at most {longest} characters: "…"', longest=_LONGEST_TITLE),
-        rf"(?=.*\S).{{1,{_LONGEST_TITLE}}}",
+        r".*\S.*",
+        _LONGEST_TITLE,
     ),
 ]
 Tags = Annotated[

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
+from functools import cache
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict
 
@@ -65,7 +66,20 @@ class Shape(Generic[Content]):
 
     def paths(self) -> Mapping[str, Said]:
         """List every key by its path, with the words for what it should hold."""
-        return dict(_keys(self.table, ()))
+        return _paths(self.table)
+
+    def head_of(self, table: str) -> str:
+        """Spell the line that a table begins with: in two brackets where there may be several of it."""
+        return f"[[{table}]]" if _holds_list(self.table.model_fields[table].annotation) else f"[{table}]"
+
+
+@cache
+def _paths(table: type[Table]) -> Mapping[str, Said]:
+    return dict(_keys(table, ()))
+
+
+def _holds_list(annotation: object) -> bool:
+    return get_origin(annotation) is list or any(map(_holds_list, get_args(annotation)))
 
 
 def _keys(table: type[Table], above: tuple[str, ...]) -> Iterator[tuple[str, Said]]:
