@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 MISSING, UNKNOWN = "missing", "extra_forbidden"  # pydantic's own names for what is wrong
 _LONGEST = 80  # characters of a value that are shown
 _MOST_SHOWN = 5  # entries of a list that are shown
+_NO_TEXTS = {"true", "false", "nan", "inf"}
 _LARGEST = 10**18  # a whole number beyond it is no number of anything here, and may have a million digits
 
 
@@ -100,19 +101,25 @@ def _key(key: str) -> str:
 
 
 def spell(value: object) -> str:
-    """Show what was found as TOML spells it, no longer than a line.
+    """Show what was found, no longer than a line: a text as it reads, else as TOML spells it.
 
-    >>> spell(True), spell("dix"), spell(["a", 3]), spell({"a": 1})
-    ('true', '"dix"', '["a", 3]', '{…}')
+    A text stands in quotation marks where it could be taken for something else.
+
+    >>> spell(True), spell("true"), spell("dix"), spell("10"), spell(["a", 3]), spell({"a": 1})
+    ('true', '"true"', 'dix', '"10"', '["a", 3]', '{…}')
     """
     if isinstance(value, list):
-        more = [spell(each) for each in value[:_MOST_SHOWN]] + ["…"] * (len(value) > _MOST_SHOWN)
-        return f"[{', '.join(more)}]"
+        more = [_quoted(each) if isinstance(each, str) else spell(each) for each in value[:_MOST_SHOWN]]
+        return f"[{', '.join([*more, *['…'] * (len(value) > _MOST_SHOWN)])}]"
     if isinstance(value, str):
-        return f'"{_cut(value)}"'
+        return _cut(value) if value[:1].isalpha() and value not in _NO_TEXTS else _quoted(value)
     if isinstance(value, date | time):
         return value.isoformat()
     return "{…}" if isinstance(value, dict) else _spelled_number(value)
+
+
+def _quoted(text: str) -> str:
+    return f'"{_cut(text)}"'
 
 
 def _spelled_number(value: object) -> str:
