@@ -12,8 +12,10 @@ from pypdf import PdfReader
 from support.pages import ill_filled
 from support.real import EDITIONS, FILES, needs_real_editions
 from support.running import run
+from support.sharing import lent
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 pytestmark = [
@@ -27,13 +29,15 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\u00a0\u202f\"'’«»-]", "", text).casefold()
 
 
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory) -> Path:
-    root = tmp_path_factory.mktemp("archive")
+def publish_all(root: Path) -> None:
     for quarter, file in FILES.items():
         run(root, "import", str(EDITIONS / file), "--edition", quarter)
         run(root, "publish", quarter)
-    return root
+
+
+@pytest.fixture(scope="module")
+def archive(shared) -> Iterator[Path]:
+    yield from lent(shared / "real", publish_all)
 
 
 @pytest.mark.parametrize("quarter", FILES)
