@@ -19,6 +19,7 @@ from reportgen import checks, gate, measures
 from reportgen.archive.entries import PENDING
 from reportgen.archive.staging import add_seal, commit, open_stage, stage_edition, stage_site
 from reportgen.charts import SERIES, draw_charts
+from reportgen.charts.kit.fonts import Fonts
 from reportgen.facts.quoting import fill_references
 from reportgen.house import language_for, read_house, read_kept_house
 from reportgen.outputs import Material, SiteMaterial, render, render_site
@@ -169,7 +170,7 @@ def draw_and_compose(
     """Draw the charts and compose the report, what the office's words quote filled in; in the language in use."""
     findings = fill_references(findings)
     progress(Stage.DRAW, Stage.DRAW.noun)
-    charts = draw_charts(findings, source.house.theme, source.workspace.fonts)
+    charts = draw_charts(findings, source.house.theme, Fonts(source.workspace.fonts))
     progress(Stage.COMPOSE, Stage.COMPOSE.noun)
     return findings, charts, compose(findings, charts.pictures, imprint)
 
@@ -178,7 +179,7 @@ def make_site(workspace: Workspace, house: House, stage: str = PENDING) -> Mappi
     """Make what is said over all published editions: it follows from them, so every publication makes it anew."""
     library = read_library(workspace, house, stage)
     with use_language(language_for(workspace, library.newest.edition)):
-        charts = draw_charts(library.newest, house.theme, workspace.fonts, SERIES)
+        charts = draw_charts(library.newest, house.theme, Fonts(workspace.fonts), SERIES)
         look = (house.theme, workspace.template_folders(), workspace.read_bytes)
         return render_site(SiteMaterial(library, charts, *look))
 

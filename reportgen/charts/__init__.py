@@ -25,8 +25,8 @@ from reportgen.charts import (
     trend_deviations,
     trend_totals,
 )
-from reportgen.charts.kit.canvas import use_fonts
 from reportgen.charts.kit.chart import Chart
+from reportgen.charts.kit.fonts import Fonts
 from reportgen.charts.kit.marks import phase_marks
 from reportgen.disk.workspace import Workspace, built_in
 from reportgen.theme import FILE as THEME_FILE
@@ -37,7 +37,6 @@ from reportgen.words.language import use_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
     from reportgen.charts.kit.canvas import Drawing
     from reportgen.theme import Theme
@@ -47,7 +46,7 @@ if TYPE_CHECKING:
 class ChartModule(Protocol):
     """What a chart's module offers."""
 
-    def draw(self, findings: Findings, theme: Theme) -> tuple[Drawing, ...]:
+    def draw(self, findings: Findings, theme: Theme, fonts: Fonts) -> tuple[Drawing, ...]:
         """Draw the chart: one drawing, or one a page; none when there is nothing to show."""
 
     def describe(self, findings: Findings) -> str:
@@ -76,7 +75,7 @@ SERIES = ("trend_totals", "trend_deviations")  # the charts over all editions
 
 @dataclass(frozen=True, slots=True)
 class Charts:
-    """The charts' pictures and drawings by key, and the marks of the phases, as SVG, by the class name that shows them.
+    """The charts' pictures and drawings by key, the fonts that they were drawn with, and the marks of the phases, as SVG, by the class name that shows them.
 
     ``dark_marks`` are the same marks for a dark page.
     """
@@ -85,17 +84,18 @@ class Charts:
     marks: Mapping[str, str]
     dark_marks: Mapping[str, str]
     drawings: Mapping[str, tuple[Drawing, ...]]
+    fonts: Fonts
 
 
-def draw_charts(findings: Findings, theme: Theme, fonts: Path, keys: Iterable[str] = tuple(CHARTS)) -> Charts:
-    """Draw every chart, or those of the keys given; ``fonts`` is the folder of the bundled font files."""
-    use_fonts(fonts)
-    drawings = {key: CHARTS[key].draw(findings, theme) for key in keys}
+def draw_charts(findings: Findings, theme: Theme, fonts: Fonts, keys: Iterable[str] = tuple(CHARTS)) -> Charts:
+    """Draw every chart, or those of the keys given."""
+    drawings = {key: CHARTS[key].draw(findings, theme, fonts) for key in keys}
     return Charts(
         {key: _pictures(drawn, CHARTS[key].describe(findings)) for key, drawn in drawings.items()},
-        {name: mark.svg for name, mark in phase_marks(theme).items()},
-        {name: mark.svg for name, mark in phase_marks(theme.in_the_dark).items()},
+        {name: mark.svg for name, mark in phase_marks(theme, fonts).items()},
+        {name: mark.svg for name, mark in phase_marks(theme.in_the_dark, fonts).items()},
         drawings,
+        fonts,
     )
 
 
@@ -119,7 +119,6 @@ def chart(key: str, findings: Findings, theme: Theme | None = None) -> Chart:
     """
     home = Workspace(built_in())
     code = findings.edition.info.language
-    use_fonts(home.fonts)
     with use_language(language_of(code, home.read_texts(catalogue_name(code)))):
-        drawn = CHARTS[key].draw(findings, theme or load_theme(home.read_text(THEME_FILE)))
+        drawn = CHARTS[key].draw(findings, theme or load_theme(home.read_text(THEME_FILE)), Fonts(home.fonts))
         return Chart(key, drawn, CHARTS[key].describe(findings))

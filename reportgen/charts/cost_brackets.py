@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.charts.kit.canvas import Canvas, shorten, width_of
+from reportgen.charts.kit.canvas import Canvas
 from reportgen.measures import ratios
 from reportgen.portfolio import PANORAMA
 from reportgen.portfolio.brackets import bracket_of
@@ -14,6 +14,7 @@ from reportgen.words.language import _
 
 if TYPE_CHECKING:
     from reportgen.charts.kit.canvas import Drawing
+    from reportgen.charts.kit.fonts import Fonts
     from reportgen.theme import Theme
     from reportgen.values.figures import Group
     from reportgen.values.findings import Findings
@@ -28,10 +29,10 @@ NAME_SIZE = 7.4
 NAMED = 4  # so many large projects are named beside their bar
 
 
-def draw(findings: Findings, theme: Theme) -> tuple[Drawing, ...]:
+def draw(findings: Findings, theme: Theme, fonts: Fonts) -> tuple[Drawing, ...]:
     """Draw the brackets, the dearest on top, then what has no amount."""
     groups = _shown(findings)
-    canvas = Canvas(WIDTH, HEAD + ROW * len(groups) + 2, theme)
+    canvas = Canvas(WIDTH, HEAD + ROW * len(groups) + 2, theme, fonts)
     canvas.text(AXIS_LEFT, 3, _("nombre de projets"), size=7.4, colour=theme.grey, align="right")
     canvas.text(AXIS_RIGHT, 3, _("coût complet estimé, en M€"), size=7.4, colour=theme.grey)
     canvas.text(WIDTH, 3, _("part du total"), size=7.4, colour=theme.grey, align="right")
@@ -115,14 +116,16 @@ def _names(canvas: Canvas, findings: Findings, length: float, base: float) -> No
     large = _large(findings)
     if not 0 < len(large) <= NAMED:
         return
-    names = [shorten(project.name, 24, NAME_SIZE) for project in large]
+    names = [canvas.fonts.shorten(project.name, 24, NAME_SIZE) for project in large]
     half = (len(names) + 1) // 2
     lines = [", ".join(names[:half]) + (", " if len(names) > half else ""), ", ".join(names[half:])]
     outside = AXIS_LEFT - length - 6
-    inside = max(width_of(line, NAME_SIZE) for line in lines) > outside
+    inside = max(canvas.fonts.width(line, NAME_SIZE) for line in lines) > outside
     x, room = (AXIS_LEFT - 1.4, length - 2.8) if inside else (outside, outside)
     colour = canvas.theme.paper if inside else canvas.theme.grey
     for line, shift in zip(
         map(str.rstrip, filter(None, lines)), (-1.6, 1.6) if len(names) > half else (0.0,), strict=False
     ):
-        canvas.text(x, base + shift, shorten(line, room, NAME_SIZE), size=NAME_SIZE, colour=colour, align="right")
+        canvas.text(
+            x, base + shift, canvas.fonts.shorten(line, room, NAME_SIZE), size=NAME_SIZE, colour=colour, align="right"
+        )

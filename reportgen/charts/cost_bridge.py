@@ -7,13 +7,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.charts.kit.canvas import Canvas, shorten, width_of
+from reportgen.charts.kit.canvas import Canvas
 from reportgen.words.language import _, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reportgen.charts.kit.canvas import Drawing
+    from reportgen.charts.kit.fonts import Fonts
     from reportgen.theme import Theme
     from reportgen.values.comparison import Comparison
     from reportgen.values.figures import Figures
@@ -35,14 +36,14 @@ class _Term:
     total: Decimal
 
 
-def draw(findings: Findings, theme: Theme) -> tuple[Drawing, ...]:
+def draw(findings: Findings, theme: Theme, fonts: Fonts) -> tuple[Drawing, ...]:
     """Draw the bridge; nothing when there is no earlier edition, or no cost in either."""
     comparison = findings.comparison
     if comparison is None or not (comparison.bridge.previous or comparison.bridge.current):
         return ()
     terms = _terms(comparison)
     rows = sum(len(term.rows) for term in terms)
-    canvas = Canvas(WIDTH, 2 * TOTAL_ROW + rows * ROW + (len(terms) + 1) * GAP, theme)
+    canvas = Canvas(WIDTH, 2 * TOTAL_ROW + rows * ROW + (len(terms) + 1) * GAP, theme, fonts)
     zero, scale = _scale(terms)
     _total(canvas, 0, fmt.month_and_year(comparison.old_as_of), _known(findings.previous))
     y = TOTAL_ROW + GAP
@@ -121,11 +122,11 @@ def _row(canvas: Canvas, name: str, value: Decimal, y: float, zero: float, scale
     base = y + ROW / 2 + 1
     words = _signed(value)
     down = value < 0
-    canvas.text(NAMES, base, shorten(name, LEFT - NAMES - 2, 7.9))
+    canvas.text(NAMES, base, canvas.fonts.shorten(name, LEFT - NAMES - 2, 7.9))
     x = zero - length if down else zero
     tone = canvas.theme.a25 if down else canvas.theme.accent
     canvas.rect(x, y + (ROW - BAR) / 2, max(length, 0.2), BAR, tone)
-    end = x - 1 - width_of(words, 7.6) if down else x + length + 1
+    end = x - 1 - canvas.fonts.width(words, 7.6) if down else x + length + 1
     canvas.text(end, base, words, size=7.6)
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.charts.kit.canvas import Canvas, shorten, width_of
+from reportgen.charts.kit.canvas import Canvas
 from reportgen.charts.kit.empty import nothing_to_draw
 from reportgen.portfolio import PANORAMA
 from reportgen.portfolio.brackets import bracket_of
@@ -15,6 +15,7 @@ from reportgen.words.language import _, plural
 
 if TYPE_CHECKING:
     from reportgen.charts.kit.canvas import Drawing
+    from reportgen.charts.kit.fonts import Fonts
     from reportgen.theme import Theme
     from reportgen.values.figures import MinistryFigures
     from reportgen.values.findings import Findings
@@ -28,14 +29,14 @@ NAME_SIZE = 7.0
 NOTE_ROOM = 22.0  # mm kept free at the right of the longest bar that has a note
 
 
-def draw(findings: Findings, theme: Theme) -> tuple[Drawing, ...]:
+def draw(findings: Findings, theme: Theme, fonts: Fonts) -> tuple[Drawing, ...]:
     """Draw the bars, the dearest ministry on top."""
     ministries = _ranked(findings)
     longest = max((ministry.total_cost_meur or Decimal(0) for ministry in ministries), default=Decimal(0))
     if not longest:
-        return (nothing_to_draw(_("Aucun coût n’est communiqué dans cette édition."), theme),)
+        return (nothing_to_draw(_("Aucun coût n’est communiqué dans cette édition."), theme, fonts),)
     row = max(SMALLEST_ROW, min(ROW, TALLEST / len(ministries)))
-    canvas = Canvas(WIDTH, row * len(ministries) + 1, theme)
+    canvas = Canvas(WIDTH, row * len(ministries) + 1, theme, fonts)
     scale = _scale(ministries)
     for index, ministry in enumerate(ministries):
         _row(canvas, ministry, _costed(findings, ministry.name), index * row + 0.8, row, scale)
@@ -86,7 +87,7 @@ def _row(
 ) -> None:
     height = row * 0.7
     base = y + height / 2 + 1
-    canvas.text(0, base, shorten(fmt.ministry_label(ministry.name), 43, 7.9))
+    canvas.text(0, base, canvas.fonts.shorten(fmt.ministry_label(ministry.name), 43, 7.9))
     canvas.text(54, base, fmt.meur(ministry.total_cost_meur), align="right", bold=True)
     x = LEFT
     for project in projects:
@@ -109,7 +110,7 @@ def _segment(canvas: Canvas, project: Project, x: float, y: float, height: float
     large = bracket_of(Amount(cost)) == PANORAMA.dearest
     shown = max(length - SEGMENT_GAP, 0.15)
     canvas.rect(min(x, WIDTH - shown), y, shown, height, theme.accent if large else theme.a25)
-    if width_of(project.name, NAME_SIZE) + 2 * PADDING <= length:
+    if canvas.fonts.width(project.name, NAME_SIZE) + 2 * PADDING <= length:
         colour = theme.paper if large else theme.ink
         canvas.text(x + PADDING, y + height / 2 + 0.9, project.name, size=NAME_SIZE, colour=colour)
     return length

@@ -12,6 +12,7 @@ from reportgen.words.language import _, plural
 
 if TYPE_CHECKING:
     from reportgen.charts.kit.canvas import Drawing
+    from reportgen.charts.kit.fonts import Fonts
     from reportgen.theme import Theme
     from reportgen.values.findings import Findings
     from reportgen.values.project import Project
@@ -22,9 +23,9 @@ WIDEST_STEP = 6.0  # mm between lines when projects are few
 THICKNESS = (0.55, 0.25)  # points: of a line without cost, and more for each √M€
 
 
-def draw(findings: Findings, theme: Theme) -> tuple[Drawing, ...]:
+def draw(findings: Findings, theme: Theme, fonts: Fonts) -> tuple[Drawing, ...]:
     """Draw the lines on the night ground, the earliest start on top."""
-    canvas = Canvas(WIDTH, HEIGHT, theme)
+    canvas = Canvas(WIDTH, HEIGHT, theme, fonts)
     projects = _dated(findings)
     if not projects:
         return (_undated(canvas, findings),)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.charts.kit.canvas import Canvas, shorten
+from reportgen.charts.kit.canvas import Canvas
 from reportgen.portfolio import NO_AREA
 from reportgen.words.language import _, plural
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportgen.charts.kit.canvas import Drawing
+    from reportgen.charts.kit.fonts import Fonts
     from reportgen.theme import Theme
     from reportgen.values.figures import Group
     from reportgen.values.findings import Findings
@@ -37,10 +38,10 @@ class _Row:
     tone: str
 
 
-def draw(findings: Findings, theme: Theme) -> tuple[Drawing, ...]:
+def draw(findings: Findings, theme: Theme, fonts: Fonts) -> tuple[Drawing, ...]:
     """Draw the rows, the most numerous area on top."""
     rows = _rows(findings)
-    canvas = Canvas(WIDTH, HEAD + ROW * len(rows), theme)
+    canvas = Canvas(WIDTH, HEAD + ROW * len(rows), theme, fonts)
     canvas.text(SQUARES, 3, _("un carré = un projet"), size=7.4, colour=theme.grey)
     canvas.text(COST, 3, _("coût, en M€"), size=7.4, colour=theme.grey, align="right")
     canvas.rule((0, 5), (WIDTH, 5), theme.ink, weight=0.6)
@@ -105,7 +106,9 @@ def _draw_row(canvas: Canvas, row: _Row, y: float, side: float) -> None:
     theme = canvas.theme
     base = y + ROW / 2 + 1
     first, rest = row.tone == "accent", row.tone == "hairline"
-    canvas.text(0, base, shorten(row.name, 71, 7.9, bold=first), colour=theme.grey if rest else None, bold=first)
+    canvas.text(
+        0, base, canvas.fonts.shorten(row.name, 71, 7.9, bold=first), colour=theme.grey if rest else None, bold=first
+    )
     canvas.text(80, base, fmt.number(row.projects), align="right", bold=True)
     for index in range(row.projects):
         canvas.rect(

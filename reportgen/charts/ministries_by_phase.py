@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.charts.kit.canvas import Canvas, shorten, width_of
+from reportgen.charts.kit.canvas import Canvas
 from reportgen.charts.kit.marks import phase_square
 from reportgen.measures.breakdown import shown_phases
 from reportgen.values.project import UNDISCLOSED
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reportgen.charts.kit.canvas import Drawing
+    from reportgen.charts.kit.fonts import Fonts
     from reportgen.theme import Theme
     from reportgen.values.figures import MinistryFigures
     from reportgen.values.findings import Findings
@@ -26,13 +27,13 @@ SQUARE, GAP, COLUMN_GAP = 3.3, 0.75, 4.0
 HEAD = 9.0
 
 
-def draw(findings: Findings, theme: Theme) -> tuple[Drawing, ...]:
+def draw(findings: Findings, theme: Theme, fonts: Fonts) -> tuple[Drawing, ...]:
     """Draw the matrix, the most numerous ministry on top."""
     ministries = ranked(findings)
     phases = _shown(findings)
-    places, side = _columns(ministries, phases)
+    places, side = _columns(ministries, phases, fonts)
     row = max(SMALLEST_ROW, min(ROW, TALLEST / len(ministries)))
-    canvas = Canvas(WIDTH, HEAD + row * len(ministries), theme)
+    canvas = Canvas(WIDTH, HEAD + row * len(ministries), theme, fonts)
     _head(canvas, findings, places)
     for index, ministry in enumerate(ministries):
         _row(canvas, ministry, places, HEAD + index * row, row, min(side, row - 2))
@@ -71,18 +72,20 @@ def _shown(findings: Findings) -> list[str]:
     return [phase.key for phase in shown_phases(findings.figures)]
 
 
-def _columns(ministries: Sequence[MinistryFigures], phases: Sequence[str]) -> tuple[Mapping[str, float], float]:
+def _columns(
+    ministries: Sequence[MinistryFigures], phases: Sequence[str], fonts: Fonts
+) -> tuple[Mapping[str, float], float]:
     """Give each phase a place, as wide as its fullest row needs; squares shrink when all of it would not fit."""
     most = {phase: max(ministry.by_phase[phase] for ministry in ministries) for phase in phases}
     room = WIDTH - LEFT - COLUMN_GAP * (len(phases) - 1)
     side = SQUARE
-    while sum(_width(phase, most[phase], side) for phase in phases) > room and side > SMALLEST_SQUARE:
+    while sum(_width(phase, most[phase], side, fonts) for phase in phases) > room and side > SMALLEST_SQUARE:
         side *= 0.95
-    spare = max(0.0, room - sum(_width(phase, most[phase], side) for phase in phases)) / max(len(phases) - 1, 1)
+    spare = max(0.0, room - sum(_width(phase, most[phase], side, fonts) for phase in phases)) / max(len(phases) - 1, 1)
     places, x = {}, LEFT
     for phase in phases:
         places[phase] = x
-        x += _width(phase, most[phase], side) + COLUMN_GAP + spare
+        x += _width(phase, most[phase], side, fonts) + COLUMN_GAP + spare
     return places, side
 
 
@@ -98,8 +101,8 @@ LABEL_WIDTHS = {
 }
 
 
-def _width(phase: str, squares: int, side: float) -> float:
-    label = max(LABEL_WIDTHS.get(phase, 0.0), width_of(_label(phase), LABEL_SIZE))
+def _width(phase: str, squares: int, side: float, fonts: Fonts) -> float:
+    label = max(LABEL_WIDTHS.get(phase, 0.0), fonts.width(_label(phase), LABEL_SIZE))
     return max(label, squares * side + (squares - 1) * GAP * side / SQUARE)
 
 
@@ -121,7 +124,7 @@ def _row(
     canvas: Canvas, ministry: MinistryFigures, places: Mapping[str, float], y: float, row: float, side: float
 ) -> None:
     base = y + row / 2 + 1
-    canvas.text(0, base, shorten(fmt.ministry_label(ministry.name), 45, 7.9))
+    canvas.text(0, base, canvas.fonts.shorten(fmt.ministry_label(ministry.name), 45, 7.9))
     canvas.text(52, base, fmt.number(ministry.projects), align="right", bold=True)
     for phase, x in places.items():
         for index in range(ministry.by_phase[phase]):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
 from reportgen.charts.kit.axis import YearAxis
-from reportgen.charts.kit.canvas import Canvas, shorten, width_of
+from reportgen.charts.kit.canvas import Canvas
 from reportgen.charts.kit.marks import phase_bar, phase_square
 from reportgen.measures.deadlines import deadlines_before
 from reportgen.portfolio import PANORAMA
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportgen.charts.kit.canvas import Drawing
+    from reportgen.charts.kit.fonts import Fonts
     from reportgen.theme import Theme
     from reportgen.values.findings import Findings
     from reportgen.values.project import Project
@@ -43,13 +44,13 @@ class _Group:
     continued: bool
 
 
-def draw(findings: Findings, theme: Theme) -> tuple[Drawing, ...]:
+def draw(findings: Findings, theme: Theme, fonts: Fonts) -> tuple[Drawing, ...]:
     """Draw the timeline, on as many pages as legible rows need."""
     pages = _pages(findings.projects)
-    names = _names_width(findings.projects)
-    axis = _axis(findings, names + 3)
+    names = _names_width(findings.projects, fonts)
+    axis = _axis(findings, names + 3, fonts)
     step = min(_step(page) for page in pages)
-    return tuple(_page(findings, page, axis, names, step, theme) for page in pages)
+    return tuple(_page(findings, page, axis, names, step, theme, fonts) for page in pages)
 
 
 def describe(findings: Findings) -> str:
@@ -104,8 +105,8 @@ def _of_phase(projects: Sequence[Project], phase: str) -> list[Project]:
     )
 
 
-def _names_width(projects: Sequence[Project]) -> float:
-    widest = max(width_of(project.name, NAME_SIZE) for project in projects)
+def _names_width(projects: Sequence[Project], fonts: Fonts) -> float:
+    widest = max(fonts.width(project.name, NAME_SIZE) for project in projects)
     return min(max(widest, NAMES[0]), NAMES[1])
 
 
@@ -116,11 +117,11 @@ def _step(groups: Sequence[_Group]) -> float:
 
 
 def _page(
-    findings: Findings, groups: Sequence[_Group], axis: YearAxis, names: float, step: float, theme: Theme
+    findings: Findings, groups: Sequence[_Group], axis: YearAxis, names: float, step: float, theme: Theme, fonts: Fonts
 ) -> Drawing:
     rows = sum(len(group.projects) for group in groups)
     height = HEAD + FOOT + rows * step + len(groups) * GROUP_HEAD + (len(groups) - 1) * GROUP_GAP
-    canvas = Canvas(WIDTH, height, theme)
+    canvas = Canvas(WIDTH, height, theme, fonts)
     _grid(canvas, findings, axis, height)
     y = HEAD
     for group in groups:
@@ -152,7 +153,7 @@ def _years(canvas: Canvas, axis: YearAxis, present: int, now: float, height: flo
     taken = 0.0
     for year in axis.labelled():
         bold = year == present
-        half = width_of(str(year), DATE_SIZE, bold=bold) / 2 + 0.5
+        half = canvas.fonts.width(str(year), DATE_SIZE, bold=bold) / 2 + 0.5
         x = axis.x_of_year(year + 0.5)
         _year(canvas, x, height - 0.6, year, bold=bold)
         if abs(x - now) < half:
@@ -173,7 +174,7 @@ def _edition_label(canvas: Canvas, findings: Findings, now: float, soon: tuple[i
     canvas.text(now - 1, 2.6, label, size=7.2, align="right", bold=True)
     if soon and soon[1]:
         words = _("{deadlines} avant {year}", deadlines=_deadlines(soon[1]), year=soon[0])
-        if now + 1 + width_of(words, 7.2, bold=True) <= WIDTH:
+        if now + 1 + canvas.fonts.width(words, 7.2, bold=True) <= WIDTH:
             canvas.text(now + 1, 2.6, words, size=7.2, colour=canvas.theme.accent, bold=True)
 
 
@@ -182,8 +183,8 @@ def _group_head(canvas: Canvas, group: _Group, y: float) -> None:
     name = fmt.phase_label(group.phase)
     name = _("{name} (suite)", name=name) if group.continued else name
     count = fmt.projects(group.count)
-    after = 3.8 + width_of(name, 8.2, bold=True) + 1.8
-    canvas.rect(0, y, after + width_of(count, 7.4) + 1, GROUP_HEAD - 0.3, theme.paper)
+    after = 3.8 + canvas.fonts.width(name, 8.2, bold=True) + 1.8
+    canvas.rect(0, y, after + canvas.fonts.width(count, 7.4) + 1, GROUP_HEAD - 0.3, theme.paper)
     phase_square(canvas, 0, y + 0.75, 2.6, group.phase)
     canvas.text(3.8, y + 2.95, name, size=8.2, bold=True)
     canvas.text(after, y + 2.95, count, size=7.4, colour=theme.grey)
@@ -193,7 +194,7 @@ def _project(
     canvas: Canvas, project: Project, axis: YearAxis, y: float, step: float, names: float, as_of: date
 ) -> None:
     base = y + step / 2 + 0.88
-    canvas.text(0, base, shorten(project.name, names, NAME_SIZE), size=NAME_SIZE)
+    canvas.text(0, base, canvas.fonts.shorten(project.name, names, NAME_SIZE), size=NAME_SIZE)
     if project.start is None:
         canvas.text(axis.left, base, _("dates non communiquées"), size=DATE_SIZE, colour=canvas.theme.grey)
     elif project.planned_end is None:
@@ -202,7 +203,7 @@ def _project(
         _bar(canvas, project, axis, y, step, as_of)
 
 
-def _axis(findings: Findings, left: float) -> YearAxis:
+def _axis(findings: Findings, left: float, fonts: Fonts) -> YearAxis:
     """Span the projects' years, with as many empty ones at the right as the last labels need."""
     ends = [
         (project.planned_end, project.is_overdue(findings.as_of))
@@ -211,13 +212,13 @@ def _axis(findings: Findings, left: float) -> YearAxis:
     ]
     for room in range(1, MOST_ROOM):
         axis = YearAxis.of(findings.projects, findings.as_of, left, WIDTH - 4, room=room)
-        if all(_fits(axis, end, findings.as_of, late=late) for end, late in ends):
+        if all(_fits(axis, end, findings.as_of, fonts, late=late) for end, late in ends):
             break
     return axis
 
 
-def _fits(axis: YearAxis, end: Month, as_of: date, *, late: bool) -> bool:
-    width = width_of(_end_words(end, late=late), DATE_SIZE, bold=late)
+def _fits(axis: YearAxis, end: Month, as_of: date, fonts: Fonts, *, late: bool) -> bool:
+    width = fonts.width(_end_words(end, late=late), DATE_SIZE, bold=late)
     return _label_place(axis.x(end.first_day), axis.x(as_of), width) + width <= WIDTH
 
 
@@ -235,7 +236,7 @@ def _end_words(end: Month, *, late: bool) -> str:
 def _open_end(canvas: Canvas, begin: float, now: float, middle: float, base: float) -> None:
     theme = canvas.theme
     words = _("fin non fixée")
-    stop = min(max(now, begin) + 10, WIDTH - width_of(words, DATE_SIZE) - 2)
+    stop = min(max(now, begin) + 10, WIDTH - canvas.fonts.width(words, DATE_SIZE) - 2)
     canvas.rule((begin, middle), (stop, middle), theme.accent, weight=1.1, dashes=(1.5, 1.5))
     canvas.dot(begin, middle, 0.75, fill=theme.paper, edge=theme.accent)
     canvas.text(stop + 1.2, base, words, size=DATE_SIZE, colour=theme.grey)
@@ -251,7 +252,7 @@ def _bar(canvas: Canvas, project: Project, axis: YearAxis, y: float, step: float
     phase_bar(canvas, begin, middle - height / 2, max(end - begin, 0.6), height, project.phase_key)
     late = project.is_overdue(as_of)
     words = _end_words(project.planned_end, late=late)
-    width = width_of(words, DATE_SIZE, bold=late)
+    width = canvas.fonts.width(words, DATE_SIZE, bold=late)
     x = _label_place(end, now, width)
     if late:  # the overrun, up to the edition's line: on both sides of its label
         for left, stop in ((end + 0.5, min(x - 0.6, now - 0.5)), (x + width + 0.6, now - 0.5)):

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.charts.kit.canvas import Canvas, width_of
+from reportgen.charts.kit.canvas import Canvas
 from reportgen.charts.kit.series import DateAxis, breaks, has_past, month, stretches
 from reportgen.words.language import _
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reportgen.charts.kit.canvas import Drawing
+    from reportgen.charts.kit.fonts import Fonts
     from reportgen.charts.kit.series import Value
     from reportgen.theme import Theme
     from reportgen.values.edition import DeviationMethod
@@ -29,13 +30,13 @@ LOWEST = FOOT - 4.0  # mm: where the lower of two labels may stand, clear of the
 LABEL_STEP = 7.0  # mm between the two series' labels at least
 
 
-def draw(findings: Findings, theme: Theme) -> tuple[Drawing, ...]:
+def draw(findings: Findings, theme: Theme, fonts: Fonts) -> tuple[Drawing, ...]:
     """Draw both lines; nothing when fewer than two editions give a rate."""
     series = findings.series
     rates = [float(rate) for point in series for rate in (schedule(point), budget(point)) if rate is not None]
     if not has_past(findings) or len(rates) < 2:  # noqa: PLR2004 - a line has two ends
         return ()
-    canvas = Canvas(WIDTH, HEIGHT, theme)
+    canvas = Canvas(WIDTH, HEIGHT, theme, fonts)
     axis = DateAxis(series[0].as_of, series[-1].as_of, LEFT + 4, RIGHT)
     low, high = min(0.0, *rates), max(0.0, *rates)
     span = (high - low) or 1.0
@@ -83,7 +84,7 @@ def _months(canvas: Canvas, series: Sequence[Point], axis: DateAxis) -> None:
         x = axis.x(point.as_of)
         if (
             place == len(series) - 1
-            or (x - last > width_of("00/0000", 7) + 2 and RIGHT - x > width_of("00/0000", 7) + 2)
+            or (x - last > canvas.fonts.width("00/0000", 7) + 2 and RIGHT - x > canvas.fonts.width("00/0000", 7) + 2)
             or not place
         ):
             canvas.text(x, HEIGHT - 1.5, month(point), size=7, colour=canvas.theme.grey, align="center")
@@ -93,7 +94,7 @@ def _months(canvas: Canvas, series: Sequence[Point], axis: DateAxis) -> None:
 def _breaks(canvas: Canvas, places: Sequence[float]) -> None:
     """Mark each change of method; its words stand on the side that has room, once where marks are close."""
     words = _("changement de méthode")
-    width, free = width_of(words, 7), 0.0
+    width, free = canvas.fonts.width(words, 7), 0.0
     for x in places:
         canvas.rule((x, TOP - 3), (x, FOOT), canvas.theme.grey, weight=0.6, dashes=(2, 2))
         left = x - 1 - width

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.charts.kit.canvas import Canvas, width_of
+from reportgen.charts.kit.canvas import Canvas
 from reportgen.charts.kit.series import DateAxis, has_past, missing, month
 from reportgen.words.language import _, plural
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reportgen.charts.kit.canvas import Drawing
+    from reportgen.charts.kit.fonts import Fonts
     from reportgen.theme import Theme
     from reportgen.values.findings import Findings, Point
 
@@ -23,11 +24,11 @@ TOP, FOOT = 11.0, HEIGHT - 6.0
 WIDEST = 9.0  # mm of a column
 
 
-def draw(findings: Findings, theme: Theme) -> tuple[Drawing, ...]:
+def draw(findings: Findings, theme: Theme, fonts: Fonts) -> tuple[Drawing, ...]:
     """Draw two panels of columns from zero; nothing for a lone edition."""
     if not has_past(findings):
         return ()
-    canvas = Canvas(WIDTH, HEIGHT, theme)
+    canvas = Canvas(WIDTH, HEIGHT, theme, fonts)
     series = findings.series
     _panel(canvas, series, 0, _("Coût complet estimé, en Md€"), _billions)
     _panel(
@@ -80,7 +81,7 @@ def _panel(
     nearest = min((after - before for before, after in itertools.pairwise(xs)), default=WIDEST)
     width = min(WIDEST, nearest * 0.7)
     most = max((found[0] for point in series if (found := value(point))), default=1.0) or 1.0
-    crowded = nearest < width_of("0,00", 7.4) + 0.6
+    crowded = nearest < canvas.fonts.width("0,00", 7.4) + 0.6
     for place, (point, x) in enumerate(zip(series, xs, strict=True)):
         found = value(point)
         last = place == len(series) - 1
@@ -89,6 +90,6 @@ def _panel(
             canvas.rect(x - width / 2, FOOT - height, width, height, theme.accent if last else theme.a25)
             if last or not crowded or place == 0:
                 canvas.text(x, FOOT - height - 1.2, found[1], size=7.4, align="center", bold=last)
-        if place in {0, len(series) - 1} or (not crowded and nearest > width_of("00/0000", 7) + 1):
+        if place in {0, len(series) - 1} or (not crowded and nearest > canvas.fonts.width("00/0000", 7) + 1):
             canvas.text(x, HEIGHT - 1.2, month(point), size=7, colour=theme.grey, align="center")
     canvas.rule((left, FOOT), (left + PANEL, FOOT), theme.ink, weight=0.6)

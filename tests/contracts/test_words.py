@@ -12,7 +12,7 @@ import pytest
 from support.builders import make_findings, make_project
 from support.composing import BLANK, report_of
 from support.composing import texts_of as texts_of_view
-from support.drawings import HOUSE, THEME, use_bundled_fonts
+from support.drawings import FONTS, HOUSE, THEME
 from support.greek import EDITIONS, anything, first_edition, whole_library, whole_past
 from support.languages import latin, mask, texts_and_pictures
 from tools import messages
@@ -59,7 +59,6 @@ ALLOWED = (
 # Messages that stand elsewhere: the portal's quarter, what is written inside the PDF.
 ELSEWHERE = {"1ᵉʳ trimestre {year}", "{number}ᵉ trimestre {year}", *(each.attached.words for each in ATTACHED)}
 KNOWN = {messages.singular(message) for message in messages.messages(messages.extracted())}
-FONTS = HOUSE.asset("fonts/SourceSans3-Regular.ttf").parent
 FILES = tuple(
     KeptFile(name, 3_000_000, "")
     for name in (
@@ -134,7 +133,7 @@ def said_around() -> Said:
 def test_nothing_but_data_and_messages_stands_in_the_feed():
     with use_language(mask()):
         shelf = SiteMaterial(
-            whole_library(FILES), Charts({}, {}, {}, {}), THEME, HOUSE.template_folders(), HOUSE.read_bytes
+            whole_library(FILES), Charts({}, {}, {}, {}, FONTS), THEME, HOUSE.template_folders(), HOUSE.read_bytes
         )
         told = ET.fromstring(feed(shelf))  # noqa: S314
     read = [each.text or "" for each in told.iter() if each.tag.rpartition("}")[2] in {"title", "summary", "name"}]
@@ -217,7 +216,6 @@ def test_what_the_watch_list_proposes_as_delivered_is_in_the_catalogues():
 def test_every_message_of_the_report_is_said_by_some_edition():
     """So the masked editions prove what they are meant to: no sentence hides in a state that they do not show."""
     language = mask()
-    use_bundled_fonts()
     with use_language(language):
         for rule in (movement_titles.movements, movement_titles.watchlist):  # what an edition leaves out is said too
             assert list(latin([rule(make_findings([make_project()])).text])) == []

@@ -21,6 +21,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import Phase as Stage
 from support.composing import context_of
+from support.drawings import FONTS
 from support.handwritten import SCOPING, WITHHELD, courses, one_of_each
 from support.reading_back import lost, pdf_text, printed, squeezed
 from support.shelves import shelve
@@ -207,7 +208,7 @@ def hold_edition(workspace, quarter, rows, before):
     context = context_of(findings)
     report = sections.compose(findings, context.pictures, context.imprint)
     folders = workspace.template_folders()
-    charts = Charts(context.pictures, {}, {}, {})
+    charts = Charts(context.pictures, {}, {}, {}, FONTS)
     hold_page(html_of(report, folders), rows)
     files = data_files(findings.edition, findings.figures, house.theme, 1)
     hold_data(files, rows)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from reportgen.charts import CHARTS
-from reportgen.charts.kit.canvas import use_fonts, width_in_ems, width_of
+from reportgen.charts.kit.fonts import Fonts
 from reportgen.disk.workspace import Workspace, built_in
 from reportgen.theme import load_theme
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 HOUSE = Workspace(built_in())
 THEME = load_theme(HOUSE.read_text("theme.toml"))
+FONTS = Fonts(HOUSE.fonts)
 MM = 25.4 / 72  # of a point, the SVG's own unit
 CAPITAL, DESCENDER = 0.66, 0.2  # of the size: how high capitals and digits stand, how deep g and p reach
 DEEP = set("gjpqyçQ,;()/")
@@ -117,8 +118,7 @@ class Sheet:
 
 def draw(key: str, findings: Findings) -> list[Sheet]:
     """Draw a chart in the built-in theme and read it back, page by page."""
-    use_bundled_fonts()
-    return [read(drawing) for drawing in CHARTS[key].draw(findings, THEME)]
+    return [read(drawing) for drawing in CHARTS[key].draw(findings, THEME, FONTS)]
 
 
 def only(key: str, findings: Findings) -> Sheet:
@@ -133,11 +133,6 @@ def say(key: str, findings: Findings) -> str:
 
 def plain(words: str) -> str:
     return words.replace("\u00a0", " ").replace("\u202f", " ")
-
-
-def use_bundled_fonts() -> None:
-    if width_in_ems.cache_info().currsize == 0:
-        use_fonts(HOUSE.asset("fonts/SourceSans3-Regular.ttf").parent)
 
 
 def read(drawing: Drawing) -> Sheet:
@@ -164,7 +159,7 @@ def _text(element: ET.Element) -> Text:
     size = float(style["font-size"].removesuffix("px"))
     bold = style.get("font-weight", "400") == "600"
     words = "".join(element.itertext())
-    x, width = float(element.get("x", "0")) * MM, width_of(words, size, bold)
+    x, width = float(element.get("x", "0")) * MM, FONTS.width(words, size, bold=bold)
     left = x - {"start": 0, "middle": width / 2, "end": width}[style.get("text-anchor", "start")]
     y = float(element.get("y", "0")) * MM
     return Text(words, left, left + width, y, size, bold, style["font-family"].strip("'"), style["fill"].upper())

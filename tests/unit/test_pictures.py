@@ -11,7 +11,7 @@ from inspect import unwrap
 import pytest
 from PIL import Image
 from support.builders import make_findings, make_project
-from support.drawings import HOUSE, THEME
+from support.drawings import FONTS, HOUSE, THEME
 
 from reportgen.charts import CHARTS
 from reportgen.charts.kit.sheet import Caption, sheet_of
@@ -68,20 +68,13 @@ def test_an_svg_for_the_press_needs_no_font_and_says_what_it_shows(demonstration
 
 def drawing():
     findings = make_findings([make_project(), make_project(name="Brise", cost=7)])
-    return CHARTS["cost_brackets"].draw(findings, THEME)[0]
-
-
-@pytest.fixture(autouse=True)
-def _fonts():
-    from reportgen.charts.kit.canvas import use_fonts  # noqa: PLC0415
-
-    use_fonts(HOUSE.asset("fonts/SourceSans3-Regular.ttf").parent)
+    return CHARTS["cost_brackets"].draw(findings, THEME, FONTS)[0]
 
 
 def test_a_sheet_is_the_drawing_with_a_margin_and_its_words_and_leaves_the_drawing_as_it_was():
     drawn = drawing()
     before = drawn.figure.get_size_inches().tolist()
-    one, other = sheet_of(drawn, CAPTION, THEME), sheet_of(drawn, CAPTION, THEME)
+    one, other = sheet_of(drawn, CAPTION, THEME, FONTS), sheet_of(drawn, CAPTION, THEME, FONTS)
     assert one == other
     assert drawn.figure.get_size_inches().tolist() == before
     assert drawn.figure.texts == []
@@ -92,16 +85,16 @@ def test_a_sheet_is_the_drawing_with_a_margin_and_its_words_and_leaves_the_drawi
 
 def test_a_long_title_takes_more_lines_and_the_sheet_grows():
     drawn = drawing()
-    short = picture(sheet_of(drawn, CAPTION, THEME).png).height
+    short = picture(sheet_of(drawn, CAPTION, THEME, FONTS).png).height
     long = Caption("Un titre " * 30, *(getattr(CAPTION, name) for name in ("subtitle", "foot", "alternative")))
-    assert picture(sheet_of(drawn, long, THEME).png).height > short + 5.2 / 25.4 * 200, "a line more at least"
+    assert picture(sheet_of(drawn, long, THEME, FONTS).png).height > short + 5.2 / 25.4 * 200, "a line more at least"
 
 
 def test_a_drawing_in_the_page_has_no_style_and_no_name_of_another():
     from reportgen.charts import draw_charts  # noqa: PLC0415
 
     findings = make_findings([make_project(name='A "<b>" & co'), make_project(name="Brise", cost=7)])
-    charts = draw_charts(findings, THEME, HOUSE.asset("fonts/SourceSans3-Regular.ttf").parent)
+    charts = draw_charts(findings, THEME, FONTS)
     pictures = [picture for drawn in charts.pictures.values() for picture in drawn]
     placed = [str(inline_drawing(picture, f"d{place}")) for place, picture in enumerate(pictures)]
     names = [name for each in placed for name in re.findall(r' id="([^"]+)"', each)]

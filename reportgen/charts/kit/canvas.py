@@ -8,37 +8,32 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, cast
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
-from matplotlib import font_manager
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
-from matplotlib.ft2font import FT2Font
 from matplotlib.patches import Circle, Rectangle
 
+from reportgen.charts.kit.fonts import MM_PER_INCH
 from reportgen.formatting import typeset
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
+    from reportgen.charts.kit.fonts import Fonts
     from reportgen.theme import Theme
 
-MM_PER_INCH = 25.4
-POINTS_PER_MM = 72 / MM_PER_INCH
-SEMIBOLD = 600
-FLOOR_PT = 7  # no text is smaller
-
-_STYLE: dict[str, Any] = {
-    "svg.fonttype": "none",
-    "svg.hashsalt": "reportgen",
-    "patch.linewidth": 0,
-    "lines.solid_capstyle": "butt",
-    "lines.dash_capstyle": "butt",
-}
-_FILES = {False: "SourceSans3-Regular.ttf", True: "SourceSans3-Semibold.ttf"}
+_STYLE: Any = MappingProxyType(
+    {
+        "svg.fonttype": "none",
+        "svg.hashsalt": "reportgen",
+        "patch.linewidth": 0,
+        "lines.solid_capstyle": "butt",
+        "lines.dash_capstyle": "butt",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +47,11 @@ class Drawing:
 
 
 class Canvas:
-    """One drawing in the making; ``texts`` keeps what was written, for the tests to read back."""
+    """One drawing in the making, in a theme's colours; its words are measured and set in the fonts handed over."""
 
-    def __init__(self, width: float, height: float, theme: Theme) -> None:
+    def __init__(self, width: float, height: float, theme: Theme, fonts: Fonts) -> None:
         """Open a surface of width × height mm."""
-        self.width, self.height, self.theme = width, height, theme
+        self.width, self.height, self.theme, self.fonts = width, height, theme, fonts
         self.figure = Figure(figsize=(width / MM_PER_INCH, height / MM_PER_INCH), facecolor="none")
         FigureCanvasSVG(self.figure)
         self.axes = self.figure.add_axes((0, 0, 1, 1), xlim=(0, width), ylim=(height, 0))
@@ -78,12 +73,10 @@ class Canvas:
             x,
             y,
             typeset(str(words)),
-            fontsize=size,
+            fontproperties=self.fonts.look(self.theme.sans, size, bold=bold),
             color=colour or self.theme.ink,
             ha=align,
             va="baseline",
-            fontweight=SEMIBOLD if bold else 400,
-            fontfamily=self.theme.sans,
             parse_math=False,  # a name with two dollars is no formula
         )
 
@@ -114,55 +107,10 @@ class Canvas:
 
     def finish(self) -> Drawing:
         """Write the SVG down."""
-        with mpl.rc_context(cast("Any", _STYLE)):
+        with mpl.rc_context(dict(_STYLE)):
             buffer = io.StringIO()
             self.figure.savefig(buffer, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
         return Drawing(_tidy(buffer.getvalue()), self.width, self.height, self.figure)
-
-
-def use_fonts(folder: Path) -> None:
-    """Make the bundled fonts known: the charts measure with the very files that the pages are set in."""
-    width_in_ems.cache_clear()
-    _font.cache_clear()
-    _Fonts.folder = folder
-    for name in _FILES.values():
-        font_manager.fontManager.addfont(str(folder / name))
-
-
-class _Fonts:
-    folder: Path | None = None
-
-
-@lru_cache(maxsize=4)
-def _font(bold: bool) -> FT2Font:  # noqa: FBT001 - a cache wants plain arguments
-    if _Fonts.folder is None:
-        message = "use_fonts() comes before any text is measured"
-        raise RuntimeError(message)
-    return FT2Font(str(_Fonts.folder / _FILES[bold]))
-
-
-def width_of(words: str, size: float, bold: bool = False) -> float:  # noqa: FBT001, FBT002 - beside its cache
-    """Measure words at a size in points; the width is in mm."""
-    return width_in_ems(typeset(words), bold) * size / POINTS_PER_MM
-
-
-@lru_cache(maxsize=4096)
-def width_in_ems(words: str, bold: bool) -> float:  # noqa: FBT001 - a cache wants plain arguments
-    """Measure words that are typeset already, in ems."""
-    font = _font(bold)
-    font.set_size(100, 72)
-    font.set_text(words, 0)
-    return float(font.get_width_height()[0]) / 64 / 100
-
-
-def shorten(words: str, width: float, size: float, *, bold: bool = False) -> str:
-    """Cut words so that they fit a width in mm; an ellipsis shows that they were cut."""
-    if width_of(words, size, bold) <= width:
-        return words
-    kept = words
-    while kept and width_of(f"{kept.rstrip()}…", size, bold) > width:
-        kept = kept[:-1]
-    return f"{kept.rstrip()}…"
 
 
 def _tidy(svg: str) -> str:

@@ -10,6 +10,7 @@ from reportgen.values.phase import Mark
 
 if TYPE_CHECKING:
     from reportgen.charts.kit.canvas import Drawing
+    from reportgen.charts.kit.fonts import Fonts
     from reportgen.theme import Theme
 
 SIDE = 2.8
@@ -38,13 +39,13 @@ def phase_square(canvas: Canvas, x: float, y: float, side: float, key: str) -> N
         canvas.axes.plot(xs, ys, color=canvas.theme.paper, linewidth=0.8, zorder=4)
 
 
-def phase_mark(key: str, theme: Theme) -> Drawing:
+def phase_mark(key: str, theme: Theme, fonts: Fonts) -> Drawing:
     """Draw a phase's mark by itself, for tables and keys."""
-    canvas = Canvas(SIDE, SIDE, theme)
+    canvas = Canvas(SIDE, SIDE, theme, fonts)
     phase_square(canvas, 0.1, 0.1, SIDE - 0.2, key)
     return canvas.finish()
 
 
-def phase_marks(theme: Theme) -> dict[str, Drawing]:
+def phase_marks(theme: Theme, fonts: Fonts) -> dict[str, Drawing]:
     """Draw every phase's mark, under the class name that the style sheet gives it."""
-    return {f"phase-{phase.order}": phase_mark(phase.key, theme) for phase in PANORAMA.all_phases}
+    return {f"phase-{phase.order}": phase_mark(phase.key, theme, fonts) for phase in PANORAMA.all_phases}

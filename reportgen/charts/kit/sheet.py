@@ -8,32 +8,33 @@ from __future__ import annotations
 import io
 import re
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from dataclasses import dataclass, replace
+from functools import partial
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Protocol
 from xml.sax.saxutils import escape
 
 import matplotlib as mpl
 
-from reportgen.charts.kit.canvas import MM_PER_INCH, SEMIBOLD, width_of
+from reportgen.charts.kit.fonts import MM_PER_INCH
 from reportgen.formatting import typeset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from matplotlib.figure import Figure
+    from matplotlib.font_manager import FontProperties
 
     from reportgen.charts.kit.canvas import Drawing
+    from reportgen.charts.kit.fonts import Fonts
     from reportgen.theme import Theme
 
 MARGIN = 9.0  # mm around everything
 DOTS_PER_INCH = 200
 GAP = 4.5  # mm between words and picture
-_STYLE: dict[str, Any] = {
-    "svg.fonttype": "path",
-    "svg.hashsalt": "reportgen",
-    "text.parse_math": False,
-    "text.hinting": "none",
-}
+_STYLE: Any = MappingProxyType(
+    {"svg.fonttype": "path", "svg.hashsalt": "reportgen", "text.parse_math": False, "text.hinting": "none"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,10 @@ class Sheet:
     png: bytes
 
 
+class _Look(Protocol):
+    def __call__(self, size: float, *, bold: bool) -> FontProperties: ...
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """One line of words: its baseline in mm below the one before, its size in points, its look."""
@@ -62,37 +67,36 @@ class _Line:
     step: float
     size: float
     colour: str
-    family: str
     bold: bool = False
 
 
-def sheet_of(drawing: Drawing, caption: Caption, theme: Theme, *, on_night: bool = False) -> Sheet:
+def sheet_of(drawing: Drawing, caption: Caption, theme: Theme, fonts: Fonts, *, on_night: bool = False) -> Sheet:
     """Put a drawing between its words; ``on_night`` takes the cover's ground instead of paper."""
     ink, grey, ground = (theme.paper, theme.sky, theme.night) if on_night else (theme.ink, theme.grey, theme.paper)
-    width, sans = drawing.width_mm, theme.sans
-    head = [
-        *(_Line(words, 5.2, 12, ink, sans, bold=True) for words in _wrapped(caption.title, width, 12, bold=True)),
-        *(_Line(words, 4.5, 8.4, grey, sans) for words in _wrapped(caption.subtitle, width, 8.4)),
-    ]
-    foot = [_Line(words, 3.6, 7.2, grey, sans) for line in caption.foot for words in _wrapped(line, width, 7.2)]
-    with _framed(drawing, head, foot, ground) as figure, mpl.rc_context(cast("Any", _STYLE)):
+    title = _Line(caption.title, 5.2, 12, ink, bold=True)
+    lines = (title, _Line(caption.subtitle, 4.5, 8.4, grey)), [_Line(words, 3.6, 7.2, grey) for words in caption.foot]
+    head, foot = ([part for line in each for part in _wrapped(line, drawing.width_mm, fonts)] for each in lines)
+    look = partial(fonts.look, theme.sans)
+    with _framed(drawing, head, foot, ground, look) as figure, mpl.rc_context(dict(_STYLE)):
         return Sheet(_svg(figure, caption), _png(figure))
 
 
-def _wrapped(words: str, width: float, size: float, *, bold: bool = False) -> list[str]:
-    """Break words into lines that fit a width in mm."""
-    lines: list[str] = []
-    for word in typeset(words).split(" "):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width_of(longer, size, bold) <= width:
-            lines[-1] = longer
+def _wrapped(line: _Line, width: float, fonts: Fonts) -> list[_Line]:
+    """Break a line into several that fit a width in mm."""
+    found: list[str] = []
+    for word in typeset(line.words).split(" "):
+        longer = f"{found[-1]} {word}" if found else word
+        if found and fonts.width(longer, line.size, bold=line.bold) <= width:
+            found[-1] = longer
         elif word:
-            lines.append(word)
-    return lines
+            found.append(word)
+    return [replace(line, words=words) for words in found]
 
 
 @contextmanager
-def _framed(drawing: Drawing, head: Sequence[_Line], foot: Sequence[_Line], ground: str) -> Iterator[Figure]:
+def _framed(
+    drawing: Drawing, head: Sequence[_Line], foot: Sequence[_Line], ground: str, look: _Look
+) -> Iterator[Figure]:
     """Widen the surface around a drawing for as long as the sheet is written, then leave it as it was."""
     figure, axes = drawing.figure, drawing.figure.axes[0]
     above, below = (sum(line.step for line in lines) + GAP for lines in (head, foot))
@@ -102,8 +106,8 @@ def _framed(drawing: Drawing, head: Sequence[_Line], foot: Sequence[_Line], grou
     axes.set_position(place)
     figure.set_facecolor(ground)
     try:
-        _write(figure, head, MARGIN, width, height)
-        _write(figure, foot, MARGIN + above + drawing.height_mm + GAP, width, height)
+        _write(figure, head, MARGIN, (width, height), look)
+        _write(figure, foot, MARGIN + above + drawing.height_mm + GAP, (width, height), look)
         yield figure
     finally:
         for text in tuple(figure.texts):
@@ -113,20 +117,13 @@ def _framed(drawing: Drawing, head: Sequence[_Line], foot: Sequence[_Line], grou
         axes.set_position((0, 0, 1, 1))
 
 
-def _write(figure: Figure, lines: Sequence[_Line], top: float, width: float, height: float) -> None:
-    y = top
+def _write(figure: Figure, lines: Sequence[_Line], top: float, size: tuple[float, float], look: _Look) -> None:
+    (width, height), y = size, top
     for line in lines:
         y += line.step
-        weight = SEMIBOLD if line.bold else 400
         place = (MARGIN / width, 1 - (y - line.step * 0.25) / height)
-        look: dict[str, Any] = {
-            "fontsize": line.size,
-            "color": line.colour,
-            "fontweight": weight,
-            "fontfamily": line.family,
-            "parse_math": False,
-        }
-        figure.text(*place, line.words, **look)
+        written: dict[str, Any] = {"fontproperties": look(line.size, bold=line.bold), "parse_math": False}
+        figure.text(*place, line.words, color=line.colour, **written)
 
 
 def _svg(figure: Figure, caption: Caption) -> bytes:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reportgen.charts.kit.canvas import Drawing
+    from reportgen.charts.kit.fonts import Fonts
     from reportgen.charts.kit.series import Value
     from reportgen.theme import Theme
     from reportgen.values.findings import Findings
@@ -31,13 +32,13 @@ class Sparkline:
     value: Value
     spell: Callable[[Decimal], str]
 
-    def draw(self, findings: Findings, theme: Theme) -> tuple[Drawing, ...]:
+    def draw(self, findings: Findings, theme: Theme, fonts: Fonts) -> tuple[Drawing, ...]:
         """Draw the line between the lowest and the highest value; nothing when there is no past."""
         parts = stretches(findings.series, self.value)
         rates = [rate for part in parts for _point, rate in part]
         if not has_past(findings) or len(rates) < 2:  # noqa: PLR2004 - a line has two ends
             return ()
-        canvas = Canvas(WIDTH, HEIGHT, theme)
+        canvas = Canvas(WIDTH, HEIGHT, theme, fonts)
         axis = DateAxis(findings.series[0].as_of, findings.series[-1].as_of, EDGE, WIDTH - EDGE)
         low, high = min(rates), max(rates)
         for part in parts:

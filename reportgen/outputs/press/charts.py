@@ -24,7 +24,7 @@ def chart_files(source: PressSource) -> Mapping[str, bytes]:
         drawings = source.charts.drawings[key]
         names = [f"charts/{key}{f'-{page}' if len(drawings) > 1 else ''}" for page in range(1, len(drawings) + 1)]
         for name, drawing in zip(names, drawings, strict=True):
-            sheet = sheet_of(drawing, caption, source.theme, on_night=key == COVER)
+            sheet = sheet_of(drawing, caption, source.theme, source.charts.fonts, on_night=key == COVER)
             files |= {f"{name}.svg": sheet.svg, f"{name}.png": sheet.png}
         files[f"charts/{key}.json"] = as_json(_sidecar(source, caption, names))
     return files
