@@ -8,17 +8,22 @@ from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
 from reportgen.charts.kit.canvas import Canvas
-from reportgen.words.language import _, plural
+from reportgen.charts.kit.chart import ChartKind
+from reportgen.values.table import Table, published
+from reportgen.words.language import Language, _, current_language, in_own_language, later, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from reportgen.charts.kit.canvas import Drawing
     from reportgen.charts.kit.fonts import Fonts
     from reportgen.theme import Theme
     from reportgen.values.comparison import Comparison
-    from reportgen.values.figures import Figures
     from reportgen.values.findings import Findings
+    from reportgen.values.table import Cell
+
+    Change = tuple[str, Decimal]  # a project's name, and by how many M€ it changes the total
 
 WIDTH = 174.0
 NAMES, LEFT, RIGHT, SUBTOTAL = 26.0, 78.0, 158.0, WIDTH  # mm: names begin, bars lie between, subtotals end
@@ -28,100 +33,154 @@ ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
-class _Term:
-    """One group of the bridge: its name, its rows, their sum in M€."""
+class Total:
+    """What all projects cost at a date, in M€; None where no project published a cost."""
+
+    as_of: date
+    cost: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One group of the bridge: the message that names it, its changes, the largest first."""
 
     name: str
-    rows: tuple[tuple[str, Decimal], ...]
-    total: Decimal
+    changes: tuple[Change, ...]
+
+    @property
+    def total(self) -> Decimal:
+        """The sum of its changes in M€."""
+        return sum((change for _name, change in self.changes), ZERO)
 
 
-def draw(findings: Findings, theme: Theme, fonts: Fonts) -> tuple[Drawing, ...]:
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The way from one total to the next; ``before`` is None when there is no earlier edition.
+
+    ``any_cost`` tells whether either edition has a cost.
+    """
+
+    language: Language
+    before: Total | None
+    terms: tuple[Term, ...]
+    after: Total
+    any_cost: bool
+
+
+def rows(findings: Findings) -> Rows:
+    """Take both totals, and the terms between them that hold any amount."""
+    comparison, after = findings.comparison, Total(findings.as_of, findings.figures.total_cost_meur)
+    if comparison is None:
+        return Rows(current_language(), None, (), after, any_cost=bool(after.cost))
+    previous = findings.previous
+    before = Total(comparison.old_as_of, None if previous is None else previous.total_cost_meur)
+    any_cost = bool(comparison.bridge.previous or comparison.bridge.current)
+    return Rows(current_language(), before, _terms(comparison), after, any_cost)
+
+
+def _terms(comparison: Comparison) -> tuple[Term, ...]:
+    """Split the bridge into its terms; one that holds no amount is left out."""
+    stayed = comparison.continued
+    terms = (
+        _term(later("Sorties"), ((each.name, -(each.cost_meur or ZERO)) for each in comparison.gone)),
+        _term(later("Coûts retirés"), ((m.new.name, -(m.old.cost_meur or ZERO)) for m in stayed if m.no_longer_costed)),
+        _term(later("Entrées"), ((each.name, each.cost_meur or ZERO) for each in comparison.came)),
+        _term(later("Coûts publiés"), ((m.new.name, m.new.cost_meur or ZERO) for m in stayed if m.newly_costed)),
+        _term(later("Réestimations"), ((m.new.name, m.cost_change_meur or ZERO) for m in comparison.reestimated)),
+    )
+    return tuple(term for term in terms if term.changes)
+
+
+def _term(name: str, changes: Iterable[Change]) -> Term:
+    known = ((who, value) for who, value in changes if value)
+    return Term(name, tuple(sorted(known, key=lambda change: (-abs(change[1]), change[0]))))
+
+
+@in_own_language
+def draw(rows: Rows, theme: Theme, fonts: Fonts) -> tuple[Drawing, ...]:
     """Draw the bridge; nothing when there is no earlier edition, or no cost in either."""
-    comparison = findings.comparison
-    if comparison is None or not (comparison.bridge.previous or comparison.bridge.current):
+    if rows.before is None or not rows.any_cost:
         return ()
-    terms = _terms(comparison)
-    rows = sum(len(term.rows) for term in terms)
-    canvas = Canvas(WIDTH, 2 * TOTAL_ROW + rows * ROW + (len(terms) + 1) * GAP, theme, fonts)
-    zero, scale = _scale(terms)
-    _total(canvas, 0, fmt.month_and_year(comparison.old_as_of), _known(findings.previous))
+    groups = [_gathered(term) for term in rows.terms]
+    height = 2 * TOTAL_ROW + sum(map(len, groups)) * ROW + (len(groups) + 1) * GAP
+    canvas = Canvas(WIDTH, height, theme, fonts)
+    zero, scale = _scale([value for group in groups for _name, value in group])
+    _draw_total(canvas, 0, rows.before)
     y = TOTAL_ROW + GAP
-    for term in terms:
-        _term(canvas, term, y, zero, scale)
-        y += len(term.rows) * ROW + GAP
-    if terms:
+    for term, group in zip(rows.terms, groups, strict=True):
+        _draw_term(canvas, term, group, y, zero, scale)
+        y += len(group) * ROW + GAP
+    if groups:
         canvas.rule((zero, TOTAL_ROW + GAP - 1), (zero, y - GAP + 1), theme.ink, weight=0.6)
-    _total(canvas, y, fmt.month_and_year(findings.as_of), _known(findings.figures))
+    _draw_total(canvas, y, rows.after)
     return (canvas.finish(),)
 
 
-def describe(findings: Findings) -> str:
+@in_own_language
+def describe(rows: Rows) -> str:
     """Give every term of the bridge."""
-    comparison = findings.comparison
-    if comparison is None:
+    if rows.before is None:
         return fmt.typeset(_("Aucune édition antérieure : le coût total n’est comparé à aucun autre."))
-    parts = [f"{term.name.lower()} {_signed(term.total)}" for term in _terms(comparison)]
+    parts = [f"{_(term.name).lower()} {fmt.signed(term.total)}" for term in rows.terms]
     return fmt.typeset(
         _(
             "De {before} en {then} à {after} en {now} : {parts}.",
-            before=fmt.money(_known(findings.previous)),
-            then=fmt.month_and_year(comparison.old_as_of),
-            after=fmt.money(_known(findings.figures)),
-            now=fmt.month_and_year(findings.as_of),
+            before=fmt.money(rows.before.cost),
+            then=fmt.month_and_year(rows.before.as_of),
+            after=fmt.money(rows.after.cost),
+            now=fmt.month_and_year(rows.after.as_of),
             parts=", ".join(parts) or _("aucun changement"),
         )
     )
 
 
-def _terms(comparison: Comparison) -> list[_Term]:
-    """Split the bridge into its terms; one that holds no amount is left out."""
-    groups: list[tuple[str, Iterable[tuple[str, Decimal]]]] = [
-        (_("Sorties"), [(project.name, -(project.cost_meur or ZERO)) for project in comparison.gone]),
-        (
-            _("Coûts retirés"),
-            [(m.new.name, -(m.old.cost_meur or ZERO)) for m in comparison.continued if m.no_longer_costed],
-        ),
-        (_("Entrées"), [(project.name, project.cost_meur or ZERO) for project in comparison.came]),
-        (_("Coûts publiés"), [(m.new.name, m.new.cost_meur or ZERO) for m in comparison.continued if m.newly_costed]),
-        (_("Réestimations"), [(m.new.name, m.cost_change_meur or ZERO) for m in comparison.reestimated]),
-    ]
-    return [term for name, rows in groups if (term := _gathered(name, rows)).rows]
+@in_own_language
+def table(rows: Rows) -> Table:
+    """Give the total before, by how much each project changes it, and the total after."""
+    changes = ((_(term.name), name, change) for term in rows.terms for name, change in term.changes)
+    before = () if rows.before is None else (_total_row(rows.before),)
+    return Table((_("Mouvements"), _("Projet"), _("Coût, M€")), (*before, *changes, _total_row(rows.after)))
 
 
-def _gathered(name: str, rows: Iterable[tuple[str, Decimal]]) -> _Term:
-    """Keep the largest rows by name and gather the others in one."""
-    known = sorted(((who, value) for who, value in rows if value), key=lambda row: (-abs(row[1]), row[0]))
-    shown, rest = (known, []) if len(known) <= MOST_ROWS + 1 else (known[:MOST_ROWS], known[MOST_ROWS:])
+def _total_row(total: Total) -> tuple[Cell, ...]:
+    return (_when(total), None, published(total.cost))
+
+
+def _when(total: Total) -> str:
+    return fmt.capitalize_first(fmt.month_and_year(total.as_of))
+
+
+def _gathered(term: Term) -> list[Change]:
+    """Keep the largest changes by name and gather the others in one."""
+    if len(term.changes) <= MOST_ROWS + 1:
+        return list(term.changes)
+    rest = term.changes[MOST_ROWS:]
     others = plural("{n} autre projet", "{n} autres projets", len(rest), n=fmt.number(len(rest)))
-    gathered = [(others, sum((value for _who, value in rest), ZERO))] if rest else []
-    return _Term(name, (*shown, *gathered), sum((value for _who, value in known), ZERO))
+    return [*term.changes[:MOST_ROWS], (others, sum((value for _name, value in rest), ZERO))]
 
 
-def _scale(terms: Sequence[_Term]) -> tuple[float, float]:
+def _scale(changes: Sequence[Decimal]) -> tuple[float, float]:
     """Place zero and choose mm per M€, so that the longest bars and their values fit on both sides."""
-    values = [float(value) for term in terms for _who, value in term.rows]
+    values = [float(value) for value in changes]
     most, least = max([0.0, *values]), min([0.0, *values])
     room = RIGHT - LEFT - 2 * 13.0  # a value's width on both sides
     scale = room / (most - least) if most > least else 1.0
     return LEFT + 13.0 - least * scale, scale
 
 
-def _term(canvas: Canvas, term: _Term, y: float, zero: float, scale: float) -> None:
+def _draw_term(canvas: Canvas, term: Term, group: Sequence[Change], y: float, zero: float, scale: float) -> None:
     theme = canvas.theme
-    canvas.text(0, y + ROW / 2 + 1, term.name, size=7.9, colour=theme.accent, bold=True)
-    foot = y + len(term.rows) * ROW
-    canvas.text(SUBTOTAL, (y + foot) / 2 + 1, _signed(term.total), align="right", bold=True)
+    canvas.text(0, y + ROW / 2 + 1, _(term.name), size=7.9, colour=theme.accent, bold=True)
+    foot = y + len(group) * ROW
+    canvas.text(SUBTOTAL, (y + foot) / 2 + 1, fmt.signed(term.total), align="right", bold=True)
     canvas.rule((SUBTOTAL - 14.5, y + 0.8), (SUBTOTAL - 14.5, foot - 0.8), theme.ink, weight=0.5)
-    for place, (name, value) in enumerate(term.rows):
-        _row(canvas, name, value, y + place * ROW, zero, scale)
+    for place, (name, value) in enumerate(group):
+        _draw_change(canvas, name, value, y + place * ROW, zero, scale)
 
 
-def _row(canvas: Canvas, name: str, value: Decimal, y: float, zero: float, scale: float) -> None:
-    length = abs(float(value)) * scale
-    base = y + ROW / 2 + 1
-    words = _signed(value)
-    down = value < 0
+def _draw_change(canvas: Canvas, name: str, value: Decimal, y: float, zero: float, scale: float) -> None:
+    length, base = abs(float(value)) * scale, y + ROW / 2 + 1
+    words, down = fmt.signed(value), value < 0
     canvas.text(NAMES, base, canvas.fonts.shorten(name, LEFT - NAMES - 2, 7.9))
     x = zero - length if down else zero
     tone = canvas.theme.a25 if down else canvas.theme.accent
@@ -130,17 +189,10 @@ def _row(canvas: Canvas, name: str, value: Decimal, y: float, zero: float, scale
     canvas.text(end, base, words, size=7.6)
 
 
-def _known(figures: Figures | None) -> Decimal | None:
-    """Take a total as it was published: nothing where no project published a cost."""
-    return None if figures is None else figures.total_cost_meur
+def _draw_total(canvas: Canvas, y: float, total: Total) -> None:
+    canvas.rule((0, y + TOTAL_ROW), (WIDTH, y + TOTAL_ROW), canvas.theme.ink, weight=0.6)
+    canvas.text(0, y + TOTAL_ROW - 2, _when(total), size=8.6, bold=True)
+    canvas.text(SUBTOTAL, y + TOTAL_ROW - 2, fmt.money(total.cost), size=8.6, align="right", bold=True)
 
 
-def _total(canvas: Canvas, y: float, when: str, total: Decimal | None) -> None:
-    theme = canvas.theme
-    canvas.rule((0, y + TOTAL_ROW), (WIDTH, y + TOTAL_ROW), theme.ink, weight=0.6)
-    canvas.text(0, y + TOTAL_ROW - 2, fmt.capitalize_first(when), size=8.6, bold=True)
-    canvas.text(SUBTOTAL, y + TOTAL_ROW - 2, fmt.money(total), size=8.6, align="right", bold=True)
-
-
-def _signed(value: Decimal) -> str:
-    return fmt.signed(value)
+CHART = ChartKind("cost_bridge", rows, draw, describe, table)

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
 from reportgen.charts.kit.axis import YearAxis
 from reportgen.charts.kit.canvas import Canvas
+from reportgen.charts.kit.chart import ChartKind
 from reportgen.values.dates import Month
-from reportgen.words.language import _, plural
+from reportgen.values.table import Table, published
+from reportgen.words.language import Language, _, current_language, in_own_language, plural
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from decimal import Decimal
+
     from reportgen.charts.kit.canvas import Drawing
     from reportgen.charts.kit.fonts import Fonts
     from reportgen.theme import Theme
     from reportgen.values.findings import Findings
-    from reportgen.values.project import Project
 
 WIDTH, HEIGHT = 174.0, 139.5
 TOP, BOTTOM = 10.0, HEIGHT - 9
@@ -23,57 +29,90 @@ WIDEST_STEP = 6.0  # mm between lines when projects are few
 THICKNESS = (0.55, 0.25)  # points: of a line without cost, and more for each √M€
 
 
-def draw(findings: Findings, theme: Theme, fonts: Fonts) -> tuple[Drawing, ...]:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A project that has a start: from when to when it runs, and its cost in M€."""
+
+    name: str
+    start: date
+    end: Month | None
+    cost: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The projects that have a start, the earliest on top; the names and costs of the others, the dearest on top."""
+
+    language: Language
+    as_of: date
+    lines: tuple[Line, ...]
+    undated: tuple[tuple[str, Decimal | None], ...]
+
+
+def rows(findings: Findings) -> Rows:
+    """Take every project's dates and cost."""
+    lines = [
+        Line(project.name, project.start, project.planned_end, project.cost_meur)
+        for project in findings.projects
+        if project.start is not None
+    ]
+    undated = [(project.name, project.cost_meur) for project in findings.projects if project.start is None]
+    return Rows(
+        current_language(),
+        findings.as_of,
+        tuple(sorted(lines, key=lambda each: (each.start, each.end or Month(9999, 12), each.name))),
+        tuple(sorted(undated, key=lambda each: (-(each[1] or 0), each[0]))),
+    )
+
+
+@in_own_language
+def draw(rows: Rows, theme: Theme, fonts: Fonts) -> tuple[Drawing, ...]:
     """Draw the lines on the night ground, the earliest start on top."""
     canvas = Canvas(WIDTH, HEIGHT, theme, fonts)
-    projects = _dated(findings)
-    if not projects:
-        return (_undated(canvas, findings),)
-    axis = YearAxis.of(projects, findings.as_of, 0, WIDTH)
-    step = min((BOTTOM - TOP) / max(len(projects), 1), WIDEST_STEP)
-    foot = TOP + step * max(len(projects), 1)
-    _years(canvas, axis, foot + 4)
-    now = axis.x(findings.as_of)
-    for index, project in enumerate(projects):
-        _line(canvas, axis, project, TOP + (index + 0.5) * step, now, min(1.0, step / 2.4))
+    if not rows.lines:
+        return (_draw_undated(canvas, [cost for _name, cost in rows.undated]),)
+    axis = YearAxis.of(((line.start, line.end) for line in rows.lines), rows.as_of, 0, WIDTH)
+    step = min((BOTTOM - TOP) / len(rows.lines), WIDEST_STEP)
+    foot = TOP + step * len(rows.lines)
+    _draw_years(canvas, axis, foot + 4)
+    now = axis.x(rows.as_of)
+    for index, line in enumerate(rows.lines):
+        _draw_line(canvas, axis, line, TOP + (index + 0.5) * step, now, min(1.0, step / 2.4))
     canvas.rule((now, TOP - 4), (now, foot), theme.paper, weight=0.8)
-    _label(canvas, now, fmt.month_and_year(findings.as_of))
+    _draw_label(canvas, now, fmt.month_and_year(rows.as_of))
     return (canvas.finish(),)
 
 
-def _undated(canvas: Canvas, findings: Findings) -> Drawing:
-    """Draw every project over the whole width, the dearest on top: without dates, only its cost can be shown."""
-    base, slope = THICKNESS
-    projects = sorted(findings.projects, key=lambda each: (-(each.cost_meur or 0), each.name))
-    step = min((BOTTOM - TOP) / len(projects), WIDEST_STEP)
-    for index, project in enumerate(projects):
-        y = TOP + (index + 0.5) * step
-        weight = (base + slope * float(project.cost_meur or 0) ** 0.5) * min(1.0, step / 2.4)
-        canvas.rule((0, y), (WIDTH, y), canvas.theme.a60, weight=weight)
-    return canvas.finish()
-
-
-def describe(findings: Findings) -> str:
+@in_own_language
+def describe(rows: Rows) -> str:
     """Say what the lines show, and how many projects have none."""
-    dated = _dated(findings)
-    undated = len(findings.projects) - len(dated)
-    if not dated:
-        return fmt.typeset(_("{lines}, un par projet : aucun ne communique sa date de début.", lines=_lines(undated)))
-    starts = [project.start for project in dated if project.start]
-    said = _(
+    undated = len(rows.undated)
+    if not rows.lines:
+        lines = _count_lines(undated)
+        return fmt.typeset(_("{lines}, un par projet : aucun ne communique sa date de début.", lines=lines))
+    ends = [line.end for line in rows.lines if line.end is not None]
+    text = _(
         "{lines}, un par projet, du lancement à la fin prévue, de {first} à {last}.",
-        lines=_lines(len(dated)),
-        first=fmt.month_and_year(min(starts)),
-        last=fmt.month_and_year(_last_end(dated, findings)),
+        lines=_count_lines(len(rows.lines)),
+        first=fmt.month_and_year(rows.lines[0].start),
+        last=fmt.month_and_year(max(ends, default=Month.of(rows.as_of))),
     )
-    return fmt.typeset(f"{said} {_left_out(undated)}".strip())
+    return fmt.typeset(f"{text} {_describe_undated(undated)}".strip())
 
 
-def _lines(number: int) -> str:
+@in_own_language
+def table(rows: Rows) -> Table:
+    """Give every project's dates and cost, in the order of the lines."""
+    lines = ((line.name, line.start, line.end, published(line.cost)) for line in rows.lines)
+    undated = ((name, None, None, published(cost)) for name, cost in rows.undated)
+    return Table((_("Projet"), _("Début"), _("Fin prévue"), _("Coût, M€")), (*lines, *undated))
+
+
+def _count_lines(number: int) -> str:
     return fmt.count("{n} trait", "{n} traits", number)
 
 
-def _left_out(undated: int) -> str:
+def _describe_undated(undated: int) -> str:
     if not undated:
         return ""
     return plural(
@@ -84,47 +123,44 @@ def _left_out(undated: int) -> str:
     )
 
 
-def _last_end(projects: tuple[Project, ...], findings: Findings) -> Month:
-    ends = [project.planned_end for project in projects if project.planned_end is not None]
-    return max(ends, default=Month.of(findings.as_of))
+def _draw_undated(canvas: Canvas, costs: Sequence[Decimal | None]) -> Drawing:
+    """Draw every project over the whole width: without dates, only its cost can be shown."""
+    step = min((BOTTOM - TOP) / len(costs), WIDEST_STEP)
+    for index, cost in enumerate(costs):
+        y = TOP + (index + 0.5) * step
+        canvas.rule((0, y), (WIDTH, y), canvas.theme.a60, weight=_weight(cost) * min(1.0, step / 2.4))
+    return canvas.finish()
 
 
-def _dated(findings: Findings) -> tuple[Project, ...]:
-    dated = (project for project in findings.projects if project.start is not None)
-    return tuple(sorted(dated, key=lambda each: (each.start, each.planned_end or Month(9999, 12), each.name)))
+def _weight(cost: Decimal | None) -> float:
+    base, slope = THICKNESS
+    weight: float = base + slope * float(cost or 0) ** 0.5
+    return weight
 
 
-def _years(canvas: Canvas, axis: YearAxis, y: float) -> None:
+def _draw_years(canvas: Canvas, axis: YearAxis, y: float) -> None:
     for year in axis.labelled(every=2):
-        canvas.text(
-            axis.x_of_year(year),
-            y,
-            year,
-            size=8,
-            colour=canvas.theme.sky_soft,
-            align="left" if year == axis.first else "center",
-        )
+        align = "left" if year == axis.first else "center"
+        canvas.text(axis.x_of_year(year), y, year, size=8, colour=canvas.theme.sky_soft, align=align)
 
 
-def _label(canvas: Canvas, now: float, words: str) -> None:
+def _draw_label(canvas: Canvas, now: float, words: str) -> None:
     align = "left" if now < WIDTH * 0.1 else "right" if now > WIDTH * 0.9 else "center"
     canvas.text(now, TOP - 5.5, words, size=9, colour=canvas.theme.paper, align=align, bold=True)
 
 
-def _line(canvas: Canvas, axis: YearAxis, project: Project, y: float, now: float, scale: float) -> None:
-    theme = canvas.theme
-    if project.start is None:
-        return
-    begin = axis.x(project.start)
-    if project.planned_end is None:
+def _draw_line(canvas: Canvas, axis: YearAxis, line: Line, y: float, now: float, scale: float) -> None:
+    theme, begin = canvas.theme, axis.x(line.start)
+    if line.end is None:
         stop = min(max(now, begin + 4), WIDTH)
         canvas.rule((begin, y), (stop, y), theme.paper, weight=0.7, dashes=(1.2, 1.8))
         canvas.dot(min(max(begin, 0.8), WIDTH - 0.8), y, 0.5, fill=theme.night, edge=theme.paper, line=0.6)
         return
-    end = axis.x(project.planned_end.first_day)
-    base, slope = THICKNESS
-    weight = (base + slope * float(project.cost_meur or 0) ** 0.5) * scale
+    end, weight = axis.x(line.end.first_day), _weight(line.cost) * scale
     if begin < now:
         canvas.rule((begin, y), (min(end, now), y), theme.paper, weight=weight)
     if end > now:
         canvas.rule((max(begin, now), y), (end, y), theme.a60, weight=weight)
+
+
+CHART = ChartKind("cover_lines", rows, draw, describe, table, on_night=True)

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from reportgen import formatting as fmt
-from reportgen.charts.kit.sparkline import Sparkline
+from typing import TYPE_CHECKING
+
+from reportgen.charts.kit.chart import ChartKind
+from reportgen.charts.kit.sparkline import Rows, Unit, describe, draw, table, take_course
 from reportgen.words.language import later
 
-CHART = Sparkline(later("Durée moyenne"), lambda point: point.mean_duration_years, fmt.years)
-draw, describe = CHART.draw, CHART.describe
+if TYPE_CHECKING:
+    from reportgen.values.findings import Findings
+
+
+def rows(findings: Findings) -> Rows:
+    """Take the mean duration of the projects."""
+    return take_course(findings, later("Durée moyenne"), Unit.YEARS, lambda point: point.mean_duration_years)
+
+
+CHART = ChartKind("spark_duration", rows, draw, describe, table)

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from reportgen import formatting as fmt
-from reportgen.charts.kit.sparkline import Sparkline
+from typing import TYPE_CHECKING
+
+from reportgen.charts.kit.chart import ChartKind
+from reportgen.charts.kit.sparkline import Rows, Unit, describe, draw, table, take_course
 from reportgen.words.language import later
 
-CHART = Sparkline(later("Projets suivis"), lambda point: point.projects, fmt.number)
-draw, describe = CHART.draw, CHART.describe
+if TYPE_CHECKING:
+    from reportgen.values.findings import Findings
+
+
+def rows(findings: Findings) -> Rows:
+    """Take the number of projects."""
+    return take_course(findings, later("Projets suivis"), Unit.NUMBER, lambda point: point.projects)
+
+
+CHART = ChartKind("spark_projects", rows, draw, describe, table)

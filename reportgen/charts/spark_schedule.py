@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from reportgen import formatting as fmt
+from typing import TYPE_CHECKING
+
+from reportgen.charts.kit.chart import ChartKind
 from reportgen.charts.kit.rates import schedule
-from reportgen.charts.kit.sparkline import Sparkline
+from reportgen.charts.kit.sparkline import Rows, Unit, describe, draw, table, take_course
 from reportgen.words.language import later
 
-CHART = Sparkline(later("Écart de calendrier"), schedule, lambda rate: fmt.percent(rate, 1))
-draw, describe = CHART.draw, CHART.describe
+if TYPE_CHECKING:
+    from reportgen.values.findings import Findings
+
+
+def rows(findings: Findings) -> Rows:
+    """Take the headline deviation of the schedule."""
+    return take_course(findings, later("Écart de calendrier"), Unit.PERCENT, schedule)
+
+
+CHART = ChartKind("spark_schedule", rows, draw, describe, table)

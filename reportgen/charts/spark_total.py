@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from reportgen import formatting as fmt
-from reportgen.charts.kit.sparkline import Sparkline
+from typing import TYPE_CHECKING
+
+from reportgen.charts.kit.chart import ChartKind
+from reportgen.charts.kit.sparkline import Rows, Unit, describe, draw, table, take_course
 from reportgen.words.language import later
 
-CHART = Sparkline(later("Coût complet estimé"), lambda point: point.total_cost_meur, fmt.money)
-draw, describe = CHART.draw, CHART.describe
+if TYPE_CHECKING:
+    from reportgen.values.findings import Findings
+
+
+def rows(findings: Findings) -> Rows:
+    """Take the total cost."""
+    return take_course(findings, later("Coût complet estimé"), Unit.MEUR, lambda point: point.total_cost_meur)
+
+
+CHART = ChartKind("spark_total", rows, draw, describe, table)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
 from reportgen.charts.kit.canvas import Canvas
-from reportgen.charts.kit.series import DateAxis, has_past, missing, month
-from reportgen.words.language import _, plural
+from reportgen.charts.kit.chart import ChartKind
+from reportgen.charts.kit.series import DateAxis, Reading, has_past, known, missing, month, take_readings
+from reportgen.values.dates import Month
+from reportgen.values.table import Table
+from reportgen.words.language import Language, _, current_language, in_own_language, plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,7 +21,7 @@ if TYPE_CHECKING:
     from reportgen.charts.kit.canvas import Drawing
     from reportgen.charts.kit.fonts import Fonts
     from reportgen.theme import Theme
-    from reportgen.values.findings import Findings, Point
+    from reportgen.values.findings import Findings
 
 WIDTH, HEIGHT = 174.0, 45.0
 PANEL, GUTTER = 85.0, 4.0
@@ -24,72 +29,92 @@ TOP, FOOT = 11.0, HEIGHT - 6.0
 WIDEST = 9.0  # mm of a column
 
 
-def draw(findings: Findings, theme: Theme, fonts: Fonts) -> tuple[Drawing, ...]:
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Total cost in M€ and number of projects of every edition, the oldest first."""
+
+    language: Language
+    costs: tuple[Reading, ...]
+    projects: tuple[Reading, ...]
+
+
+def rows(findings: Findings) -> Rows:
+    """Take both series."""
+    costs = take_readings(findings, lambda point: point.total_cost_meur)
+    return Rows(current_language(), costs, take_readings(findings, lambda point: point.projects))
+
+
+@in_own_language
+def draw(rows: Rows, theme: Theme, fonts: Fonts) -> tuple[Drawing, ...]:
     """Draw two panels of columns from zero; nothing for a lone edition."""
-    if not has_past(findings):
+    if not has_past(rows.costs):
         return ()
     canvas = Canvas(WIDTH, HEIGHT, theme, fonts)
-    series = findings.series
-    _panel(canvas, series, 0, _("Coût complet estimé, en Md€"), _billions)
-    _panel(
-        canvas, series, PANEL + GUTTER, _("Projets suivis"), lambda point: (float(point.projects), str(point.projects))
-    )
+    _draw_panel(canvas, rows.costs, 0, _("Coût complet estimé, en Md€"), lambda cost: fmt.number(cost / 1000, 2))
+    _draw_panel(canvas, rows.projects, PANEL + GUTTER, _("Projets suivis"), str)
     return (canvas.finish(),)
 
 
-def describe(findings: Findings) -> str:
+@in_own_language
+def describe(rows: Rows) -> str:
     """Give the first, the last and the extreme values."""
-    series = findings.series
-    if not has_past(findings):
+    if not has_past(rows.costs):
         return fmt.typeset(_("Une seule édition : aucune évolution à montrer."))
-    first, last = series[0], series[-1]
-    said = _(
+    (first, *_between, last), projects = rows.costs, [count for _reading, count in known(rows.projects)]
+    text = _(
         "De {start} à {end}, {editions} : coût total de {first} à {last}, de {before} à {projects}.",
         start=fmt.month_and_year(first.as_of),
         end=fmt.month_and_year(last.as_of),
-        editions=fmt.editions(len(series)),
-        first=fmt.money(first.total_cost_meur),
-        last=fmt.money(last.total_cost_meur),
-        before=fmt.number(first.projects),
-        projects=fmt.projects(last.projects),
+        editions=fmt.editions(len(rows.costs)),
+        first=_money(first),
+        last=_money(last),
+        before=fmt.number(projects[0]),
+        projects=fmt.projects(int(projects[-1])),
     )
-    return fmt.typeset(f"{said} {_absent(missing(series))}".strip())
+    return fmt.typeset(f"{text} {_describe_gap(missing(rows.costs))}".strip())
 
 
-def _absent(gap: int) -> str:
+@in_own_language
+def table(rows: Rows) -> Table:
+    """Give both values of every edition."""
+    pairs = zip(rows.costs, rows.projects, strict=True)
+    return Table(
+        (_("Édition"), _("Coût total, M€"), _("Projets")),
+        tuple((Month.of(cost.as_of), cost.value, projects.value) for cost, projects in pairs),
+    )
+
+
+def _money(reading: Reading) -> str:
+    return fmt.money(None if reading.value is None else Decimal(reading.value))
+
+
+def _describe_gap(gap: int) -> str:
     editions = fmt.editions(gap)
     words = plural("{editions} manque à la série.", "{editions} manquent à la série.", gap, editions=editions)
     return words if gap else ""
 
 
-def _billions(point: Point) -> tuple[float, str] | None:
-    total = point.total_cost_meur
-    return None if total is None else (float(total), fmt.number(total / 1000, 2))
-
-
-def _panel(
-    canvas: Canvas,
-    series: Sequence[Point],
-    left: float,
-    title: str,
-    value: Callable[[Point], tuple[float, str] | None],
+def _draw_panel(
+    canvas: Canvas, readings: Sequence[Reading], left: float, title: str, spell: Callable[[Decimal], str]
 ) -> None:
-    theme = canvas.theme
+    theme, ends = canvas.theme, {0, len(readings) - 1}
     canvas.text(left, 3, title, size=8.2, bold=True)
-    axis = DateAxis(series[0].as_of, series[-1].as_of, left + 6, left + PANEL - 6)
-    xs = [axis.x(point.as_of) for point in series]
+    axis = DateAxis(readings[0].as_of, readings[-1].as_of, left + 6, left + PANEL - 6)
+    xs = [axis.x(reading.as_of) for reading in readings]
     nearest = min((after - before for before, after in itertools.pairwise(xs)), default=WIDEST)
-    width = min(WIDEST, nearest * 0.7)
-    most = max((found[0] for point in series if (found := value(point))), default=1.0) or 1.0
+    most = max((float(value) for _reading, value in known(readings)), default=1.0) or 1.0
     crowded = nearest < canvas.fonts.width("0,00", 7.4) + 0.6
-    for place, (point, x) in enumerate(zip(series, xs, strict=True)):
-        found = value(point)
-        last = place == len(series) - 1
-        if found is not None:
-            height = found[0] / most * (FOOT - TOP)
-            canvas.rect(x - width / 2, FOOT - height, width, height, theme.accent if last else theme.a25)
-            if last or not crowded or place == 0:
-                canvas.text(x, FOOT - height - 1.2, found[1], size=7.4, align="center", bold=last)
-        if place in {0, len(series) - 1} or (not crowded and nearest > canvas.fonts.width("00/0000", 7) + 1):
-            canvas.text(x, HEIGHT - 1.2, month(point), size=7, colour=theme.grey, align="center")
+    all_months = not crowded and nearest > canvas.fonts.width("00/0000", 7) + 1
+    for place, (reading, x) in enumerate(zip(readings, xs, strict=True)):
+        if reading.value is not None:
+            value, is_last = Decimal(reading.value), place == len(readings) - 1
+            height, width = float(value) / most * (FOOT - TOP), min(WIDEST, nearest * 0.7)
+            canvas.rect(x - width / 2, FOOT - height, width, height, theme.accent if is_last else theme.a25)
+            if place in ends or not crowded:
+                canvas.text(x, FOOT - height - 1.2, spell(value), size=7.4, align="center", bold=is_last)
+        if place in ends or all_months:
+            canvas.text(x, HEIGHT - 1.2, month(reading), size=7, colour=theme.grey, align="center")
     canvas.rule((left, FOOT), (left + PANEL, FOOT), theme.ink, weight=0.6)
+
+
+CHART = ChartKind("trend_totals", rows, draw, describe, table)

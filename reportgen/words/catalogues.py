@@ -28,6 +28,18 @@ if TYPE_CHECKING:
     from reportgen.values.errors import Problem
 
 
+class Messages(GNUTranslations):
+    """The messages of a catalogue, compiled; to another process they travel as the file (MO) that they were read from."""
+
+    def __init__(self, stored: bytes) -> None:
+        super().__init__(BytesIO(stored))
+        self.stored = stored
+
+    def __reduce__(self) -> tuple[type[Messages], tuple[bytes], dict[str, object]]:
+        """Send the file and what stands in for it; the functions made from it cannot be sent."""
+        return Messages, (self.stored,), {"_fallback": self._fallback}  # type: ignore[attr-defined] # gettext's own
+
+
 def catalogue_name(code: str) -> str:
     """Name the file that holds a language's messages, below the assets."""
     return f"locales/{code}/reportgen.po"
@@ -66,11 +78,10 @@ def _read(text: str, name: str) -> Catalog:
         raise Refused([problem]) from error
 
 
-def _compile(catalogue: Catalog) -> GNUTranslations:
+def _compile(catalogue: Catalog) -> Messages:
     stored = BytesIO()
     write_mo(stored, catalogue)
-    stored.seek(0)
-    return GNUTranslations(stored)
+    return Messages(stored.getvalue())
 
 
 def _find_faults(message: Message, name: str) -> Iterator[Problem]:

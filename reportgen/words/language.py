@@ -1,8 +1,9 @@
 """The report's words in the edition's language, through message catalogues (gettext).
 
 A message is written in the code in French, the panorama's own language, as whole sentences with named places:
-``_("{projects} pour {cost}", projects=…, cost=…)``. `speaking` sets the language for as long as one report is made;
-nothing else may depend on it. Without it the language is French.
+``_("{projects} pour {cost}", projects=…, cost=…)``. `use_language` sets the language for as long as one report is made;
+nothing else may depend on it. Without it the language is French. A value that is said later, or in another process,
+carries its `Language` along: `in_own_language`.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ from __future__ import annotations
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import wraps
 from gettext import NullTranslations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 # Each language that has a catalogue, by its code (ISO 639-1), with the locale of its numbers, dates and lists.
 LANGUAGES = {"fr": "fr", "en": "en_GB"}
@@ -32,11 +34,11 @@ class _French(NullTranslations):
 class Language:
     """A language of the report: its code (ISO 639-1), its catalogue, the locale of its numbers and dates.
 
-    ``digest`` is the SHA-256 of the catalogues that it was read from.
+    ``digest`` is the SHA-256 of the catalogues that it was read from: languages of one code and digest are the same.
     """
 
     code: str
-    catalogue: NullTranslations = field(repr=False)
+    catalogue: NullTranslations = field(repr=False, compare=False)
     locale: str = LANGUAGES["fr"]
     digest: str = ""
 
@@ -58,6 +60,32 @@ def use_language(language: Language) -> Iterator[None]:
 def current_language() -> Language:
     """Return the language in use."""
     return _spoken.get()
+
+
+class HasLanguage(Protocol):
+    """A value that carries the language in which it is said."""
+
+    @property
+    def language(self) -> Language:
+        """The language."""
+
+
+Value = TypeVar("Value", bound=HasLanguage)
+Rest = ParamSpec("Rest")
+Result = TypeVar("Result")
+
+
+def in_own_language(
+    function: Callable[Concatenate[Value, Rest], Result],
+) -> Callable[Concatenate[Value, Rest], Result]:
+    """Let a function use the language that its first argument carries, whatever language is in use around it."""
+
+    @wraps(function)
+    def speaking(value: Value, /, *args: Rest.args, **kwargs: Rest.kwargs) -> Result:
+        with use_language(value.language):
+            return function(value, *args, **kwargs)
+
+    return speaking
 
 
 def _(message: str, **values: object) -> str:

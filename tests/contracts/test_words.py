@@ -12,7 +12,7 @@ import pytest
 from support.builders import make_findings, make_project
 from support.composing import BLANK, report_of
 from support.composing import texts_of as texts_of_view
-from support.drawings import FONTS, HOUSE, THEME
+from support.drawings import FONTS, HOUSE, THEME, chart_of
 from support.greek import EDITIONS, anything, first_edition, whole_library, whole_past
 from support.languages import latin, mask, texts_and_pictures
 from tools import messages
@@ -133,7 +133,7 @@ def said_around() -> Said:
 def test_nothing_but_data_and_messages_stands_in_the_feed():
     with use_language(mask()):
         shelf = SiteMaterial(
-            whole_library(FILES), Charts({}, {}, {}, {}, FONTS), THEME, HOUSE.template_folders(), HOUSE.read_bytes
+            whole_library(FILES), Charts({}, {}, {}, FONTS), THEME, HOUSE.template_folders(), HOUSE.read_bytes
         )
         told = ET.fromstring(feed(shelf))  # noqa: S314
     read = [each.text or "" for each in told.iter() if each.tag.rpartition("}")[2] in {"title", "summary", "name"}]
@@ -222,7 +222,7 @@ def test_every_message_of_the_report_is_said_by_some_edition():
         assert list(latin(map(fmt.in_words, range(17)))) == []
         for seed in range(60):
             findings = replace(anything(seed), rules=RULES if seed % 2 else WatchRules())
-            pictures = {key: (Picture(BLANK, 9, 9, chart.describe(findings)),) for key, chart in CHARTS.items()}
+            pictures = {key: (Picture(BLANK, 9, 9, chart_of(key, findings).alternative),) for key in CHARTS}
             report = sections.compose(findings, pictures, Imprint(PROGRAMS))
             assert list(latin(words_in(report), (*ALLOWED, "#"))) == []
             assert list(latin(announcement(findings, report), ALLOWED)) == []

@@ -208,7 +208,7 @@ def hold_edition(workspace, quarter, rows, before):
     context = context_of(findings)
     report = sections.compose(findings, context.pictures, context.imprint)
     folders = workspace.template_folders()
-    charts = Charts(context.pictures, {}, {}, {}, FONTS)
+    charts = Charts({}, {}, {}, FONTS)
     hold_page(html_of(report, folders), rows)
     files = data_files(findings.edition, findings.figures, house.theme, 1)
     hold_data(files, rows)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from reportgen.charts import CHARTS
+from reportgen.charts.kit.chart import Chart
 from reportgen.charts.kit.fonts import Fonts
 from reportgen.disk.workspace import Workspace, built_in
 from reportgen.theme import load_theme
@@ -116,9 +117,14 @@ class Sheet:
         return sorted((bar for bar in rows if fill in {None, bar.fill}), key=lambda bar: bar.left)
 
 
+def chart_of(key: str, findings: Findings) -> Chart:
+    """Make a chart in the language in use, the built-in theme and the bundled fonts."""
+    return Chart(CHARTS[key], CHARTS[key].rows(findings), THEME, FONTS)
+
+
 def draw(key: str, findings: Findings) -> list[Sheet]:
     """Draw a chart in the built-in theme and read it back, page by page."""
-    return [read(drawing) for drawing in CHARTS[key].draw(findings, THEME, FONTS)]
+    return [read(drawing) for drawing in chart_of(key, findings).drawings]
 
 
 def only(key: str, findings: Findings) -> Sheet:
@@ -128,7 +134,7 @@ def only(key: str, findings: Findings) -> Sheet:
 
 def say(key: str, findings: Findings) -> str:
     """Read a chart's alternative text, special spaces as plain ones."""
-    return plain(CHARTS[key].describe(findings))
+    return plain(chart_of(key, findings).alternative)
 
 
 def plain(words: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from gettext import NullTranslations
 
 import pytest
 
-from reportgen.words.language import FRENCH, Language, _, current_language, plural, use_language
+from reportgen.words.language import FRENCH, Language, _, current_language, in_own_language, plural, use_language
 
 
 class Shouting(NullTranslations):
@@ -36,3 +37,23 @@ def test_an_error_inside_gives_the_language_back():
     with pytest.raises(RuntimeError), use_language(LOUD):
         raise RuntimeError
     assert current_language() is FRENCH
+
+
+@dataclass(frozen=True)
+class Greeting:
+    language: Language
+    name: str
+
+
+@in_own_language
+def greet(greeting: Greeting, mark: str) -> str:
+    """Greet."""
+    return _("{name} entre", name=greeting.name) + mark
+
+
+def test_a_value_that_carries_its_language_is_said_in_it_whatever_is_spoken_around():
+    assert greet(Greeting(LOUD, "Alizé"), "!") == "Alizé ENTRE!"
+    with use_language(LOUD):
+        assert greet(Greeting(FRENCH, "Alizé"), mark=".") == "Alizé entre."
+        assert current_language() is LOUD
+    assert (greet.__name__, greet.__doc__) == ("greet", "Greet.")

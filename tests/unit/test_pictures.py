@@ -6,13 +6,16 @@ import io
 import json
 import re
 import xml.etree.ElementTree as ET
+from decimal import Decimal
 from inspect import unwrap
 
 import pytest
 from PIL import Image
 from support.builders import make_findings, make_project
-from support.drawings import FONTS, HOUSE, THEME
+from support.drawings import FONTS, HOUSE, THEME, chart_of
 
+import reportgen as rg
+from reportgen import formatting as fmt
 from reportgen.charts import CHARTS
 from reportgen.charts.kit.sheet import Caption, sheet_of
 from reportgen.outputs.web import fonts
@@ -66,9 +69,21 @@ def test_an_svg_for_the_press_needs_no_font_and_says_what_it_shows(demonstration
         assert "http" not in re.sub(r'xmlns(:\w+)?="[^"]+"', "", path.read_text(encoding="utf-8"))
 
 
+def test_a_sidecar_says_what_the_charts_rows_say(demonstration):
+    old, new = (rg.check(rg.read(HOUSE.editions_folder / quarter)) for quarter in ("2019-T4", "2020-T1"))
+    found = rg.findings(new, [old])
+    for key in ("cost_brackets", "cost_by_ministry", "cost_bridge", "timeline"):
+        told = json.loads((demonstration / "charts" / f"{key}.json").read_text(encoding="utf-8"))
+        assert told["alternative"] == rg.charts.chart(key, found).alternative
+    brackets = rg.charts.chart("cost_brackets", found).table.rows
+    told = json.loads((demonstration / "charts" / "cost_brackets.json").read_text(encoding="utf-8"))["alternative"]
+    costs = [cost for _name, _projects, cost, _share in brackets if isinstance(cost, Decimal)]
+    assert [cost for cost in costs if fmt.money(cost) not in told] == []
+
+
 def drawing():
     findings = make_findings([make_project(), make_project(name="Brise", cost=7)])
-    return CHARTS["cost_brackets"].draw(findings, THEME, FONTS)[0]
+    return chart_of("cost_brackets", findings).drawings[0]
 
 
 def test_a_sheet_is_the_drawing_with_a_margin_and_its_words_and_leaves_the_drawing_as_it_was():

@@ -12,10 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.builders import make_findings, make_project
 from support.composing import ARMIES, CULTURE, JUSTICE, content, portfolios, report_of, texts_of
-from support.drawings import plain
+from support.drawings import plain, say
 from support.past import findings_over
 
-from reportgen.charts import CHARTS
 from reportgen.portfolio.phases import COMPLETED, DESIGN, PILOT, ROLLOUT, SCOPING
 from reportgen.sections import brief, cards, data, method, table
 from reportgen.sections.kit import titles
@@ -406,7 +405,7 @@ def test_an_edition_of_which_nothing_is_known_prints_no_amount_no_rate_and_no_du
 
 
 def test_deadlines_that_nobody_can_know_are_not_counted_as_none():
-    told = plain(CHARTS["timeline"].describe(make_findings([UNKNOWN])))
+    told = say("timeline", make_findings([UNKNOWN]))
     assert "0 échéance" not in told
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 from support.languages import ENGLISH
 
@@ -69,3 +71,12 @@ def test_a_file_that_is_no_catalogue_is_refused_with_its_line():
     (problem,) = refused.value.problems
     assert problem.rule == "unreadable-catalogue"
     assert problem.advice.endswith(".")
+
+
+def test_a_language_travels_with_its_own_sentences_and_those_that_stand_in_for_them():
+    sent = pickle.dumps(language_of("en", (OWN, BUILT_IN)))
+    arrived = pickle.loads(sent)  # noqa: S301 - our own
+    assert arrived == language_of("en", (OWN, BUILT_IN)) != ENGLISH
+    with use_language(arrived):
+        assert (_("Tendances"), _("Mouvements")) == ("Over the years", "Movements")
+        assert plural("{n} projet", "{n} projets", 0, n=0) == "0 projects"

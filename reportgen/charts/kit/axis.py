@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
     from datetime import date
 
-    from reportgen.values.project import Project
+    from reportgen.values.dates import Month
+
+    Span = tuple[date | None, Month | None]  # from a start to a planned end
 
 MAX_LABELS = 20
 
@@ -24,10 +26,11 @@ class YearAxis:
     right: float
 
     @classmethod
-    def of(cls, projects: Sequence[Project], as_of: date, left: float, right: float, *, room: int = 0) -> YearAxis:
+    def of(cls, spans: Iterable[Span], as_of: date, left: float, right: float, *, room: int = 0) -> YearAxis:
         """Span every start and planned end, and the date of the data; ``room`` adds empty years at the right."""
-        starts = [project.start.year for project in projects if project.start]
-        ends = [project.planned_end.year for project in projects if project.planned_end]
+        dated = tuple(spans)
+        starts = [start.year for start, _end in dated if start]
+        ends = [end.year for _start, end in dated if end]
         return cls(min([*starts, as_of.year]), max([*starts, *ends, as_of.year]) + 1 + room, left, right)
 
     def x(self, day: date) -> float:

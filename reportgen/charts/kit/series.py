@@ -13,9 +13,20 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from reportgen.values.edition import DeviationMethod
     from reportgen.values.findings import Findings, Point
 
-    Value = Callable[[Point], Decimal | int | None]
+    Value = Decimal | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one edition says of one measure, and by which method its deviations are measured; None is a true gap."""
+
+    number: int
+    as_of: date
+    method: DeviationMethod
+    value: Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,37 +44,43 @@ class DateAxis:
         return self.right if not span else self.left + (day - self.first).days / span * (self.right - self.left)
 
 
-def stretches(points: Sequence[Point], value: Value) -> list[list[tuple[Point, float]]]:
+def take_readings(findings: Findings, value: Callable[[Point], Value]) -> tuple[Reading, ...]:
+    """Take one measure of every edition, the oldest first."""
+    return tuple(Reading(point.number, point.as_of, point.method, value(point)) for point in findings.series)
+
+
+def known(readings: Sequence[Reading]) -> list[tuple[Reading, Decimal | int]]:
+    """Take the readings that give a value, each with it."""
+    return [(reading, reading.value) for reading in readings if reading.value is not None]
+
+
+def stretches(readings: Sequence[Reading]) -> list[list[tuple[Reading, float]]]:
     """Cut a series wherever a value or an edition is missing, or the deviations' method changed."""
-    found: list[list[tuple[Point, float]]] = []
-    before: Point | None = None
-    for point in points:
-        here = value(point)
-        follows = before is not None and point.number == before.number + 1 and point.method == before.method
-        if here is not None:
-            if found and follows and found[-1] and found[-1][-1][0] is before:
-                found[-1].append((point, float(here)))
-            else:
-                found.append([(point, float(here))])
-        before = point
+    found: list[list[tuple[Reading, float]]] = []
+    for here, value in known(readings):
+        before = found[-1][-1][0] if found else None
+        if before is not None and here.number == before.number + 1 and here.method == before.method:
+            found[-1].append((here, float(value)))
+        else:
+            found.append([(here, float(value))])
     return found
 
 
-def breaks(points: Sequence[Point]) -> list[Point]:
+def breaks(readings: Sequence[Reading]) -> list[Reading]:
     """List the editions from which on the deviations follow another method."""
-    return [after for before, after in itertools.pairwise(points) if after.method != before.method]
+    return [after for before, after in itertools.pairwise(readings) if after.method != before.method]
 
 
-def missing(points: Sequence[Point]) -> int:
+def missing(readings: Sequence[Reading]) -> int:
     """Count the editions that are not in the archive, between the first and the last."""
-    return points[-1].number - points[0].number + 1 - len(points) if points else 0
+    return readings[-1].number - readings[0].number + 1 - len(readings) if readings else 0
 
 
-def month(point: Point) -> str:
-    """Name a point's month as axes do: ``03/20``."""
-    return fmt.month_short(point.as_of)
+def month(reading: Reading) -> str:
+    """Name a reading's month as axes do: ``03/20``."""
+    return fmt.month_short(reading.as_of)
 
 
-def has_past(findings: Findings) -> bool:
+def has_past(readings: Sequence[Reading]) -> bool:
     """Tell whether there is more than one point to draw."""
-    return len(findings.series) > 1
+    return len(readings) > 1

@@ -1,22 +1,14 @@
-"""A chart as the press takes it: its finding above, source and licence below, on a ground of its own; SVG and PNG.
-
-Letters become outlines in the SVG and dots in the PNG, so that both look the same on a machine without our fonts.
-"""
+"""A chart as the press takes it: its finding above, source and licence below, on a ground of its own; SVG and PNG."""
 
 from __future__ import annotations
 
-import io
-import re
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
-from xml.sax.saxutils import escape
-
-import matplotlib as mpl
 
 from reportgen.charts.kit.fonts import MM_PER_INCH
+from reportgen.charts.kit.standalone import png_of, svg_of
 from reportgen.formatting import typeset
 
 if TYPE_CHECKING:
@@ -30,11 +22,7 @@ if TYPE_CHECKING:
     from reportgen.theme import Theme
 
 MARGIN = 9.0  # mm around everything
-DOTS_PER_INCH = 200
 GAP = 4.5  # mm between words and picture
-_STYLE: Any = MappingProxyType(
-    {"svg.fonttype": "path", "svg.hashsalt": "reportgen", "text.parse_math": False, "text.hinting": "none"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +65,9 @@ def sheet_of(drawing: Drawing, caption: Caption, theme: Theme, fonts: Fonts, *, 
     lines = (title, _Line(caption.subtitle, 4.5, 8.4, grey)), [_Line(words, 3.6, 7.2, grey) for words in caption.foot]
     head, foot = ([part for line in each for part in _wrapped(line, drawing.width_mm, fonts)] for each in lines)
     look = partial(fonts.look, theme.sans)
-    with _framed(drawing, head, foot, ground, look) as figure, mpl.rc_context(dict(_STYLE)):
-        return Sheet(_svg(figure, caption), _png(figure))
+    with _framed(drawing, head, foot, ground, look) as figure:
+        svg = svg_of(figure, title=caption.title, description=caption.alternative)
+        return Sheet(svg.encode(), png_of(figure))
 
 
 def _wrapped(line: _Line, width: float, fonts: Fonts) -> list[_Line]:
@@ -124,19 +113,3 @@ def _write(figure: Figure, lines: Sequence[_Line], top: float, size: tuple[float
         place = (MARGIN / width, 1 - (y - line.step * 0.25) / height)
         written: dict[str, Any] = {"fontproperties": look(line.size, bold=line.bold), "parse_math": False}
         figure.text(*place, line.words, color=line.colour, **written)
-
-
-def _svg(figure: Figure, caption: Caption) -> bytes:
-    buffer = io.StringIO()
-    figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
-    text = buffer.getvalue()
-    body = re.sub(r"<metadata>.*?</metadata>", "", text[text.index("<svg") :], flags=re.DOTALL)
-    opening, _, rest = body.partition(">")
-    told = f"<title>{escape(caption.title)}</title><desc>{escape(caption.alternative)}</desc>"
-    return f'{opening} role="img">{told}{rest}'.encode()
-
-
-def _png(figure: Figure) -> bytes:
-    buffer = io.BytesIO()
-    figure.savefig(buffer, format="png", dpi=DOTS_PER_INCH, metadata={"Software": None})
-    return buffer.getvalue()

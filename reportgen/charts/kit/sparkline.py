@@ -3,59 +3,101 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
 from reportgen.charts.kit.canvas import Canvas
-from reportgen.charts.kit.series import DateAxis, has_past, stretches
-from reportgen.words.language import _
+from reportgen.charts.kit.series import DateAxis, Reading, has_past, known, stretches, take_readings
+from reportgen.values.dates import Month
+from reportgen.values.table import Table
+from reportgen.words.language import Language, _, current_language, in_own_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from decimal import Decimal
 
     from reportgen.charts.kit.canvas import Drawing
     from reportgen.charts.kit.fonts import Fonts
     from reportgen.charts.kit.series import Value
     from reportgen.theme import Theme
-    from reportgen.values.findings import Findings
+    from reportgen.values.findings import Findings, Point
 
 WIDTH, HEIGHT = 30.0, 7.0
 EDGE = 1.0  # mm kept free around the line
 
 
+class Unit(Enum):
+    """In what a course is measured, and so how its values are written."""
+
+    MEUR = "M€"
+    PERCENT = "percent"
+    YEARS = "years"
+    NUMBER = "number"
+
+
 @dataclass(frozen=True, slots=True)
-class Sparkline:
-    """The course of one value: which one, what it is called, how it is written."""
+class Rows:
+    """One value of every edition; ``name`` is the message that says what it is."""
 
+    language: Language
     name: str
-    value: Value
-    spell: Callable[[Decimal], str]
+    unit: Unit
+    readings: tuple[Reading, ...]
 
-    def draw(self, findings: Findings, theme: Theme, fonts: Fonts) -> tuple[Drawing, ...]:
-        """Draw the line between the lowest and the highest value; nothing when there is no past."""
-        parts = stretches(findings.series, self.value)
-        rates = [rate for part in parts for _point, rate in part]
-        if not has_past(findings) or len(rates) < 2:  # noqa: PLR2004 - a line has two ends
-            return ()
-        canvas = Canvas(WIDTH, HEIGHT, theme, fonts)
-        axis = DateAxis(findings.series[0].as_of, findings.series[-1].as_of, EDGE, WIDTH - EDGE)
-        low, high = min(rates), max(rates)
-        for part in parts:
-            xs = [axis.x(point.as_of) for point, _rate in part]
-            ys = [
-                HEIGHT / 2 if low == high else HEIGHT - EDGE - (rate - low) / (high - low) * (HEIGHT - 2 * EDGE)
-                for _point, rate in part
-            ]
-            canvas.axes.plot(xs, ys, color=theme.a50, linewidth=1.1, zorder=2)
-        canvas.dot(xs[-1], ys[-1], 0.75, fill=theme.accent, edge=theme.accent)
-        return (canvas.finish(),)
 
-    def describe(self, findings: Findings) -> str:
-        """Give every value of the course."""
-        known = [(point, found) for point in findings.series if (found := self.value(point)) is not None]
-        said = (
-            _("{value} en {month}", value=self.spell(found), month=fmt.month_and_year(point.as_of))  # type: ignore[arg-type]
-            for point, found in known
-        )
-        return fmt.typeset(_("{name} : {values}.", name=_(self.name), values=", ".join(said) or _("aucune valeur")))
+def take_course(findings: Findings, name: str, unit: Unit, value: Callable[[Point], Value]) -> Rows:
+    """Take one value of every edition."""
+    return Rows(current_language(), name, unit, take_readings(findings, value))
+
+
+@in_own_language
+def draw(rows: Rows, theme: Theme, fonts: Fonts) -> tuple[Drawing, ...]:
+    """Draw the line between the lowest and the highest value; nothing when there is no past."""
+    parts = stretches(rows.readings)
+    rates = [rate for part in parts for _reading, rate in part]
+    if not has_past(rows.readings) or len(rates) < 2:  # noqa: PLR2004 - a line has two ends
+        return ()
+    canvas = Canvas(WIDTH, HEIGHT, theme, fonts)
+    axis = DateAxis(rows.readings[0].as_of, rows.readings[-1].as_of, EDGE, WIDTH - EDGE)
+    low, high = min(rates), max(rates)
+    for part in parts:
+        xs = [axis.x(reading.as_of) for reading, _rate in part]
+        ys = [
+            HEIGHT / 2 if low == high else HEIGHT - EDGE - (rate - low) / (high - low) * (HEIGHT - 2 * EDGE)
+            for _reading, rate in part
+        ]
+        canvas.axes.plot(xs, ys, color=theme.a50, linewidth=1.1, zorder=2)
+    canvas.dot(xs[-1], ys[-1], 0.75, fill=theme.accent, edge=theme.accent)
+    return (canvas.finish(),)
+
+
+@in_own_language
+def describe(rows: Rows) -> str:
+    """Give every value of the course."""
+    parts = (
+        _("{value} en {month}", value=_spell(Decimal(value), rows.unit), month=fmt.month_and_year(reading.as_of))
+        for reading, value in known(rows.readings)
+    )
+    return fmt.typeset(_("{name} : {values}.", name=_(rows.name), values=", ".join(parts) or _("aucune valeur")))
+
+
+@in_own_language
+def table(rows: Rows) -> Table:
+    """Give every value of the course, edition by edition."""
+    return Table(
+        (_("Édition"), _(rows.name)),
+        tuple((Month.of(reading.as_of), reading.value) for reading in rows.readings),
+    )
+
+
+def _spell(value: Decimal, unit: Unit) -> str:
+    match unit:
+        case Unit.MEUR:
+            return fmt.money(value)
+        case Unit.PERCENT:
+            return fmt.percent(value, 1)
+        case Unit.YEARS:
+            return fmt.years(value)
+        case Unit.NUMBER:
+            return fmt.number(value)

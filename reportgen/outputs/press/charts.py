@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reportgen import formatting as fmt
+from reportgen.charts import CHARTS
 from reportgen.charts.kit.sheet import Caption, sheet_of
 from reportgen.outputs.data.files import as_json
 from reportgen.words.language import _
@@ -21,10 +22,10 @@ def chart_files(source: PressSource) -> Mapping[str, bytes]:
     """Write every chart that stands under a title, and the cover's picture."""
     files: dict[str, bytes] = {}
     for key, caption in _captions(source).items():
-        drawings = source.charts.drawings[key]
+        drawings = source.charts.drawn[key].drawings
         names = [f"charts/{key}{f'-{page}' if len(drawings) > 1 else ''}" for page in range(1, len(drawings) + 1)]
         for name, drawing in zip(names, drawings, strict=True):
-            sheet = sheet_of(drawing, caption, source.theme, source.charts.fonts, on_night=key == COVER)
+            sheet = sheet_of(drawing, caption, source.theme, source.charts.fonts, on_night=CHARTS[key].on_night)
             files |= {f"{name}.svg": sheet.svg, f"{name}.png": sheet.png}
         files[f"charts/{key}.json"] = as_json(_sidecar(source, caption, names))
     return files
@@ -39,7 +40,7 @@ def _captions(source: PressSource) -> Mapping[str, Caption]:
             report.chart_titles[chart.key],
             chart.subtitle,
             (chart.source, *foot),
-            source.charts.pictures[chart.key][0].alt.removesuffix(f" (1/{len(chart.pictures)})"),
+            source.charts.drawn[chart.key].alternative,
         )
         for chart in report.charts
     }
@@ -48,9 +49,10 @@ def _captions(source: PressSource) -> Mapping[str, Caption]:
 
 def _cover(source: PressSource, foot: tuple[str, ...]) -> Caption:
     cover: Any = source.report.section("cover").content
-    picture = source.charts.pictures[COVER][0]
     title = f"{cover.size_line}, {cover.cost_line}"
-    return Caption(title, " ".join(cover.caption), (_source_line(source), *foot), picture.alt)
+    return Caption(
+        title, " ".join(cover.caption), (_source_line(source), *foot), source.charts.drawn[COVER].alternative
+    )
 
 
 def _source_line(source: PressSource) -> str:
