@@ -104,7 +104,7 @@ def describe(rows: Rows) -> str:
         _(
             "Calendrier de {projects}, par phase puis par date de fin prévue : {phases}.",
             projects=fmt.projects(len(rows.bars)),
-            phases=fmt.listing([f"{fmt.phase_label(phase)} {count}" for phase, count in counts.items() if count]),
+            phases=fmt.listing([f"{fmt.phase_label(phase)} {bars}" for phase, bars in counts.items() if bars]),
         ),
         _("Échéance passée pour {projects}.", projects=fmt.projects(late)) if late else "",
         _("{deadlines} à venir avant {year}.", deadlines=count_deadlines(soon[1]), year=soon[0]) if soon else "",
