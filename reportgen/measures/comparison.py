@@ -15,6 +15,7 @@ from reportgen.measures.ratios import deviation
 from reportgen.measures.watch import watch
 from reportgen.values.comparison import Comparison
 from reportgen.values.findings import Findings, Observation, Past, Point, WatchRules
+from reportgen.values.since import Since
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -64,7 +65,7 @@ def build_comparison(old: Edition, new: Edition, who: Identification) -> Compari
     return Comparison(
         old=old.info.quarter,
         new=new.info.quarter,
-        old_as_of=old.info.as_of,
+        since=Since.between(old.info, new.info),
         continued=who.matches,
         entered=who.entered,
         left=tuple(project for project in who.left if project.name not in maybe),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from reportgen.values.dates import Quarter
     from reportgen.values.project import Project
+    from reportgen.values.since import Since
 
 
 ZERO = Decimal(0)
@@ -150,12 +151,17 @@ class Comparison:
 
     old: Quarter
     new: Quarter
-    old_as_of: date
+    since: Since
     continued: tuple[Match, ...]
     entered: tuple[Project, ...]
     left: tuple[Project, ...]
     undecided: tuple[Undecided, ...]
     bridge: CostBridge
+
+    @property
+    def old_as_of(self) -> date:
+        """The day that the older edition's data describe."""
+        return self.since.as_of
 
     @property
     def reestimated(self) -> tuple[Match, ...]:

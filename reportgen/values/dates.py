@@ -38,6 +38,14 @@ class Quarter:
         """Write the quarter as the archive names it."""
         return f"{self.year}-T{self.number}"
 
+    def __sub__(self, other: Quarter) -> int:
+        """Count the quarters from another one to this one.
+
+        >>> Quarter(2020, 1) - Quarter(2018, 4)
+        5
+        """
+        return (self.year - other.year) * 4 + self.number - other.number
+
     @property
     def last_day(self) -> date:
         """The day on which the quarter ends."""
