@@ -19,8 +19,8 @@ KEYS = ("timeline", "cost_brackets")
 
 
 def drawn(theme, fonts) -> list[str]:
-    drawings = draw_charts(TWO, theme, fonts, KEYS).drawings
-    return [drawing.svg for key in KEYS for drawing in drawings[key]]
+    charts = draw_charts(TWO, theme, fonts, KEYS).drawn
+    return [drawing.svg for key in KEYS for drawing in charts[key].drawings]
 
 
 @pytest.fixture(scope="module")
