@@ -101,7 +101,7 @@ def describe(rows: Rows) -> str:
     costed = [ministry for ministry in rows.ministries if ministry.cost]
     if not costed:
         return _("Aucun coût n’est communiqué dans cette édition.")
-    first = fmt.listing([f"{fmt.ministry_label(each.name)} {fmt.money(each.cost)}" for each in costed[:3]])
+    first = fmt.listing([f"{fmt.ministry_label(each.name)} ({fmt.money(each.cost)})" for each in costed[:3]])
     text = _("Coût complet estimé par ministère, du plus élevé au plus faible : d’abord {first}.", first=first)
     missing = sum(ministry.without_cost for ministry in rows.ministries)
     unknown = _("{projects} sans coût.", projects=fmt.projects(missing)) if missing else ""

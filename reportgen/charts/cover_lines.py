@@ -92,10 +92,9 @@ def describe(rows: Rows) -> str:
         return fmt.typeset(_("{lines}, un par projet : aucun ne communique sa date de début.", lines=lines))
     ends = [line.end for line in rows.lines if line.end is not None]
     text = _(
-        "{lines}, un par projet, du lancement à la fin prévue, de {first} à {last}.",
+        "{lines}, un par projet, du lancement à la fin prévue, {span}.",
         lines=_count_lines(len(rows.lines)),
-        first=fmt.month_and_year(rows.lines[0].start),
-        last=fmt.month_and_year(max(ends, default=Month.of(rows.as_of))),
+        span=fmt.month_span(rows.lines[0].start, max(ends, default=Month.of(rows.as_of))),
     )
     return fmt.typeset(f"{text} {_describe_undated(undated)}".strip())
 

@@ -13,7 +13,7 @@ from reportgen.charts.kit.marks import phase_square
 from reportgen.measures.breakdown import shown_phases
 from reportgen.values.project import UNDISCLOSED
 from reportgen.values.table import Table, published
-from reportgen.words.language import Language, _, current_language, in_own_language
+from reportgen.words.language import Language, _, current_language, in_own_language, plural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -94,11 +94,14 @@ def describe(rows: Rows) -> str:
     counts = zip(rows.phases, rows.total.by_phase, strict=True)
     first = rows.ranked[0]
     return fmt.typeset(
-        _(
+        plural(
             "Projets par ministère et par phase. Par phase : {phases}. "
             "{ministry} en compte le plus : {projects} sur {total}.",
+            "Projets par ministère et par phase. Par phase : {phases}. "
+            "{ministry} en comptent le plus : {projects} sur {total}.",
+            fmt.ministry_number(first.name),
             phases=fmt.listing([f"{fmt.phase_label(key)} {projects}" for key, projects in counts if projects]),
-            ministry=fmt.ministry_label(first.name),
+            ministry=fmt.capitalize_first(fmt.ministry_with_article(first.name)),
             projects=fmt.number(first.projects),
             total=rows.total.projects,
         )

@@ -78,10 +78,10 @@ def rows(findings: Findings) -> Rows:
     return Rows(current_language(), findings.as_of, tuple(bars), soon)
 
 
-def _place(project: Project) -> tuple[int, Month, date, str, str]:
+def _place(project: Project) -> tuple[int, Month, date, tuple[str, str]]:
     """Sort by phase, then by end, start and name; what has no date comes last."""
     end, start = project.planned_end or Month(9999, 12), project.start or date.max
-    return ORDER.index(project.phase_key), end, start, fmt.plain(project.name), project.name
+    return ORDER.index(project.phase_key), end, start, fmt.ordered(project.name)
 
 
 @in_own_language

@@ -62,9 +62,8 @@ def describe(rows: Rows) -> str:
         return fmt.typeset(_("Une seule édition : aucune évolution à montrer."))
     (first, *_between, last), projects = rows.costs, [count for _reading, count in known(rows.projects)]
     text = _(
-        "De {start} à {end}, {editions} : coût total de {first} à {last}, de {before} à {projects}.",
-        start=fmt.month_and_year(first.as_of),
-        end=fmt.month_and_year(last.as_of),
+        "{span}, {editions} : coût total de {first} à {last}, de {before} à {projects}.",
+        span=fmt.capitalize_first(fmt.month_span(first.as_of, last.as_of)),
         editions=fmt.editions(len(rows.costs)),
         first=_money(first),
         last=_money(last),

@@ -5,6 +5,13 @@ In French U+202F stands between thousands and U+00A0 before units; U+2212 is the
 
 from __future__ import annotations
 
+from reportgen.formatting.bodies import (
+    ministry_label,
+    ministry_name,
+    ministry_number,
+    ministry_with_article,
+    of_ministry,
+)
 from reportgen.formatting.counts import (
     count,
     editions,
@@ -17,9 +24,20 @@ from reportgen.formatting.counts import (
     year_parts,
     years,
 )
-from reportgen.formatting.dates import full_date, month_and_year, month_short, quarter_in_words
+from reportgen.formatting.dates import (
+    full_date,
+    month_and_year,
+    month_short,
+    month_span,
+    of_month,
+    quarter_in_words,
+)
+from reportgen.formatting.labels import ordered, same_label
 from reportgen.formatting.money import (
+    at_least,
+    at_least_money,
     bound,
+    headline_floor,
     headline_money,
     meur,
     money,
@@ -33,7 +51,6 @@ from reportgen.formatting.names import (
     bracket_label,
     cost_text,
     listing,
-    ministry_label,
     phase_inside,
     phase_label,
     undisclosed,
@@ -47,10 +64,12 @@ from reportgen.formatting.numbers import (
     percent,
     percent_parts,
     share,
+    share_cell,
     signed,
     signed_percent,
 )
-from reportgen.formatting.typography import MINUS, NBSP, THIN, as_published, capitalize_first, plain, typeset
+from reportgen.formatting.typography import MINUS, NBSP, THIN, as_published, capitalize_first, typeset
+from reportgen.words.spelling import plain_letters as plain
 
 __all__ = [
     "MINUS",
@@ -58,6 +77,8 @@ __all__ = [
     "NBSP",
     "THIN",
     "as_published",
+    "at_least",
+    "at_least_money",
     "bound",
     "bracket_label",
     "capitalize_first",
@@ -66,19 +87,27 @@ __all__ = [
     "editions",
     "file_size",
     "full_date",
+    "headline_floor",
     "headline_money",
     "in_words",
     "listing",
     "meur",
     "ministries",
     "ministry_label",
+    "ministry_name",
+    "ministry_number",
+    "ministry_with_article",
     "money",
     "money_course",
     "money_in_words",
     "money_parts",
     "month_and_year",
     "month_short",
+    "month_span",
     "number",
+    "of_ministry",
+    "of_month",
+    "ordered",
     "ordinal",
     "percent",
     "percent_parts",
@@ -88,7 +117,9 @@ __all__ = [
     "points",
     "projects",
     "quarter_in_words",
+    "same_label",
     "share",
+    "share_cell",
     "signed",
     "signed_money",
     "signed_months",

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from reportgen.values.dates import Quarter
 
+_VOWELS = ("a", "o")  # with which months begin: avril, août, octobre
+
 
 def full_date(day: date) -> str:
     """Write a day in full: ``31 mars 2020``; the first of a month is ``1ᵉʳ``."""
@@ -36,6 +38,40 @@ def month_and_year(when: date | Month) -> str:
 def month_short(when: date | Month | None) -> str:
     """Write a month as tables do, ``11/2018``; a dash when unknown."""
     return MISSING if when is None else format_date(_as_date(when), "MM/y", locale=current_language().locale)
+
+
+def of_month(when: date | Month) -> str:
+    """Write a month as what something is of: ``de mars 2018``, ``d’août 2017``.
+
+    >>> of_month(Month(2018, 3)), of_month(Month(2017, 8))
+    ('de mars 2018', 'd’août 2017')
+    """
+    month = month_and_year(when)
+    if month.startswith(_VOWELS):
+        return within("before a vowel", "d’{month}", month=month)
+    return within("a month", "de {month}", month=month)
+
+
+def month_span(first: date | Month, last: date | Month) -> str:
+    """Write from which month to which, with the year once where it is the same.
+
+    >>> month_span(Month(2018, 1), Month(2018, 8)), month_span(Month(2017, 8), Month(2018, 11))
+    ('de janvier à août 2018', 'd’août 2017 à novembre 2018')
+    >>> month_span(Month(2018, 4), Month(2018, 4))
+    'en avril 2018'
+    """
+    start, end = _as_date(first), _as_date(last)
+    if (start.year, start.month) == (end.year, end.month):
+        return _("en {month}", month=month_and_year(end))
+    from_ = _month_alone(start) if start.year == end.year else month_and_year(start)
+    if from_.startswith(_VOWELS):
+        return within("before a vowel", "d’{first} à {last}", first=from_, last=month_and_year(end))
+    return within("months", "de {first} à {last}", first=from_, last=month_and_year(end))
+
+
+def _month_alone(when: date | Month) -> str:
+    """Write a month without its year."""
+    return format_date(_as_date(when), "MMMM", locale=current_language().locale)
 
 
 def quarter_in_words(quarter: Quarter) -> str:

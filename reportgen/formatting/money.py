@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.formatting.numbers import agreeing, number, parted, rounded, sign_of
+from reportgen.formatting.numbers import agreeing, number, parted, rounded, rounded_down, sign_of
 from reportgen.formatting.typography import NBSP, typeset
 from reportgen.words.language import _, plural, within
 
@@ -75,6 +75,16 @@ def money_course(before: Decimal | None, after: Decimal | None) -> str:
     return typeset(_("de {before} à {after} M€", before=meur(before), after=meur(after)))
 
 
+def at_least_money(value: Decimal) -> str:
+    """Write an amount of M€ that a sum reaches at least, rounded down.
+
+    >>> from decimal import Decimal
+    >>> at_least_money(Decimal("109.19")).replace(NBSP, "_")
+    'au moins 109,1_M€'
+    """
+    return _("au moins {amount}", amount=money(rounded_down(value, 1)))
+
+
 def headline_money(value: Decimal) -> tuple[str, str]:
     """Part a total into figure and unit, in billions from a thousand M€ on.
 
@@ -87,22 +97,47 @@ def headline_money(value: Decimal) -> tuple[str, str]:
     return parted(within("headline", "{amount} M€"), "{amount}", number(value, 1))
 
 
+def headline_floor(value: Decimal) -> tuple[str, str]:
+    """Part what a total reaches at least into figure and unit, as `headline_money` does, rounded down.
+
+    >>> from decimal import Decimal
+    >>> [part.replace(NBSP, "_") for part in headline_floor(Decimal("2505.2"))]
+    ['≥_2,50', '_Md€']
+    """
+    figure, unit = headline_money(_floor(value, BILLION))
+    return "".join(parted(_("≥ {amount}"), "{amount}", figure)).replace(" ", NBSP), unit
+
+
 def money_in_words(value: Decimal, billions_from: int = BILLION) -> str:
-    """Write a total as prose does, in billions from so many M€ on.
+    """Write a total as prose does, in billions from so many M€ on: two decimals of these, one of millions.
 
     >>> from decimal import Decimal
     >>> money_in_words(Decimal("1560")).replace(NBSP, " ")
     '1,56 milliard d’euros'
     >>> money_in_words(Decimal("2000")).replace(NBSP, " ")
-    '2 milliards d’euros'
+    '2,00 milliards d’euros'
     """
     large = value >= billions_from
     exact = rounded(value / BILLION, 2) if large else rounded(value, 1)
-    figure = number(exact, 0 if exact == int(exact) else 2 if large else 1)
-    form = agreeing(exact)
+    figure, form = number(exact, 2 if large else 1), agreeing(exact)
     text = (
         plural("{amount} milliard d’euros", "{amount} milliards d’euros", form, amount=figure)
         if large
         else plural("{amount} million d’euros", "{amount} millions d’euros", form, amount=figure)
     )
     return text.replace(" ", NBSP, 1)
+
+
+def at_least(value: Decimal, billions_from: int = BILLION) -> str:
+    """Say in words what a total reaches at least: rounded down, so that it never says more than is known.
+
+    >>> from decimal import Decimal
+    >>> at_least(Decimal("2505.2")).replace(NBSP, " ")
+    'au moins 2,50 milliards d’euros'
+    """
+    return _("au moins {amount}", amount=money_in_words(_floor(value, billions_from), billions_from))
+
+
+def _floor(value: Decimal, billions_from: int) -> Decimal:
+    """Round an amount of M€ down at the precision at which it is printed."""
+    return rounded_down(value / BILLION, 2) * BILLION if value >= billions_from else rounded_down(value, 1)

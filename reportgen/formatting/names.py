@@ -1,14 +1,13 @@
-"""What phases, cost brackets, ministries and costs are called; names in a row."""
+"""What phases, cost brackets and costs are called; names in a row."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from babel.lists import format_list
 
 from reportgen.formatting.money import money
-from reportgen.formatting.typography import capitalize_first, typeset
+from reportgen.formatting.typography import typeset
 from reportgen.portfolio import PANORAMA
 from reportgen.portfolio.brackets import bracket_of
 from reportgen.values.project import UNDISCLOSED, Amount
@@ -56,24 +55,6 @@ def undisclosed() -> str:
     'non communiqué'
     """
     return bracket_label(UNDISCLOSED)
-
-
-def ministry_label(name: str) -> str:
-    """Shorten a ministry's name to its subject; data keep the published name.
-
-    >>> ministry_label("Ministère de l'Économie et des Finances")
-    'Économie et Finances'
-    >>> ministry_label("Ministères Chargés des Affaires Sociales")
-    'Affaires Sociales'
-    >>> ministry_label("Services du Premier Ministre")
-    'Services du Premier Ministre'
-    """
-    text = name.replace("'", "’").strip()
-    subject = re.sub(
-        r"^Minist[èe]res?\s+(?:charg[ée]e?s?\s+)?(?:de la |de l’|des |du |de )", "", text, flags=re.IGNORECASE
-    )
-    subject = re.sub(r"(,| et) (?:de la |de l’|des |du )", r"\1 ", subject)
-    return capitalize_first(subject)
 
 
 def cost_text(cost: Cost) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from babel import Locale
 from babel.numbers import format_decimal
@@ -51,12 +51,29 @@ def percent(value: Decimal, decimals: int = 0) -> str:
 
 
 def share(value: Decimal) -> str:
-    """Write a share in whole percents, with one decimal where it would read as nothing, or as all, and is neither.
+    """Write a part of a whole in whole percents; only nothing reads as 0 %, and only all of it as 100 %.
 
-    >>> [share(Decimal(value)).replace(NBSP, "_") for value in ("0.4", "25.4", "99.7", "100")]
-    ['0,4_%', '25_%', '99,7_%', '100_%']
+    >>> [share(Decimal(value)).replace(NBSP, "_") for value in ("0", "0.4", "25.4", "99.7", "100")]
+    ['0_%', 'moins de 1_%', '25_%', 'plus de 99_%', '100_%']
     """
-    return percent(value, 1 if value < 1 or 99 < value < 100 else 0)  # noqa: PLR2004 - percent
+    if 0 < value < 1:
+        return within("a share", "moins de {rate}", rate=percent(Decimal(1)))
+    if 99 < value < 100:  # noqa: PLR2004 - percent
+        return within("a share", "plus de {rate}", rate=percent(Decimal(99)))
+    return percent(value)
+
+
+def share_cell(value: Decimal) -> str:
+    """Write a part of a whole in a column of percents: to one decimal, and as little as 0 or 100 as `share`.
+
+    >>> [share_cell(Decimal(value)) for value in ("0", "0.04", "25.44", "99.96", "100")]
+    ['0,0', '< 0,1', '25,4', '> 99,9', '100,0']
+    """
+    if 0 < value < Decimal("0.1"):
+        return f"< {number(Decimal('0.1'), 1)}"
+    if Decimal("99.9") < value < 100:  # noqa: PLR2004 - percent
+        return f"> {number(Decimal('99.9'), 1)}"
+    return number(value, 1)
 
 
 def percent_parts(figure: str) -> tuple[str, str]:
@@ -110,6 +127,15 @@ def ordinal(value: int) -> str:
 def rounded(value: Decimal | int, decimals: int) -> Decimal:
     """Round half up, as schools teach it."""
     return Decimal(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def rounded_down(value: Decimal, decimals: int) -> Decimal:
+    """Round to the next value below: what is said to be reached at least.
+
+    >>> rounded_down(Decimal("2505.2"), 0)
+    Decimal('2505')
+    """
+    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_FLOOR)
 
 
 def sign_of(value: Decimal, decimals: int) -> str:

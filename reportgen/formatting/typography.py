@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from unicodedata import combining, normalize
 
 from reportgen.words.language import current_language
 
@@ -60,15 +59,6 @@ def _quoted(text: str, marks: str) -> str:
 
 
 _MANNERS: Mapping[str, Callable[[str], str]] = {"fr": _french, "en": _english}
-
-
-def plain(text: str) -> str:
-    """Fold a text for sorting: case and accents aside.
-
-    >>> plain("Éducation")
-    'education'
-    """
-    return "".join(letter for letter in normalize("NFKD", text.casefold()) if not combining(letter))
 
 
 def capitalize_first(text: str) -> str:

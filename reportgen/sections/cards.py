@@ -142,7 +142,7 @@ def link_words(link: Link) -> Link:
 def _status(project: Project, context: Context) -> str:
     parts = [_("Interministériel")] if project.interministerial else []
     if project.co_leads:
-        ministries = fmt.listing([fmt.ministry_label(name) for name in project.co_leads])
+        ministries = fmt.listing([fmt.ministry_with_article(name) for name in project.co_leads])
         parts.append(_("avec {ministries}", ministries=ministries))
     if project.is_over:
         parts.append(_("projet terminé"))

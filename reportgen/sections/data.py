@@ -112,7 +112,7 @@ def _cost(group: Group) -> str:
 
 def _share(group: Group, total: Decimal | None) -> str:
     share = ratios.share(group.total_cost_meur, total)
-    return fmt.MISSING if share is None else fmt.number(share, 1)
+    return fmt.MISSING if share is None else fmt.share_cell(share)
 
 
 def _note(context: Context) -> str:

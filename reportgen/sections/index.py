@@ -72,7 +72,7 @@ def compose(context: Context) -> SectionView:
 
 
 def _names(projects: Sequence[Project]) -> list[IndexEntry]:
-    ordered = sorted(projects, key=lambda each: (fmt.plain(each.name), each.name))
+    ordered = sorted(projects, key=lambda each: fmt.ordered(each.name))
     return [IndexEntry(fmt.as_published(project.name), anchor(project)) for project in ordered]
 
 

@@ -102,7 +102,7 @@ UNITS = (later("M€, Md€"), later("million et milliard d’euros."))
 def _glossary() -> tuple[Term, ...]:
     """Explain the words, in the order of the alphabet of the language spoken, then the units."""
     *terms, units = (Term(fmt.typeset(_(word)), fmt.typeset(_(meaning))) for word, meaning in (*GLOSSARY, UNITS))
-    return (*sorted(terms, key=lambda term: fmt.plain(term.word)), units)
+    return (*sorted(terms, key=lambda term: fmt.ordered(term.word)), units)
 
 
 def _passages(context: Context) -> tuple[MethodPassage, ...]:

@@ -67,9 +67,9 @@ def compose(context: Context) -> SectionView | None:
                 "cost_bridge",
                 titles.cost_bridge(context.findings),
                 _(
-                    "Coût complet estimé, en millions d’euros : ce qui le fait passer du total de {then} à celui de {now}",
-                    then=since,
-                    now=fmt.month_and_year(context.findings.as_of),
+                    "Coût complet estimé, en millions d’euros : ce qui le fait passer du total {then} à celui {now}",
+                    then=fmt.of_month(comparison.old_as_of),
+                    now=fmt.of_month(context.findings.as_of),
                 ),
                 context.missing_costs_note(),
             )
@@ -101,7 +101,7 @@ def _lists(context: Context, comparison: Comparison) -> Mapping[str, Sequence[Li
 
 
 def _dearest(projects: Sequence[Project]) -> list[Project]:
-    return sorted(projects, key=lambda each: (-(each.cost_meur or 0), fmt.plain(each.name)))
+    return sorted(projects, key=lambda each: (-(each.cost_meur or 0), fmt.ordered(each.name)))
 
 
 def _columns(lists: Mapping[str, Sequence[Line]], most: int) -> tuple[Column, ...]:
@@ -180,7 +180,7 @@ def _renaming(match: Match) -> str:
 
 def _move(match: Match) -> str:
     former, ministry = fmt.ministry_label(match.old.ministry), fmt.ministry_label(match.new.ministry)
-    return _("{name} (de {former} à {ministry})", name=match.new.name, former=former, ministry=ministry)
+    return _("{name} ({former} → {ministry})", name=match.new.name, former=former, ministry=ministry)
 
 
 def _lasting(match: Match) -> str:

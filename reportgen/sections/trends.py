@@ -63,10 +63,9 @@ def compose(context: Context) -> SectionView | None:
         label=_("Tendances"),
         title=context.titled("trends", titles.trends(findings)),
         summary=_(
-            "{editions}, de {first} à {last}",
+            "{editions}, {span}",
             editions=fmt.editions(len(findings.series)),
-            first=fmt.month_and_year(findings.series[0].as_of),
-            last=fmt.month_and_year(findings.as_of),
+            span=fmt.month_span(findings.series[0].as_of, findings.as_of),
         ),
         content=Trends(
             tuple(charts),

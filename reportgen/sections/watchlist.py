@@ -104,7 +104,7 @@ def _rule_words(limit: str, support: str) -> str:
 
 def _worst_first(context: Context, rule: str) -> list[Watched]:
     found = [each for each in context.findings.watched if each.rule == rule]
-    return sorted(found, key=lambda each: (-(each.amount or 0), fmt.plain(each.project.name)))
+    return sorted(found, key=lambda each: (-(each.amount or 0), fmt.ordered(each.project.name)))
 
 
 def _line(watched: Watched) -> Line:

@@ -62,7 +62,7 @@ def test_what_was_published_is_on_the_portal_byte_for_byte(published, portal):
     assert sums(portal).items() >= {part: sha256(files[name]).hexdigest() for part, name in expected.items()}.items()
     assert "uploaded: panorama-2020-t1.pdf" in done.stderr
     # 12,5 and 107,5 M€; Brise is not estimated yet
-    assert "120\u00a0millions d’euros (2\u00a0projets chiffrés)" in portal.dataset["description"]
+    assert "120,0\u00a0millions d’euros (2\u00a0projets chiffrés)" in portal.dataset["description"]
     assert "3\u00a0projets, dont 1\u00a0interministériel." in portal.dataset["description"]
 
 

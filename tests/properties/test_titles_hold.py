@@ -233,9 +233,9 @@ def test_titles_of_a_small_edition_read_as_a_person_would_write_them():
     said = {rule.__name__: rule(findings).text.replace("\u00a0", " ") for rule in RULES}
     assert said == {
         "brief": "Trois projets pour\n200 millions d’euros",
-        "ministries": "Justice porte\nplus de la moitié du coût",
+        "ministries": "La Justice porte\nplus de la moitié du coût",
         "ministries_by_phase": "Deux projets sur 3 sont en conception ou en réalisation",
-        "cost_by_ministry": "Justice porte 60 % du coût, devant Armées",
+        "cost_by_ministry": "La Justice porte 60 % du coût, devant les Armées",
         "amounts": "Un seul projet concentre 60 % du coût",
         "cost_brackets": "60 % du coût se loge à partir de 100 M€",
         "functional_areas": "Deux projets sur 3 relèvent du domaine « Achats »",

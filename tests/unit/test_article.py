@@ -79,7 +79,7 @@ def with_spaces(text: str) -> str:
             figures(1, 1, 2),
             (
                 "Au total, cette 10e édition du panorama passe en revue 1 projet, à portée interministérielle, pour un budget "
-                "global prévisionnel de 2 millions d’euros."
+                "global prévisionnel de 2,0 millions d’euros."
             ),
         ),
         (
@@ -93,7 +93,7 @@ def with_spaces(text: str) -> str:
             figures(21, 21, 2000),
             (
                 "Au total, cette 10e édition du panorama passe en revue 21 projets, tous à portée interministérielle, pour un "
-                "budget global prévisionnel de 2 milliards d’euros."
+                "budget global prévisionnel de 2,00 milliards d’euros."
             ),
         ),
         (
@@ -124,12 +124,12 @@ def test_the_sentence_of_totals_agrees_with_any_numbers(given_figures, said):
     ("meur", "said"),
     [
         ("0.9", "0,9 million d’euros"),
-        ("1.99", "2 millions d’euros"),
+        ("1.99", "2,0 millions d’euros"),
         ("499.9", "499,9 millions d’euros"),
         ("500", "0,50 milliard d’euros"),
         ("980", "0,98 milliard d’euros"),
         ("1994", "1,99 milliard d’euros"),
-        ("1995", "2 milliards d’euros"),  # rounded half up: two, and so plural
+        ("1995", "2,00 milliards d’euros"),  # rounded half up: two, and so plural
         ("2610", "2,61 milliards d’euros"),
         ("1234567", "1 234,57 milliards d’euros"),
     ],

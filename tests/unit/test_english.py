@@ -133,7 +133,7 @@ TWENTY_ONE = [make_project(name=f"P{n}", cost=100, start=date(2015, 1, 1)) for n
         (titles.ministries, THREE, "Justice carries\nmore than half of the cost"),
         (titles.ministries_by_phase, ALONE, "The project is in design or build"),
         (titles.ministries_by_phase, THREE, "Two projects out of 3 are in design or build"),
-        (titles.cost_by_ministry, THREE, "Justice carries 60% of the cost, ahead of Armées"),
+        (titles.cost_by_ministry, THREE, "Justice carries 60% of the cost, followed by Armées"),
         (titles.amounts, THREE, "A single project accounts for 60% of the cost"),
         (titles.amounts, TWENTY_ONE, "21 projects account for 100% of the cost"),
         (titles.cost_brackets, THREE, "60% of the cost lies at €100m or above"),

@@ -85,16 +85,16 @@ def test_a_headline_is_in_billions_from_a_thousand_million_on(value, headline):
 @pytest.mark.parametrize(
     ("value", "text"),
     [
-        ("980", "980~millions d’euros"),
+        ("980", "980,0~millions d’euros"),
         ("999.6", "999,6~millions d’euros"),
-        ("1000", "1~milliard d’euros"),
+        ("1000", "1,00~milliard d’euros"),
         ("1560", "1,56~milliard d’euros"),
         ("1994", "1,99~milliard d’euros"),
-        ("1995", "2~milliards d’euros"),
+        ("1995", "2,00~milliards d’euros"),
         ("2500", "2,50~milliards d’euros"),
-        ("1", "1~million d’euros"),
+        ("1", "1,0~million d’euros"),
         ("1.9", "1,9~million d’euros"),
-        ("2", "2~millions d’euros"),
+        ("2", "2,0~millions d’euros"),
     ],
 )
 def test_a_total_in_words_takes_its_plural_from_two_on(value, text):
@@ -206,7 +206,7 @@ def test_a_phase_as_it_is_printed(phase, text):
         ("Ministère de la Justice", "Justice"),
         ("Ministère des Armées", "Armées"),
         ("Ministère de l'Intérieur", "Intérieur"),
-        ("MINISTÈRE DU TRAVAIL", "TRAVAIL"),
+        ("MINISTÈRE DU TRAVAIL", "Travail"),
         ("Ministère chargé de la transition écologique", "Transition écologique"),
         ("Ministère de l’Europe et des Affaires étrangères", "Europe et Affaires étrangères"),
         ("Services du Premier ministre", "Services du Premier ministre"),
@@ -252,8 +252,123 @@ def test_a_number_read_back_is_the_value_to_half_a_unit_of_its_last_digit(value,
     assert text.partition(",")[2] == text.partition(",")[2][:decimals]
 
 
-def test_sorting_sets_case_and_accents_aside():
-    assert sorted(["Zone", "école", "Ecart", "Éclat"], key=fmt.plain) == ["Ecart", "Éclat", "école", "Zone"]
+def test_sorting_is_that_of_a_dictionary():
+    """Œ stands under O and Æ under A; case, accents, hyphens and apostrophes do not count."""
+    names = ["Zone", "école", "Ecart", "Éclat", "Œuvre", "Office", "Obole", "Ægis", "Agora", "L’œil", "La-mer", "L'ami"]
+    expected = [
+        "Ægis",
+        "Agora",
+        "Ecart",
+        "Éclat",
+        "école",
+        "L'ami",
+        "L’œil",
+        "La-mer",
+        "Obole",
+        "Œuvre",
+        "Office",
+        "Zone",
+    ]
+    assert sorted(names, key=fmt.ordered) == expected
+
+
+def test_names_that_sort_alike_have_one_order():
+    assert sorted(["Etat", "État", "ETAT"], key=fmt.ordered) == sorted(["État", "ETAT", "Etat"], key=fmt.ordered)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Ministère de l'Economie", "MINISTÈRE DE L’ÉCONOMIE", True),
+        ("SI-Paye", "SI Paye", True),
+        ("Cœur", "Coeur", True),
+        ("l`État", "L'Etat", True),
+        ("Agriculture, Alimentation", "Agriculture , Alimentation", True),
+        ("C++", "C#", False),  # signs tell names apart
+        ("Chorus", "Chorus 2", False),
+        ("–", "-", False),  # nothing but punctuation: nothing else to go by
+        ("–", "", False),
+        ("", " ", True),
+    ],
+)
+def test_labels_that_differ_in_case_accents_punctuation_or_spaces_are_the_same(one, other, same):
+    assert fmt.same_label(one, other) is same
+    assert fmt.same_label(other, one) is same
+
+
+@pytest.mark.parametrize(
+    ("value", "words", "headline", "short"),
+    [
+        ("2505.2", "au moins 2,50~milliards d’euros", "≥~2,50~Md€", "au moins 2_505,2~M€"),
+        ("1999.99", "au moins 1,99~milliard d’euros", "≥~1,99~Md€", "au moins 1_999,9~M€"),
+        ("999.99", "au moins 999,9~millions d’euros", "≥~999,9~M€", "au moins 999,9~M€"),
+        ("1000", "au moins 1,00~milliard d’euros", "≥~1,00~Md€", "au moins 1_000,0~M€"),
+        ("287.75", "au moins 287,7~millions d’euros", "≥~287,7~M€", "au moins 287,7~M€"),
+    ],
+)
+def test_what_is_reached_at_least_is_rounded_down(value, words, headline, short):
+    amount = Decimal(value)
+    assert shown(fmt.at_least(amount)) == words
+    assert shown("".join(fmt.headline_floor(amount))) == headline
+    assert shown(fmt.at_least_money(amount)) == short
+
+
+@given(st.decimals(min_value=0, max_value=99999, places=4), st.sampled_from([500, 1000]))
+def test_a_floor_never_says_more_than_is_known(value, billions_from):
+    texts = (fmt.at_least(value, billions_from), "".join(fmt.headline_floor(value)), fmt.at_least_money(value))
+    for text in texts:
+        figure = Decimal("".join(sign for sign in text if sign.isdigit() or sign == ",").replace(",", "."))
+        in_billions = "milliard" in text or "Md€" in text
+        printed, unit = (figure * 1000, 10) if in_billions else (figure, Decimal("0.1"))
+        assert value - unit < printed <= value
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "cell"),
+    [
+        ("0", "0~%", "0,0"),
+        ("0.04", "moins de 1~%", "< 0,1"),
+        ("0.6", "moins de 1~%", "0,6"),
+        ("1", "1~%", "1,0"),
+        ("99", "99~%", "99,0"),
+        ("99.3", "plus de 99~%", "99,3"),
+        ("99.97", "plus de 99~%", "> 99,9"),
+        ("100", "100~%", "100,0"),
+    ],
+)
+def test_only_nothing_is_0_percent_and_only_all_of_it_is_100(value, text, cell):
+    assert shown(fmt.share(Decimal(value))) == text
+    assert fmt.share_cell(Decimal(value)) == cell
+
+
+@given(st.decimals(min_value=0, max_value=100, places=6))
+def test_a_part_reads_as_none_or_all_only_when_it_is(value):
+    for text in (shown(fmt.share(value)), fmt.share_cell(value)):
+        assert (text in {"0~%", "0,0"}) == (value == 0)
+        assert (text in {"100~%", "100,0"}) == (value == 100)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "text"),
+    [
+        (Month(2018, 1), Month(2018, 8), "de janvier à août 2018"),
+        (Month(2018, 4), Month(2018, 8), "d’avril à août 2018"),
+        (Month(2017, 8), Month(2018, 11), "d’août 2017 à novembre 2018"),
+        (Month(2016, 10), Month(2017, 3), "d’octobre 2016 à mars 2017"),
+        (date(2019, 9, 30), date(2020, 3, 31), "de septembre 2019 à mars 2020"),
+        (date(2020, 3, 1), date(2020, 3, 31), "en mars 2020"),
+    ],
+)
+def test_a_span_of_months_elides_before_a_vowel(first, last, text):
+    assert fmt.month_span(first, last) == text
+
+
+def test_twelve_months_after_de():
+    months = [fmt.of_month(Month(2018, month)).removesuffix(" 2018") for month in range(1, 13)]
+    assert " ".join(months) == (
+        "de janvier de février de mars d’avril de mai de juin de juillet d’août de septembre d’octobre de novembre "
+        "de décembre"
+    )
 
 
 @pytest.mark.parametrize(
@@ -274,7 +389,7 @@ def test_sorting_sets_case_and_accents_aside():
         (fmt.signed_money, Decimal("0.05"), "+0,1~M€"),
         (fmt.signed_percent, Decimal("0.4"), "="),
         (fmt.signed_percent, Decimal("-0.5"), f"{MINUS}1~%"),
-        (fmt.money_in_words, Decimal("12.04"), "12~millions d’euros"),  # 12,0, hence without a decimal
+        (fmt.money_in_words, Decimal("12.04"), "12,0~millions d’euros"),
         (fmt.ministries, 2, "2~ministères"),
         (fmt.editions, 2, "2~éditions"),
         (fmt.phase_inside, "scoping", "cadrage"),

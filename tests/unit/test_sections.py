@@ -309,7 +309,10 @@ def test_a_card_says_of_every_missing_fact_that_it_is_missing():
 @pytest.mark.parametrize(
     ("project", "status"),
     [
-        (make_project(interministerial=True, co_leads=(CULTURE, ARMIES)), "Interministériel, avec Culture et Armées"),
+        (
+            make_project(interministerial=True, co_leads=(CULTURE, ARMIES)),
+            "Interministériel, avec la Culture et les Armées",
+        ),
         (make_project(start=date(2015, 1, 1), duration_years=Decimal("1.5")), "Fin prévue dépassée"),
         (make_project(start=date(2015, 1, 1), duration_years=Decimal("1.5"), phase=COMPLETED), "Projet terminé"),
         (make_project(), ""),
@@ -429,6 +432,6 @@ def test_a_share_that_is_nearly_all_is_not_said_to_be_all():
     small = make_project(name="Petit", ministry=CULTURE, cost=3)
     findings = make_findings((giant, small))
     amounts = report_of(findings).section("amounts")
-    assert plain(amounts.lead) == "Un projet de 20 M€ ou plus représente 99,7 % du total."
-    assert plain(amounts.title) == "Un seul projet concentre 99,7 % du coût"
-    assert plain(titles.cost_by_ministry(findings).text) == "Justice porte 99,7 % du coût, devant Culture"
+    assert plain(amounts.lead) == "Un projet de 20 M€ ou plus représente plus de 99 % du total."
+    assert plain(amounts.title) == "Un seul projet concentre plus de 99 % du coût"
+    assert plain(titles.cost_by_ministry(findings).text) == "La Justice porte plus de 99 % du coût, devant la Culture"

@@ -97,7 +97,7 @@ def _draw_year(canvas: Canvas, x: float, y: float, year: int, *, bold: bool) -> 
 
 def _draw_edition(canvas: Canvas, as_of: date, now: float, soon: tuple[int, int] | None) -> None:
     """Name the edition's line at its left, and the deadlines to come at its right, where there is room."""
-    label = _("édition de {month}", month=fmt.month_and_year(as_of))
+    label = _("édition {month}", month=fmt.of_month(as_of))
     canvas.text(now - 1, 2.6, label, size=7.2, align="right", bold=True)
     if soon and soon[1]:
         words = _("{deadlines} avant {year}", deadlines=count_deadlines(soon[1]), year=soon[0])

@@ -90,7 +90,7 @@ def list_projects(library: Library) -> tuple[RegisterEntry, ...]:
     """List every project that was ever published, by its last name."""
     newest = library.volumes[-1].past.edition.info.number
     entries = [_entry(project_id, track, newest) for project_id, track in _tracks(library).items()]
-    return tuple(sorted(entries, key=lambda each: (fmt.plain(each.name), each.address)))
+    return tuple(sorted(entries, key=lambda each: (fmt.ordered(each.name), each.address)))
 
 
 def _tracks(library: Library) -> Mapping[str, Sequence[Observation]]:
@@ -133,8 +133,8 @@ def _status(track: Sequence[Observation], newest: int) -> str:
     if len(track) == 1:
         month = fmt.month_and_year(first.as_of)
         return fmt.typeset(_("Suivi en {month}, dans une seule édition ; ne figure plus dans le panorama", month=month))
-    span = {"first": fmt.month_and_year(first.as_of), "last": fmt.month_and_year(last.as_of)}
-    return fmt.typeset(_("Suivi de {first} à {last}, {seen} ; ne figure plus dans le panorama", seen=editions, **span))
+    span = fmt.month_span(first.as_of, last.as_of)
+    return fmt.typeset(_("Suivi {span}, {seen} ; ne figure plus dans le panorama", span=span, seen=editions))
 
 
 def _sight(sight: Observation, dearest: Decimal | None, address: str) -> Sight:

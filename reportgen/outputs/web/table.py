@@ -110,7 +110,7 @@ def _filters(facets: Sequence[Facets]) -> tuple[Filter, ...]:
 
 
 def _in_order(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(set(names), key=lambda name: (fmt.plain(name), name)))
+    return tuple(sorted(set(names), key=fmt.ordered))
 
 
 def _present(ordered: Iterable[str], names: set[str]) -> tuple[str, ...]:

@@ -94,5 +94,5 @@ def _parts(old: Project, new: Project) -> Iterator[str]:
     if old.phase_key != new.phase_key:
         yield f"{fmt.phase_inside(old.phase_key)} → {fmt.phase_inside(new.phase_key)}"
     if old.ministry != new.ministry and fmt.ministry_label(old.ministry) != fmt.ministry_label(new.ministry):
-        ministry, former = fmt.ministry_label(new.ministry), fmt.ministry_label(old.ministry)
+        ministry, former = fmt.ministry_with_article(new.ministry), fmt.ministry_with_article(old.ministry)
         yield _("porté par {ministry} (auparavant {former})", ministry=ministry, former=former)

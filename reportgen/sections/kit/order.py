@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from reportgen.formatting import ministry_label, plain
+from reportgen.formatting import ministry_label, ordered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,13 +19,12 @@ def by_ministry(projects: Sequence[Project]) -> tuple[tuple[str, tuple[Project, 
     return tuple((name, tuple(group)) for name, group in groupby(ordered, key=lambda project: project.ministry))
 
 
-def _place(project: Project) -> tuple[str, str, bool, object, str, str]:
+def _place(project: Project) -> tuple[object, ...]:
     cost = project.cost_meur
     return (
-        plain(ministry_label(project.ministry)),
+        ordered(ministry_label(project.ministry)),
         project.ministry,
         cost is None,
         -(cost or 0),
-        plain(project.name),
-        project.name,
+        ordered(project.name),
     )

@@ -19,11 +19,23 @@ def opening_count(number: int) -> str:
 
 def ministries_carrying(names: Sequence[str]) -> str:
     """Name the ministries that carry most where their names fit the title's line; else say how many they are."""
-    sentence = plural(
-        "{ministries} porte\nplus de la moitié du coût", "{ministries} portent\nplus de la moitié du coût", len(names)
-    )
-    named = sentence.format(ministries=fmt.listing([fmt.ministry_label(name) for name in names]))
-    if len(named.partition("\n")[0]) <= LINE_LENGTH:
+    listed = fmt.capitalize_first(fmt.listing([fmt.ministry_with_article(name) for name in names]))
+    named = _carrying(listed, sum(map(fmt.ministry_number, names)))
+    if len(named.partition("\n")[0]) <= LINE_LENGTH and not _runs_together(names):
         return named
     number = plural("{n} ministère", "{n} ministères", len(names), n=fmt.in_words(len(names)))
-    return sentence.format(ministries=fmt.capitalize_first(number))
+    return _carrying(fmt.capitalize_first(number), len(names))
+
+
+def _carrying(ministries: str, number: int) -> str:
+    return plural(
+        "{ministries} porte\nplus de la moitié du coût",
+        "{ministries} portent\nplus de la moitié du coût",
+        number,
+        ministries=ministries,
+    )
+
+
+def _runs_together(names: Sequence[str]) -> bool:
+    """Tell whether a reader could not see where one ministry ends and the next begins: one is of two things itself."""
+    return len(names) > 1 and any(" et " in fmt.ministry_label(name) for name in names)

@@ -105,18 +105,21 @@ def cost_by_ministry(findings: Findings) -> Title:
     if not figures.total_cost_meur:
         return Title(_("Aucun coût n’est communiqué"), "no-cost")
     first, *rest = _ranked(figures.ministries)
-    name = fmt.ministry_label(first.name)
+    name, number = fmt.capitalize_first(fmt.ministry_with_article(first.name)), fmt.ministry_number(first.name)
     if not rest:
-        return Title(_("{ministry} porte la totalité du coût", ministry=name), "all-of-cost", {"ministry": first.name})
+        words = plural("{ministry} porte la totalité du coût", "{ministry} portent la totalité du coût", number)
+        return Title(words.format(ministry=name), "all-of-cost", {"ministry": first.name})
     if first.total_cost_meur == rest[0].total_cost_meur:
         return Title(_("Deux ministères se partagent la première place"), "tie-of-cost")
     share = _share_of_cost(first, figures)
     return Title(
-        _(
+        plural(
             "{ministry} porte {share} du coût, devant {second}",
+            "{ministry} portent {share} du coût, devant {second}",
+            number,
             ministry=name,
             share=fmt.share(share),
-            second=fmt.ministry_label(rest[0].name),
+            second=fmt.ministry_with_article(rest[0].name),
         ),
         "first-ministry",
         {"ministry": first.name, "second": rest[0].name, "share": share},
@@ -150,7 +153,7 @@ def cost_brackets(findings: Findings) -> Title:
     costed = [_bracket(figures, bracket) for bracket in PANORAMA.brackets]
     top = max(costed, key=lambda group: group.total_cost_meur or Decimal(0))
     share = _share_of_cost(top, figures)
-    words = _(PANORAMA.bracket(top.name).lodged, share=fmt.share(share))
+    words = fmt.capitalize_first(_(PANORAMA.bracket(top.name).lodged, share=fmt.share(share)))
     return Title(words, "top-bracket", {"bracket": top.name, "share": share})
 
 

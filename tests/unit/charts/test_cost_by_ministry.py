@@ -74,6 +74,6 @@ def test_an_edition_without_any_cost_says_so_in_a_sentence():
 
 def test_its_alternative_text_names_the_dearest_ministries_and_the_missing_costs():
     assert say("cost_by_ministry", make_findings(PORTFOLIO)) == (
-        "Coût complet estimé par ministère, du plus élevé au plus faible : d’abord Justice 150,0 M€ et Culture 50,0 M€. "
+        "Coût complet estimé par ministère, du plus élevé au plus faible : d’abord Justice (150,0 M€) et Culture (50,0 M€). "
         "2 projets sans coût."
     )

@@ -84,5 +84,5 @@ def test_a_withheld_phase_has_a_column_only_where_there_is_one():
 def test_its_alternative_text_gives_the_phases_and_the_first_ministry():
     assert say("ministries_by_phase", make_findings(PORTFOLIO)) == (
         "Projets par ministère et par phase. Par phase : Cadrage 2, Déploiement 1 et Terminé 1. "
-        "Justice en compte le plus : 3 sur 4."
+        "La Justice en compte le plus : 3 sur 4."
     )
