@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, inf
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
 from reportgen.sections.kit.links import anchor, ministry_anchor
 from reportgen.sections.kit.order import by_ministry
+from reportgen.sections.kit.programmes import named, programmes_of
 from reportgen.values.views import SectionView
 from reportgen.words.language import _
 
@@ -81,18 +81,18 @@ def _ministries(projects: Sequence[Project]) -> list[IndexEntry]:
 
 
 def _programmes(projects: Sequence[Project]) -> list[IndexEntry]:
-    """List each programme with the projects that it funds."""
-    funded: dict[str, list[Project]] = {}
-    for project in projects:
-        for programme in _programmes_of(project):
-            funded.setdefault(programme, []).append(project)
-    ordered = sorted(funded, key=lambda name: (fmt.plain(name), name))
-    return [entry for name in ordered for entry in (IndexEntry(fmt.as_published(name)), *_names(funded[name]))]
-
-
-def _programmes_of(project: Project) -> Iterator[str]:
-    names = (name.strip() for name in re.split(r"\n| / ", project.programme))
-    return iter(dict.fromkeys(filter(None, names)))
+    """List each programme with the projects that it funds: by number, then those that tables give by name alone."""
+    read = [(programme, project) for project in projects for programme in programmes_of(project.programme)]
+    names = named(programme for programme, _project in read)
+    funded: dict[tuple[float, str], list[Project]] = {}
+    for programme, project in read:
+        number, name = programme.number, programme.name
+        place = (inf, name) if number is None else (number, f"P{number} {fmt.capitalize_first(names[number])}")
+        funded.setdefault(place, []).append(project)
+    ordered = sorted(funded, key=lambda place: (place[0], fmt.ordered(place[1])))
+    return [
+        entry for place in ordered for entry in (IndexEntry(fmt.as_published(place[1].strip())), *_names(funded[place]))
+    ]
 
 
 def _parts(named: Sequence[tuple[str, Sequence[IndexEntry]]]) -> Iterator[Part]:

@@ -48,14 +48,59 @@ def entries(part: index.Part) -> list[str]:
     return [entry.words for block in part.blocks for column in block for entry in column]
 
 
-def test_the_index_lists_projects_ministries_and_programmes_in_the_order_of_the_alphabet():
+def test_the_index_lists_projects_and_ministries_by_the_alphabet_and_programmes_by_number():
     projects, ministries, programmes = index.compose(context()).content.parts
     assert entries(projects) == ["Brise", "Drakkar", "Écluse"]
     assert entries(ministries) == ["Armées", "Justice"]
     assert entries(programmes) == [
-        *("Conduite de la réforme (P901)", "Écluse"),
-        *("Mers (P2)", "Brise", "Drakkar"),
-        *("Rives (P1)", "Drakkar"),
+        *("P1 Rives", "Drakkar"),
+        *("P2 Mers", "Brise", "Drakkar"),
+        *("P901 Conduite de la réforme", "Écluse"),
+    ]
+
+
+def indexed(*programmes: str) -> list[str]:
+    """Index projects called A, B, C… under the programmes that their cells name."""
+    portfolio = [make_project(name=chr(ord("A") + n), programme=cell) for n, cell in enumerate(programmes)]
+    *_, part = index.compose(Context(make_findings(portfolio), {}, Imprint({}))).content.parts
+    return entries(part)
+
+
+def test_a_project_stands_under_each_of_its_programmes_and_numbers_count_as_numbers():
+    assert indexed(
+        "Sécurité (P302)",
+        "Coordination (P129) / Sécurité (P302)",
+        "Gendarmerie (P152)/Coordination (P129)",
+        "Fonds FMESPP",
+        "Vieux programme (P99)",
+        "Coordination (P129)\nCoordination (P129)",  # named twice: once in the index
+    ) == [
+        *("P99 Vieux programme", "E"),
+        *("P129 Coordination", "B", "C", "F"),
+        *("P152 Gendarmerie", "C"),
+        *("P302 Sécurité", "A", "B"),
+        *("Fonds FMESPP", "D"),
+    ]
+
+
+def test_a_programme_has_one_heading_however_its_cells_name_it():
+    assert indexed(
+        "Police nationale (P176)",
+        "Programme 176/police : 80% / Programme 307/territoires : 20%",
+        "police nationale (P176) à 80% / P307",
+        "Police nationale (176)",
+    ) == [*("P176 Police nationale", "A", "B", "C", "D"), *("P307", "B", "C")]
+
+
+def test_a_line_that_breaks_inside_a_name_is_no_programme_of_its_own_and_a_share_is_none():
+    assert indexed(
+        "Mutations économiques et développement de\nL’emploi (P103)",
+        "Écologie et développement / et mobilité durables (P217)",
+        "Sécurité civile (P161) / CPPI : 1,6 %",
+    ) == [
+        *("P103 Mutations économiques et développement de L’emploi", "A"),
+        *("P161 Sécurité civile", "C"),
+        *("P217 Écologie et développement et mobilité durables", "B"),
     ]
 
 
