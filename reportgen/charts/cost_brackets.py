@@ -143,7 +143,7 @@ def _draw_cost(canvas: Canvas, rows: Rows, row: Row, y: float, base: float) -> N
         canvas.rect(x, y, max(float(part) * scale - 0.25, 0.15), BAR, tone)
         x += float(part) * scale
     canvas.text(x + 1.4, base, fmt.MISSING if row.cost is None else fmt.number(row.cost, 1), size=8.6, bold=True)
-    share = fmt.MISSING if row.share is None else fmt.share(row.share)
+    share = fmt.MISSING if row.share is None else "".join(fmt.percent_parts(fmt.share_cell(row.share, 0)))
     canvas.text(WIDTH, base, share, colour=theme.grey, align="right")
 
 

@@ -42,10 +42,10 @@ def phase_inside(key: str) -> str:
 def bracket_label(key: str) -> str:
     """Write a cost bracket as the report prints it, or why a cost is in none.
 
-    >>> bracket_label("not_estimated")
-    'en cadrage'
+    >>> [bracket_label(key).replace("\u00a0", " ") for key in ("from_20_to_100", "over_100", "not_estimated")]
+    ['de 20 à moins de 100 M€', '100 M€ et plus', 'en cadrage']
     """
-    return typeset(_(PANORAMA.bracket(key).label))
+    return typeset(_(PANORAMA.bracket(key).printed))
 
 
 def undisclosed() -> str:

@@ -63,17 +63,20 @@ def share(value: Decimal) -> str:
     return percent(value)
 
 
-def share_cell(value: Decimal) -> str:
-    """Write a part of a whole in a column of percents: to one decimal, and as little as 0 or 100 as `share`.
+def share_cell(value: Decimal, decimals: int = 1) -> str:
+    """Write a part of a whole in a column of percents, without the sign; it reads as 0 or 100 as little as `share`.
 
     >>> [share_cell(Decimal(value)) for value in ("0", "0.04", "25.44", "99.96", "100")]
     ['0,0', '< 0,1', '25,4', '> 99,9', '100,0']
+    >>> share_cell(Decimal("99.96"), 0)
+    '> 99'
     """
-    if 0 < value < Decimal("0.1"):
-        return f"< {number(Decimal('0.1'), 1)}"
-    if Decimal("99.9") < value < 100:  # noqa: PLR2004 - percent
-        return f"> {number(Decimal('99.9'), 1)}"
-    return number(value, 1)
+    least = Decimal(1).scaleb(-decimals)
+    if 0 < value < least:
+        return f"< {number(least, decimals)}"
+    if 100 - least < value < 100:  # noqa: PLR2004 - percent
+        return f"> {number(100 - least, decimals)}"
+    return number(value, decimals)
 
 
 def percent_parts(figure: str) -> tuple[str, str]:

@@ -94,7 +94,7 @@ class Portfolio:
             yield from filter(None, (phase.printed, phase.meaning, phase.alone))
             yield from filter(all, (phase.several,))
         for bracket in self.all_brackets:
-            yield from filter(None, (bracket.label, bracket.lodged))
+            yield from filter(None, (bracket.printed, bracket.lodged))
 
 
 PANORAMA = Portfolio(COLUMNS)

@@ -10,8 +10,8 @@ class Bracket:
     """A range of costs, or why a cost is in none: its key, its place among the others, its words and its bounds.
 
     Bounds are in M€; the lower one is included, the upper one excluded, None where it is open, and None both where
-    there is no range. ``label`` is what data and report call it, ``spellings`` what else tables have called it;
-    ``lodged`` says what share of the cost lies in it. Label and ``lodged`` are messages of the catalogues.
+    there is no range. ``label`` is what the data call it, ``printed`` what the report does, ``spellings`` what else
+    tables have called it; ``lodged`` says what share of the cost lies in it. These two are messages of the catalogues.
     """
 
     key: str
@@ -20,6 +20,7 @@ class Bracket:
     lower: int | None = None
     upper: int | None = None
     spellings: tuple[str, ...] = ()
+    printed: str = ""
     lodged: str = ""
 
     @property

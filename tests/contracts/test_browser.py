@@ -132,7 +132,7 @@ def test_filters_narrow_each_other_and_the_search_reads_names_descriptions_and_p
         assert shown(page) == ["Douane en ligne 2"], "words of the description"
         page.fill("#search", "")
         page.select_option("#filter-ministere", "Justice")
-        page.select_option("#filter-tranche", "Entre 20 et 100\u00a0M€")
+        page.select_option("#filter-tranche", "De 20 à moins de 100\u00a0M€")
         assert shown(page) == ["Tribune", "Rambarde", "Sceau numérique", "Vigie des peines"]
         page.select_option("#filter-zone", "Justice pénale")
         assert shown(page) == ["Rambarde", "Vigie des peines"]

@@ -19,7 +19,7 @@ MODULES = [
     path for path in sorted(ROOT.rglob("*.py")) if path.parent != ROOT / "portfolio" and "bundled" not in path.parts
 ]
 PHASES = {words for phase in PANORAMA.phases for words in (phase.label, phase.printed)}
-BRACKETS = {bracket.label for bracket in PANORAMA.brackets}
+BRACKETS = {words for bracket in PANORAMA.brackets for words in (bracket.label, bracket.printed)}
 STATES = {bracket.label for bracket in PANORAMA.unpriced}
 AMOUNT = re.compile(rf"\b({'|'.join(map(str, PANORAMA.bounds))})\s?M€")
 

@@ -105,8 +105,8 @@ def test_the_brackets_print_counts_and_sums_of_the_table(portfolio):
     sheet = only("cost_brackets", make_findings(portfolio))
     for bracket in BRACKETS:
         inside = [p.cost_meur for p in portfolio if p.cost_meur is not None and bracket_of(p.cost) == bracket]
-        row = sheet.beside(bracket.label)
-        place = row.index(bracket.label)
+        row = sheet.beside(bracket.printed)
+        place = row.index(bracket.printed)
         assert str(len(inside)) in row[:place]  # the names of large projects may stand between
         if any(p.cost_meur is not None for p in portfolio):
             assert row[place + 1] == (plain(fmt.number(sum(inside), 1)) if inside else "–")

@@ -237,7 +237,7 @@ def test_titles_of_a_small_edition_read_as_a_person_would_write_them():
         "ministries_by_phase": "Deux projets sur 3 sont en conception ou en réalisation",
         "cost_by_ministry": "La Justice porte 60 % du coût, devant les Armées",
         "amounts": "Un seul projet concentre 60 % du coût",
-        "cost_brackets": "60 % du coût se loge à partir de 100 M€",
+        "cost_brackets": "60 % du coût vient de projets de 100 M€ ou plus",
         "functional_areas": "Deux projets sur 3 relèvent du domaine « Achats »",
         "timeline": "Les 3 projets,\ndu lancement à la fin prévue",
         "table": "Les 3 projets, ministère par ministère",

@@ -37,8 +37,8 @@ def test_the_annex_holds_the_numbers_of_every_chart():
     }
     assert ministries.total == ("Total", "1", "1", "0", "1", "0", "3", "150,0")
     shares = {row[0].replace("\u00a0", " "): row[1:] for row in brackets.rows}
-    assert shares["plus de 100 M€"] == ("1", "120,0", "80,0")
-    assert shares["entre 20 et 100 M€"] == ("1", "30,0", "20,0")
+    assert shares["100 M€ et plus"] == ("1", "120,0", "80,0")
+    assert shares["de 20 à moins de 100 M€"] == ("1", "30,0", "20,0")
     assert shares["moins de 5 M€"] == ("0", "–", "–")
     assert shares["en cadrage"] == ("1", "n.\u00a0c.", "–")
     assert areas.rows == (("Achats", "2", "150,0"), ("Non renseignée", "1", "n.\u00a0c."))

@@ -136,7 +136,7 @@ TWENTY_ONE = [make_project(name=f"P{n}", cost=100, start=date(2015, 1, 1)) for n
         (titles.cost_by_ministry, THREE, "Justice carries 60% of the cost, followed by Armées"),
         (titles.amounts, THREE, "A single project accounts for 60% of the cost"),
         (titles.amounts, TWENTY_ONE, "21 projects account for 100% of the cost"),
-        (titles.cost_brackets, THREE, "60% of the cost lies at €100m or above"),
+        (titles.cost_brackets, THREE, "60% of the cost comes from projects of €100m or more"),
         (titles.functional_areas, THREE, "Two projects out of 3 belong to the area “Achats”"),
         (titles.timeline, TWENTY_ONE, "21 projects are past their planned end"),
         (titles.timeline, THREE, "The 3 projects,\nfrom launch to planned end"),

@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reportgen import formatting as fmt
+from reportgen.portfolio.brackets import bracket_of
 from reportgen.values.dates import Month, Quarter
 from reportgen.values.project import Amount, NotEstimated, Undisclosed
 
@@ -408,3 +409,25 @@ def test_changes_and_counts_are_written_as_they_round(write, value, text):
 )
 def test_a_file_is_never_of_no_size_and_megabytes_begin_at_a_million(octets, text):
     assert shown(fmt.file_size(octets)) == text
+
+
+@pytest.mark.parametrize(
+    ("cost", "printed"),
+    [
+        ("4.99", "moins de 5~M€"),
+        ("5", "de 5 à moins de 9~M€"),
+        ("9", "de 9 à moins de 20~M€"),
+        ("99.99", "de 20 à moins de 100~M€"),
+        ("100", "100~M€ et plus"),
+    ],
+)
+def test_a_bracket_says_which_of_its_bounds_it_includes_and_the_data_keep_its_name(cost, printed):
+    bracket = bracket_of(Amount(Decimal(cost)))
+    assert shown(fmt.bracket_label(bracket.key)) == printed
+    assert bracket.label in {
+        "moins de 5 M€",
+        "entre 5 et 9 M€",
+        "entre 9 et 20 M€",
+        "entre 20 et 100 M€",
+        "plus de 100 M€",
+    }

@@ -154,10 +154,10 @@ TABLES = {
         ("Tranche", "Projets", "Coût, M€", "Part du total, %"),
         (
             ("moins de 5 M€", 0, None, None),
-            ("entre 5 et 9 M€", 0, None, None),
-            ("entre 9 et 20 M€", 1, 12, Decimal(1200) / 132),
-            ("entre 20 et 100 M€", 0, None, None),
-            ("plus de 100 M€", 1, 120, Decimal(12000) / 132),
+            ("de 5 à moins de 9 M€", 0, None, None),
+            ("de 9 à moins de 20 M€", 1, 12, Decimal(1200) / 132),
+            ("de 20 à moins de 100 M€", 0, None, None),
+            ("100 M€ et plus", 1, 120, Decimal(12000) / 132),
             ("en cadrage", 0, None, None),
             ("non communiqué", 0, None, None),
         ),
@@ -213,7 +213,7 @@ def test_a_table_tells_what_is_not_published_from_what_is_not_there():
     costs = chart_of("cost_by_ministry", make_findings([make_project(cost=NotEstimated())])).table
     assert costs.rows == (("Justice", 1, Undisclosed()),)
     brackets = chart_of("cost_brackets", make_findings([make_project(cost=NotEstimated())])).table
-    assert [row[2] for row in plainly(brackets.rows) if row[0] in {"en cadrage", "plus de 100 M€"}] == [
+    assert [row[2] for row in plainly(brackets.rows) if row[0] in {"en cadrage", "100 M€ et plus"}] == [
         None,
         Undisclosed(),
     ]

@@ -18,17 +18,17 @@ WHITE = 0.25
 
 def test_each_row_gives_projects_cost_and_share():
     sheet = only("cost_brackets", make_findings(PORTFOLIO))
-    assert sheet.beside("plus de 100 M€") == ["Projet 120", "1", "plus de 100 M€", "120,0", "60 %"]
-    assert sheet.beside("entre 20 et 100 M€") == ["1", "entre 20 et 100 M€", "50,0", "25 %"]
-    assert sheet.beside("entre 9 et 20 M€") == ["2", "entre 9 et 20 M€", "26,0", "13 %"]
-    assert sheet.beside("entre 5 et 9 M€") == ["0", "entre 5 et 9 M€", "–", "–"]
+    assert sheet.beside("100 M€ et plus") == ["Projet 120", "1", "100 M€ et plus", "120,0", "60 %"]
+    assert sheet.beside("de 20 à moins de 100 M€") == ["1", "de 20 à moins de 100 M€", "50,0", "25 %"]
+    assert sheet.beside("de 9 à moins de 20 M€") == ["2", "de 9 à moins de 20 M€", "26,0", "13 %"]
+    assert sheet.beside("de 5 à moins de 9 M€") == ["0", "de 5 à moins de 9 M€", "–", "–"]
     assert sheet.beside("moins de 5 M€") == ["1", "moins de 5 M€", "4,0", "2 %"]
     assert sheet.beside("en cadrage") == ["1", "en cadrage"]
 
 
 def test_bars_are_as_long_as_their_numbers_on_both_sides():
     sheet = only("cost_brackets", make_findings(PORTFOLIO))
-    rows = [sheet.bars_beside(name) for name in ("plus de 100 M€", "entre 20 et 100 M€", "entre 9 et 20 M€")]
+    rows = [sheet.bars_beside(name) for name in ("100 M€ et plus", "de 20 à moins de 100 M€", "de 9 à moins de 20 M€")]
     one, other_one, two = (row[0].width for row in rows)
     assert one == pytest.approx(other_one)
     assert two == pytest.approx(2 * one)
@@ -39,7 +39,7 @@ def test_bars_are_as_long_as_their_numbers_on_both_sides():
 
 def test_a_bracket_without_project_has_no_bar():
     sheet = only("cost_brackets", make_findings(PORTFOLIO))
-    assert [bar.width for bar in sheet.bars_beside("entre 5 et 9 M€") if bar.width > WHITE] == []
+    assert [bar.width for bar in sheet.bars_beside("de 5 à moins de 9 M€") if bar.width > WHITE] == []
 
 
 def test_projects_without_amount_have_an_open_bar_at_the_left_and_none_at_the_right():
@@ -52,7 +52,7 @@ def test_projects_without_amount_have_an_open_bar_at_the_left_and_none_at_the_ri
 def test_one_segment_stands_for_each_of_the_large_projects():
     portfolio = [make_project(name=f"P{cost}", cost=cost) for cost in (300, 100, 50)]
     sheet = only("cost_brackets", make_findings(portfolio))
-    segments = [bar for bar in sheet.bars_beside("plus de 100 M€") if bar.left > sheet.text("plus de 100 M€").right]
+    segments = [bar for bar in sheet.bars_beside("100 M€ et plus") if bar.left > sheet.text("100 M€ et plus").right]
     large, least = (bar.width + WHITE for bar in segments)
     assert large / least == pytest.approx(3, rel=0.001)
 
@@ -85,7 +85,7 @@ def test_without_any_cost_no_amount_is_written():
 
 def test_its_alternative_text_gives_every_bracket():
     assert say("cost_brackets", make_findings(PORTFOLIO)) == (
-        "Projets et coût complet estimé par tranche. plus de 100 M€ : 1 projet, 120,0 M€ ; "
-        "entre 20 et 100 M€ : 1 projet, 50,0 M€ ; entre 9 et 20 M€ : 2 projets, 26,0 M€ ; "
-        "entre 5 et 9 M€ : 0 projet ; moins de 5 M€ : 1 projet, 4,0 M€ ; en cadrage : 1 projet."
+        "Projets et coût complet estimé par tranche. 100 M€ et plus : 1 projet, 120,0 M€ ; "
+        "de 20 à moins de 100 M€ : 1 projet, 50,0 M€ ; de 9 à moins de 20 M€ : 2 projets, 26,0 M€ ; "
+        "de 5 à moins de 9 M€ : 0 projet ; moins de 5 M€ : 1 projet, 4,0 M€ ; en cadrage : 1 projet."
     )
