@@ -34,6 +34,7 @@ from reportgen.formatting.dates import (
 )
 from reportgen.formatting.labels import ordered, same_label
 from reportgen.formatting.money import (
+    BILLION,
     at_least,
     at_least_money,
     bound,
@@ -72,6 +73,7 @@ from reportgen.formatting.typography import MINUS, NBSP, THIN, as_published, cap
 from reportgen.words.spelling import plain_letters as plain
 
 __all__ = [
+    "BILLION",
     "MINUS",
     "MISSING",
     "NBSP",
