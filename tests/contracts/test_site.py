@@ -90,13 +90,13 @@ def test_the_archive_shows_each_edition_with_cover_figures_files_and_erratum(his
         size = round((root / "output" / quarter / f"panorama-{quarter}.pdf").stat().st_size / 1000)
         assert f"PDF, {size} ko" in words(states[2]["index.html"])
     said = words(states[2]["index.html"])
-    assert "2 éditions, de mars 2020 à juin 2020" in said
-    assert "Trois projets pour au moins 120 millions d’euros" in said
+    assert "2 éditions, de mars à juin 2020" in said
+    assert "Trois projets pour au moins 120,0 millions d’euros" in said
     assert "Trois projets pour au moins 21 millions d’euros" in said  # 15 + 6, after the revision
     assert (
         "Révision 2 Motif : Le coût d’Alizé était faux Alizé : coût complet estimé, 15,0 M€ au lieu de 14,0 M€." in said
     )
-    assert "De mars 2020 à juin 2020, 2 éditions" in page.replace("\u00a0", " "), "the series' alternative text"
+    assert "De mars à juin 2020, 2 éditions" in page.replace("\u00a0", " "), "the series' alternative text"
 
 
 def test_a_project_has_its_page_over_all_editions(history):

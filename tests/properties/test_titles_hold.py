@@ -232,7 +232,7 @@ def test_titles_of_a_small_edition_read_as_a_person_would_write_them():
     )
     said = {rule.__name__: rule(findings).text.replace("\u00a0", " ") for rule in RULES}
     assert said == {
-        "brief": "Trois projets pour\n200 millions d’euros",
+        "brief": "Trois projets pour\n200,0 millions d’euros",
         "ministries": "La Justice porte\nplus de la moitié du coût",
         "ministries_by_phase": "Deux projets sur 3 sont en conception ou en réalisation",
         "cost_by_ministry": "La Justice porte 60 % du coût, devant les Armées",

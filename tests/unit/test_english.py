@@ -54,7 +54,7 @@ def shown(text: str) -> str:
         (lambda: "|".join(fmt.headline_money(Decimal(1560))), "€1.56|bn"),
         (lambda: "|".join(fmt.headline_money(Decimal("980.25"))), "€980.3|m"),
         (lambda: fmt.money_in_words(Decimal(1560)), "€1.56~billion"),
-        (lambda: fmt.money_in_words(Decimal(1995)), "€2~billion"),
+        (lambda: fmt.money_in_words(Decimal(1995)), "€2.00~billion"),
         (lambda: fmt.money_in_words(Decimal("0.5")), "€0.5~million"),
         (lambda: fmt.years(Decimal("1.5")), "1.5~years"),
         (lambda: fmt.years(Decimal(1)), "1.0~years"),
@@ -125,10 +125,14 @@ TWENTY_ONE = [make_project(name=f"P{n}", cost=100, start=date(2015, 1, 1)) for n
 @pytest.mark.parametrize(
     ("rule", "portfolio", "text"),
     [
-        (titles.brief, ALONE, "One project for\n€12 million"),
-        (titles.brief, THREE, "Three projects for\n€200 million"),
+        (titles.brief, ALONE, "One project for\n€12.0 million"),
+        (titles.brief, THREE, "Three projects for\n€200.0 million"),
         (titles.brief, TWENTY_ONE, "21 projects for\n€2.10 billion"),
-        (titles.brief, [*ALONE, make_project(name="B", cost=NotEstimated())], "Two projects for at least\n€12 million"),
+        (
+            titles.brief,
+            [*ALONE, make_project(name="B", cost=NotEstimated())],
+            "Two projects for at least\n€12.0 million",
+        ),
         (titles.ministries, ALONE, "A single ministry carries\nthe only project tracked"),
         (titles.ministries, THREE, "Justice carries\nmore than half of the cost"),
         (titles.ministries_by_phase, ALONE, "The project is in design or build"),

@@ -123,7 +123,7 @@ def _site(material: SiteMaterial, root: str) -> Site:
 def _archive(material: SiteMaterial, files: Mapping[str, bytes], projects: int) -> dict[str, Any]:
     volumes = material.library.volumes
     first, last = volumes[0].past.edition.info, volumes[-1].past.edition.info
-    span = fmt.month_span(first.as_of, last.as_of)
+    span = fmt.month_span(first.as_of, last.as_of) if len(volumes) > 1 else fmt.month_and_year(first.as_of)
     sizes = {name: len(content) for name, content in files.items() if "/" not in name}
     return {
         "span": f"{fmt.editions(len(volumes))}, {span}",

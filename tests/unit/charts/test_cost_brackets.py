@@ -72,9 +72,9 @@ def test_a_lone_large_project_is_named_in_full():
     assert "Grand projet" in sheet.words
 
 
-def test_a_share_below_one_percent_keeps_a_decimal():
+def test_a_share_below_one_percent_is_not_said_to_be_nothing():
     portfolio = [make_project(name="Grand", cost=796), make_project(name="Petit", cost=4)]  # 4 / 800
-    assert only("cost_brackets", make_findings(portfolio)).beside("moins de 5 M€")[-1] == "0,5 %"
+    assert only("cost_brackets", make_findings(portfolio)).beside("moins de 5 M€")[-1] == "< 1 %"
 
 
 def test_without_any_cost_no_amount_is_written():
