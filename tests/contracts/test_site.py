@@ -92,7 +92,7 @@ def test_the_archive_shows_each_edition_with_cover_figures_files_and_erratum(his
     said = words(states[2]["index.html"])
     assert "2 éditions, de mars à juin 2020" in said
     assert "Trois projets pour au moins 120,0 millions d’euros" in said
-    assert "Trois projets pour au moins 21 millions d’euros" in said  # 15 + 6, after the revision
+    assert "Trois projets pour au moins 21,0 millions d’euros" in said  # 15 + 6, after the revision
     assert (
         "Révision 2 Motif : Le coût d’Alizé était faux Alizé : coût complet estimé, 15,0 M€ au lieu de 14,0 M€." in said
     )
