@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.sections.kit.glossary import terms_of
+from reportgen.sections.kit.method_words import calculations, deviations, recounted_from, watched
 from reportgen.values.views import SectionView
 from reportgen.words.language import _, later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from reportgen.sections.kit.context import Context
-    from reportgen.values.figures import Deviation
+    from reportgen.sections.kit.glossary import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +22,6 @@ class MethodPassage:
 
     heading: str
     paragraphs: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A word and what it means."""
-
-    word: str
-    meaning: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +56,7 @@ def compose(context: Context) -> SectionView:
         content=Method(
             passages=_passages(context),
             limits=_passage(_("Ce que le panorama ne dit pas"), (_(LIMITS),)),
-            glossary=_glossary(),
+            glossary=terms_of(context.findings),
             data=_data(context),
             checksum=_table_checksum(context),
             reuse=_reuse(context),
@@ -73,44 +65,15 @@ def compose(context: Context) -> SectionView:
     )
 
 
-GLOSSARY = (
-    (
-        later("Coût complet estimé"),
-        later(
-            "dépense totale prévue pour construire le projet et le faire fonctionner deux ans (arrêté du 14 novembre 2014)."
-        ),
-    ),
-    (later("Durée prévisionnelle"), later("temps prévu entre le début du projet et sa fin, en années.")),
-    (later("Écart de budget"), later("différence entre le coût estimé aujourd’hui et le coût estimé au départ, en %.")),
-    (later("Écart de calendrier"), later("même mesure, appliquée à la durée des projets.")),
-    (later("En cadrage"), later("projet dont le besoin et le coût sont à l’étude : son coût n’est pas encore estimé.")),
-    (later("Interministériel"), later("projet qui sert plusieurs ministères.")),
-    (
-        later("Ministère porteur"),
-        later("ministère qui conduit le projet ; quand ils sont plusieurs, le premier nommé compte."),
-    ),
-    (later("Non communiqué"), later("valeur absente ou retenue, par exemple pendant une consultation d’entreprises.")),
-    (later("Programme"), later("ligne du budget de l’État qui finance le projet, notée P suivi d’un numéro.")),
-    (
-        later("Zone fonctionnelle"),
-        later("domaine du système d’information, au premier niveau du plan d’occupation des sols de l’État."),
-    ),
-)
-UNITS = (later("M€, Md€"), later("million et milliard d’euros."))
-
-
-def _glossary() -> tuple[Term, ...]:
-    """Explain the words, in the order of the alphabet of the language spoken, then the units."""
-    *terms, units = (Term(fmt.typeset(_(word)), fmt.typeset(_(meaning))) for word, meaning in (*GLOSSARY, UNITS))
-    return (*sorted(terms, key=lambda term: fmt.ordered(term.word)), units)
-
-
 def _passages(context: Context) -> tuple[MethodPassage, ...]:
-    return (
-        _passage(_("Périmètre et calculs"), _calculations(context)),
-        _passage(_("Écarts de calendrier et de budget"), _deviations(context)),
-        _passage(_("Points de vigilance"), _watched(context)),
-    )
+    """Write the passages; the watch list has one where the edition has a watch list."""
+    passages = [
+        (_("Périmètre et calculs"), calculations(context.findings)),
+        (_("Écarts de calendrier et de budget"), deviations(context.findings)),
+    ]
+    if context.findings.watched:
+        passages.append((_("Points de vigilance"), watched(context.findings)))
+    return tuple(_passage(*each) for each in passages)
 
 
 def _passage(heading: str, paragraphs: tuple[str, ...]) -> MethodPassage:
@@ -121,81 +84,6 @@ LIMITS = later(
     "Il ne mesure ni l’usage ni la qualité des services rendus. Un coût qui baisse peut traduire une économie, "
     "un report ou un périmètre réduit : les données publiées ne permettent pas de trancher."
 )
-
-
-def _calculations(context: Context) -> tuple[str, ...]:
-    figures = context.figures
-    known, all_projects = figures.projects_with_cost, figures.projects
-    total = (
-        _("Le total additionne les coûts complets estimés communiqués, avant tout arrondi.")
-        if known == all_projects
-        else _(
-            "Le total additionne les coûts complets estimés communiqués, avant tout arrondi : {known} sur {total}. "
-            "Les autres sont en cadrage ou non communiqués ; le total est donc un plancher.",
-            known=fmt.number(known),
-            total=fmt.number(all_projects),
-        )
-    )
-    once = _("Un projet porté par plusieurs ministères compte une fois, pour le premier nommé.")
-    return (
-        _(
-            "Le panorama suit les projets numériques de l’État les plus importants par leur coût, leur durée ou leurs enjeux. "
-            "Un projet en sort lorsqu’il s’achève, s’arrête ou ne répond plus aux critères."
-        ),
-        f"{total} {once}",
-        _(
-            "La fin prévue est la somme du début et de la durée publiés ; elle s’entend à un mois près. "
-            "La durée moyenne est la moyenne simple des durées publiées."
-        ),
-        _("Dans une tranche de coût, la borne basse est incluse et la borne haute exclue."),
-    )
-
-
-def _deviations(context: Context) -> tuple[str, ...]:
-    figures, method = context.figures, context.info.method
-    if not figures.schedule.projects and not figures.budget.projects:
-        return (
-            _("Aucune estimation antérieure n’est connue des projets de cette édition : aucun écart n’est calculé."),
-        )
-    return (
-        _(
-            "L’écart d’un projet rapporte la différence entre l’estimation actuelle et l’estimation de départ à cette "
-            "dernière."
-        ),
-        *_rate(SCHEDULE_RATE, figures.schedule, MEANS | {"weighted": BY_DURATION}, method.schedule),
-        *_rate(BUDGET_RATE, figures.budget, MEANS | {"weighted": BY_COST}, method.budget),
-    )
-
-
-SCHEDULE_RATE = later("Le taux de calendrier du portefeuille est {mean}, depuis {origin} ({projects}).")
-BUDGET_RATE = later("Le taux de budget du portefeuille est {mean}, depuis {origin} ({projects}).")
-BY_DURATION = later("la moyenne pondérée par la durée de départ")
-BY_COST = later("la moyenne pondérée par le coût de départ")
-MEANS = {"mean": later("la moyenne simple sur les projets"), "median": later("la médiane des projets")}
-
-
-def _rate(sentence: str, deviation: Deviation, means: Mapping[str, str], mean: str) -> Iterator[str]:
-    """Say by which mean a rate is taken, from where on, and over how many projects."""
-    if deviation.projects:
-        initial = deviation.baseline == "initial"
-        origin = _("l’estimation initiale") if initial else _("la première estimation publiée")
-        yield _(sentence, mean=_(means[mean]), origin=origin, projects=fmt.projects(deviation.projects))
-
-
-def _watched(context: Context) -> tuple[str, ...]:
-    """Say from which thresholds on a project is watched."""
-    limits = context.findings.rules.limits
-    return (
-        _(
-            "Un projet y figure si son coût ou sa durée a augmenté de plus de {growth} depuis l’origine ou de plus de "
-            "{recent} depuis l’édition précédente, si sa fin prévue est passée sans qu’il soit terminé, s’il revient à "
-            "une phase antérieure, si son coût initial a été modifié, ou si coût, durée et phase restent identiques sur "
-            "{editions}.",
-            growth=fmt.percent(limits.growth_pct),
-            recent=fmt.percent(limits.recent_growth_pct),
-            editions=fmt.editions(limits.unchanged_editions),
-        ),
-    )
 
 
 def _data(context: Context) -> tuple[str, ...]:
@@ -216,7 +104,7 @@ def _data(context: Context) -> tuple[str, ...]:
 def _table_checksum(context: Context) -> Checksum | None:
     """Take the project table's checksum; the manifest holds those of every input."""
     tables = (each for each in context.findings.edition.inputs if each.name.startswith("projects."))
-    use = _("Chaque nombre de ce document se recalcule à partir de ce fichier.")
+    use = fmt.typeset(recounted_from(context.findings))
     return next((Checksum(each.name, each.sha256, use) for each in tables), None)
 
 

@@ -16,9 +16,9 @@ from support.drawings import plain, say
 from support.past import findings_over
 
 from reportgen.portfolio.phases import COMPLETED, DESIGN, PILOT, ROLLOUT, SCOPING
-from reportgen.sections import brief, cards, data, method, table
+from reportgen.sections import brief, cards, data, table
 from reportgen.sections.kit import titles
-from reportgen.values.edition import DeviationMethod, Licence
+from reportgen.values.edition import Licence
 from reportgen.values.project import Amount, NotEstimated, Undisclosed
 
 # 12.5 + 107.5 = 120 M€; costs +25 % and +7.5 %: mean 16.25 %; durations 4 → 4 and 4 → 5 years: 1 / 8 = 12.5 %.
@@ -246,37 +246,6 @@ def test_a_card_dates_changes_of_phase_and_name_the_newest_first():
 def test_of_a_long_history_the_first_and_the_latest_estimates_stand_on_the_card():
     estimates, _ = history(*({"cost": cost} for cost in range(10, 20)))
     assert [cost for _, cost, _ in estimates] == ["10,0", "14,0", "15,0", "16,0", "17,0", "18,0", "19,0"]
-
-
-@pytest.mark.parametrize(
-    ("chosen", "said"),
-    [
-        (DeviationMethod(), ("pondérée par la durée de départ", "moyenne simple sur les projets")),
-        (DeviationMethod("mean", "weighted"), ("moyenne simple sur les projets", "pondérée par le coût de départ")),
-        (DeviationMethod("median", "median"), ("médiane des projets", "médiane des projets")),
-    ],
-)
-def test_the_method_says_which_mean_the_edition_declares(chosen, said):
-    passages = content(method, make_findings([ALIZE, CYCLONE], method=chosen)).passages
-    (_, schedule, budget) = next(each.paragraphs for each in passages if each.heading.startswith("Écarts"))
-    assert said[0] in schedule
-    assert "depuis l’estimation initiale" in schedule
-    assert said[1] in budget
-
-
-def test_the_method_says_when_deviations_start_at_the_first_published_estimate():
-    passages = content(method, findings_over([[make_project(cost=10)], [make_project(cost=12)]])).passages
-    assert "depuis la première estimation publiée (1 projet)" in plain(" ".join(passages[1].paragraphs))
-
-
-def test_the_method_prints_the_thresholds_of_the_watch_list():
-    (said,) = next(
-        each.paragraphs
-        for each in content(method, make_findings([ALIZE])).passages
-        if each.heading.startswith("Points")
-    )
-    for threshold in ("plus de 25 %", "plus de 10 %", "sur 4 éditions"):
-        assert threshold in plain(said)
 
 
 def test_a_withheld_cost_shows_its_reason():
