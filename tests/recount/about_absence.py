@@ -146,7 +146,7 @@ def one_label_told_as_two(case: Case) -> Iterator[Wrong]:
         for found in re.finditer(r"(?:porté par|renommé) ?(.*?) ?\(auparavant (.*?)\)(?= ;|\.|$| et | ,|,)", said.text):
             if found[1] and folded(found[1]) == folded(found[2]):
                 yield wrong(said, "one and the same label")
-        for found in re.finditer(r"\(de (.*?) à (.*?)\)", said.text):
+        for found in re.finditer(r"\((?:de )?([^()]*?) (?:à|→) ([^()]*?)\)", said.text):
             if folded(found[1]) == folded(found[2]):
                 yield wrong(said, "one and the same label")
 

@@ -87,7 +87,7 @@ def cancelling_terms(case: Case) -> Iterator[Wrong]:
     for said in case.sentences:
         if re.search(r"sans (?:aucune )?réestimation", said.text) and moved:
             yield wrong(said, f"{len(moved)} projects were re-estimated")
-        for place in re.finditer(r"réestimations? (ajoutent?|retirent?) ", said.text):
+        for place in re.finditer(r"réestimations? (ajoute(?:nt)?|retire(?:nt)?) ", said.text):
             found = next(amounts(said.text[place.end() : place.end() + 25]), None)
             adds = place[1].startswith("a")
             if found and (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from recount.case import Wrong, folded, short, wrong
 from recount.numerals import COUNT, NUMBER, count, decimals, plain, rounded, signed, value
-from recount.recounted import BUDGET, MEUR, SCHEDULE, bracket_costs, brackets, rate, total
+from recount.recounted import BUDGET, MEUR, SCHEDULE, bracket_costs, bracket_named, brackets, rate, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ def counts_of_projects(case: Case) -> Iterator[Wrong]:
             if phase and (count(found[1]), int(found[2])) != (phases[phase], len(rows)):
                 yield wrong(said, f"{phases[phase]} of {len(rows)} are in {phase}")
         for found in re.finditer(
-            rf"\b{COUNT} projets? sur (\d+) relèvent? du domaine « (.*?) »", said.text, re.IGNORECASE
+            rf"\b{COUNT} projets? sur (\d+) relève(?:nt)? du domaine « (.*?) »", said.text, re.IGNORECASE
         ):
             if (count(found[1]), int(found[2])) != (areas[folded(found[3])], len(rows)):
                 yield wrong(said, f"{areas[folded(found[3])]} of {len(rows)}")
@@ -52,8 +52,8 @@ def shares_of_the_cost(case: Case) -> Iterator[Wrong]:
         ):
             over = [cost for cost in known if cost >= int(found[2]) * MEUR]
             yield from _share(said, (len(over), sum(over)), (count(found[1]), found[3]), whole)
-        if found := re.search(rf"({NUMBER}) % du coût .*?entre (\d+) et (\d+) M€", text):
-            part = bracket_costs(case.now.rows).get(f"entre {found[2]} et {found[3]} M€", 0)
+        if found := re.search(rf"({NUMBER}) % du coût .*?(?:se loge|projets de) (.*M€(?: ou plus)?)", text):
+            part = bracket_costs(case.now.rows).get(bracket_named(found[2]), 0)
             yield from _share(said, (0, part), (0, found[1]), whole)
         if found := re.search(rf"\b{COUNT} projets?(?: seul)? concentr\w+ ({NUMBER}) % du coût", text, re.IGNORECASE):
             top = known[: count(found[1])]
@@ -73,7 +73,7 @@ def ministries_of_the_cost(case: Case) -> Iterator[Wrong]:
         costs[folded(short(row.ministry))] += row.cost or 0
     whole = sum(costs.values())
     for said in case.sentences:
-        found = re.search(rf"\b{COUNT} ministères? portent? plus de la moitié du coût", said.text, re.IGNORECASE)
+        found = re.search(rf"\b{COUNT} ministères? porte(?:nt)? plus de la moitié du coût", said.text, re.IGNORECASE)
         if found and whole:
             sums = [sum(cost for _, cost in costs.most_common(n)) for n in range(len(costs) + 1)]
             least = next(n for n, each in enumerate(sums) if 2 * each > whole)
@@ -85,11 +85,10 @@ def counts_of_brackets(case: Case) -> Iterator[Wrong]:
     """Count each bracket of the chart again, and sum it up."""
     text = plain(case.told.charts.get("cost_brackets", {}).get("alternative", ""))
     true, costs = brackets(case.now.rows), bracket_costs(case.now.rows)
-    shown = {
-        name: (int(n), cost) for name, n, cost in re.findall(rf"([\w€ ]+?) : (\d+) projets?(?:, ({NUMBER}) M€)?", text)
-    }
+    parts = re.findall(rf"([\w€ ]+?) : (\d+) projets?(?:, ({NUMBER}) M€)?", text)
+    shown = {bracket_named(name) or name.strip(): (int(n), cost) for name, n, cost in parts}
     for name, number in true.items():
-        seen = next((each for label, each in shown.items() if folded(label).endswith(folded(name))), None)
+        seen = shown.get(name)
         if seen is None:
             continue
         exact = rounded(Fraction(costs.get(name, 0), MEUR), len(seen[1].partition(",")[2]))

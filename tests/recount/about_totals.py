@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from recount.case import Wrong, wrong
 from recount.numerals import amounts, percents, rounded, value
-from recount.recounted import bracket_costs
+from recount.recounted import bracket_costs, bracket_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,9 +21,9 @@ PART = r"(?:\d+(?:,\d+)? %|la totalité|l'ensemble|(?:la |plus de la )?moitié|t
 
 
 def floors_above_the_truth(case: Case) -> Iterator[Wrong]:
-    """« au moins X » holds only if the total is X or more: it is rounded down."""
+    """Find « au moins X » or « ≥ X » where the total is less than X: it is to be rounded down."""
     for said in case.told.said:
-        for place in re.finditer("[Aa]u moins ", said.text):
+        for place in re.finditer("[Aa]u moins |≥ ?", said.text):
             found = next(amounts(said.text[place.end() : place.end() + 30]), None)
             if found and found.start == 0 and found.value > case.total.euros:
                 yield wrong(said, f"the total is {float(case.total.euros) / 1e6} M€")
@@ -39,7 +39,7 @@ def is_the_total(found: Amount, total: Total) -> bool:
 def tells_coverage(view: str, total: Total) -> bool:
     """Tell whether « au moins », or n and N near one another, stand in view."""
     pair = rf"\b{total.n}\b[^.]{{0,60}}\b{total.of}\b"
-    return bool(re.search(r"\bau moins\b|\bplancher\b", view, re.IGNORECASE) or re.search(pair, view))
+    return bool(re.search(r"\bau moins\b|\bplancher\b|≥", view, re.IGNORECASE) or re.search(pair, view))
 
 
 def totals_without_coverage(case: Case) -> Iterator[Wrong]:
@@ -94,5 +94,5 @@ def _in_tables(case: Case, costs: dict[str, int]) -> Iterator[Wrong]:
         for cells in rows:
             for place in places:
                 shown = cells[place] if place < len(cells) else ""
-                if re.fullmatch(r"\d+(,\d+)?", shown) and cells[0] in costs and value(shown) in {0, 100}:
+                if re.fullmatch(r"\d+(,\d+)?", shown) and bracket_named(cells[0]) in costs and value(shown) in {0, 100}:
                     yield Wrong(" | ".join(cells), "page, table of brackets", "a part printed as all or nothing")

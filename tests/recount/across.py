@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from recount.about_rates import key_figures
 from recount.case import Wrong
-from recount.compared import entered, left
+from recount.compared import continued, entered, left, returned
 from recount.numerals import NUMBER, PERCENT, decimals, rounded, signed, value
 from recount.recounted import MEUR, Series, mean_duration, total
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from recount.page import Node
+    from recount.raw import Row
     from recount.told import Archive, Told
 
 RATES = ("Écart de calendrier", "Écart de budget")
@@ -137,3 +138,33 @@ def unlike(one: Told, other: Told) -> Iterator[Wrong]:
         if text != else_ and not re.search(r"[0-9a-f]{40}", text):
             yield Wrong(text, one.quarter, f"else « {else_[:200]} »")
             return
+
+
+def movements_unlike_the_tables(archive: Archive, series: Series) -> Iterator[Wrong]:
+    """Hold the database's movements against who came, came back, left and stayed, and against each change of cost."""
+    for place, edition in enumerate(series.editions):
+        until = series.until(place)
+        if not until.past or edition.quarter not in archive.movements:
+            continue
+        back = {row.name for row in returned(until)}
+        true = {
+            "entrant": {row.name for row in entered(until)} - back,
+            "revenu": back,
+            "sortant": {row.name for row in left(until)},
+            "suivi": {row.name for _, _, row in continued(until)},
+        }
+        for movement, names in true.items():
+            told = {name for kind, name, _ in archive.movements[edition.quarter] if kind == movement}
+            if told != names:
+                odd = sorted(told ^ names)
+                yield Wrong(f"{movement}: {odd[:5]}", f"panorama.sqlite, {edition.quarter}", f"counted: {len(names)}")
+        moved = {row.name: (old, row) for _, old, row in continued(until)}
+        for kind, name, change in archive.movements[edition.quarter]:
+            if kind == "suivi" and name in moved and not _is_the_change(change, *moved[name]):
+                yield Wrong(f"{name}: {change}", f"panorama.sqlite, {edition.quarter}", "another change of its cost")
+
+
+def _is_the_change(change: float | None, old: Row, row: Row) -> bool:
+    if old.cost is None or row.cost is None:
+        return change is None
+    return change is not None and round(change * MEUR) == row.cost - old.cost

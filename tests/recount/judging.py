@@ -20,6 +20,7 @@ ACROSS = {
     "series_unlike_the_editions": lambda archive, _: across.series_unlike_the_editions(archive),
     "series_unlike_the_tables": across.series_unlike_the_tables,
     "returns_in_the_archive": across.returns_in_the_archive,
+    "movements_unlike_the_tables": across.movements_unlike_the_tables,
 }
 KINDS = (*CHECKS, *ACROSS)
 

@@ -5,6 +5,7 @@ Who is who across editions is a person's matter: ``ids`` come from what was publ
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -202,6 +203,19 @@ def brackets(rows: Sequence[Row]) -> dict[str, int]:
 
 def bracket(euros: int) -> str:
     return next(name for name, _, upper in BRACKETS if upper is None or euros < upper * MEUR)
+
+
+def bracket_named(words: str) -> str:
+    """Find the bracket of which these are the words, with the lower bound included or as the data name it.
+
+    >>> bracket_named("de 20 à moins de 100 M€"), bracket_named("entre 5 et 9 M€"), bracket_named("à partir de 100 M€")
+    ('entre 20 et 100 M€', 'entre 5 et 9 M€', 'plus de 100 M€')
+    """
+    if both := re.search(r"(\d+) (?:à moins de|et) (\d+) M€", words):
+        return f"entre {both[1]} et {both[2]} M€"
+    if re.search(r"100 M€ (?:et|ou) plus|plus de 100 M€|à partir de 100 M€", words):
+        return "plus de 100 M€"
+    return "moins de 5 M€" if re.search(r"(?:moins de|sous) 5 M€", words) else ""
 
 
 def bracket_costs(rows: Sequence[Row]) -> dict[str, int]:

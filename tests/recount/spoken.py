@@ -17,6 +17,7 @@ from recount import (
     about_lists,
     about_projects,
     about_rates,
+    about_tables,
     about_totals,
     about_words,
 )
@@ -34,14 +35,8 @@ if TYPE_CHECKING:
     Check = Callable[[Case], Iterator[Wrong]]
 
 ROOMS = (
-    about_totals,
-    about_changes,
-    about_absence,
-    about_rates,
-    about_lists,
-    about_projects,
-    about_counts,
-    about_words,
+    *(about_totals, about_changes, about_absence, about_rates),
+    *(about_lists, about_projects, about_counts, about_tables, about_words),
 )
 
 

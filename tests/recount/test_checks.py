@@ -62,12 +62,20 @@ DECLARED = {"changed": {"declared": {"schedule_deviation_pct": "38"}}}
 UNDECIDED = {"changed": {"undecided": frozenset({"Étoile", "Dune"})}}
 OPPOSITE = {"changed": {"rows": (row("Alizé", 20, 4), row("Dune", 15, 3), row("Brise", 20, 4))}}  # +100, −50, 0 %
 VIEWS = '<section id="trends"><table><tr><th>Calendrier, depuis la 1ʳᵉ parution</th><td>{}</td><td>{}</td></tr></table></section>'
+GENERAL = (
+    '<section id="table"><p>Depuis 03/2020</p><table><tr><th>Alizé</th><td>Conception</td><td>01/2018</td><td>01/2023</td>'
+    "<td>5,0</td><td>{}</td><td></td><td>{}</td></tr></table></section>"
+)
+ESTIMATES = (
+    '<div class="card"><h3>Alizé</h3><table class="estimates"><tr><th>{}</th><td>{}</td><td>4,0</td></tr></table></div>'
+)
+TIE = {"changed": {"rows": (row("Alizé", 14, 5), row("Brise", 14, 4))}}
 MOVED = {"changed": {"rows": (row("Alizé", 14, 5, phase="Déploiement"), row("Étoile", 50, 3))}}
 BACK = {"html": CARD.format("Dune", "12/2021 : de retour."), "at": 3}
 SERIES_CHART = "Écarts de calendrier et de budget depuis la première estimation publiée"
 # The check, what it must find, what it must let pass; each is what `case` takes.
 EXAMPLES = {
-    "floors_above_the_truth": ("4 projets pour au moins 70,1 M€", "4 projets pour au moins 69,9 M€"),
+    "floors_above_the_truth": ("4 projets pour au moins 70,1 M€", "4 projets pour ≥ 70,0 M€"),
     "totals_without_coverage": ("4 projets, 70,0 M€ estimés", "4 projets, 70,0 M€ pour 3 projets sur 4"),
     "brackets_without_coverage": (
         {"html": '<section id="amounts"><figure>par tranche de coût</figure></section>'},
@@ -245,6 +253,26 @@ EXAMPLES = {
     "subtotals": (
         {"html": '<section id="table"><table><tr class="group"><th>Justice</th><td>2 projets</td><td>65,0</td></tr></table></section>'},
         {"html": '<section id="table"><table><tr class="group"><th>Justice</th><td>2 projets</td><td>64,0</td></tr></table></section>'},
+    ),
+    "costs_of_the_general_table": (
+        {"html": GENERAL.format("14,0", "+3,0")},
+        {"html": GENERAL.format("14,0", "+4,0")},
+    ),
+    "estimates_on_cards": (
+        {"html": ESTIMATES.format("03/2020", "11,0")},
+        {"html": ESTIMATES.format("03/2020", "10,0")},
+    ),
+    "ministries_of_the_chart": (
+        {"charts": {"cost_by_ministry": {"alternative": "d’abord la Justice 65,0 M€"}}},
+        {"charts": {"cost_by_ministry": {"alternative": "d’abord la Justice 64,0 M€"}}},
+    ),
+    "shares_of_ministries": (
+        "La Justice porte 90 % du coût communiqué, devant l’Intérieur",
+        "La Justice porte 91 % du coût communiqué, devant l’Intérieur",
+    ),
+    "ties_told_as_ranks": (
+        {"text": "L’Intérieur porte 50 % du coût communiqué, devant la Justice", **TIE},
+        {"text": "Deux ministères se partagent la première place", **TIE},
     ),
     "missing_elisions": ("de avril à mai", "d’avril à mai"),
     "ministries_without_article": (

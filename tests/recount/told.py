@@ -16,7 +16,7 @@ from recount.numerals import plain
 from recount.page import BLOCKS, Node, parsed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 # What a reader has in view together: the smallest of these that a block stands in.
@@ -136,6 +136,7 @@ class Archive:
     ids: Mapping[str, Mapping[str, str]]  # by quarter: the id of each name
     undecided: Mapping[str, frozenset[str]]
     numbers: Mapping[str, int]
+    movements: Mapping[str, tuple[tuple[str, str, float | None], ...]]  # by quarter: movement, name, change of cost
 
 
 def read_archive(output: Path) -> Archive:
@@ -143,13 +144,14 @@ def read_archive(output: Path) -> Archive:
     index = parsed((output / "index.html").read_text(encoding="utf-8"))
     entries = {node.id.removeprefix("edition-"): node for node in index.find(tag="article")}
     feed = _feed(output / "feed.xml")
-    stored, ids, undecided = _database(output / "panorama.sqlite")
+    stored, ids, undecided, movements = _database(output / "panorama.sqlite")
     editions = {
         quarter: told_of(output / quarter, entries[quarter], feed.get(quarter, ""), stored[quarter])
         for quarter in sorted(stored)
     }
     pages = {path.parent.name: parsed(path.read_text(encoding="utf-8")) for path in output.glob("projets/*/index.html")}
-    return Archive(editions, pages, ids, undecided, {quarter: row["number"] for quarter, row in stored.items()})
+    numbers = {quarter: row["number"] for quarter, row in stored.items()}
+    return Archive(editions, pages, ids, undecided, numbers, movements)
 
 
 def told_of(folder: Path, entry: Node | None = None, feed: str = "", stored: Mapping[str, Any] | None = None) -> Told:
@@ -178,14 +180,26 @@ def _feed(path: Path) -> dict[str, str]:
     return found
 
 
-def _database(path: Path) -> tuple[dict[str, dict], dict[str, dict[str, str]], dict[str, frozenset[str]]]:
+def _database(path: Path) -> tuple[dict, dict, dict, dict]:
     with closing(sqlite3.connect(path)) as database:
         database.row_factory = sqlite3.Row
         stored = {row["edition"]: dict(row) for row in database.execute("SELECT * FROM editions")}
         ids: dict[str, dict[str, str]] = {quarter: {} for quarter in stored}
         for row in database.execute("SELECT edition, project, name FROM observations"):
             ids[row["edition"]][plain(row["name"])] = row["project"]
-        undecided: dict[str, set[str]] = {quarter: set() for quarter in stored}
-        for row in database.execute("SELECT * FROM movements WHERE movement = 'indécis'"):
-            undecided[row["edition"]] |= {plain(name) for name in (row["name"], row["previous_name"]) if name}
-    return stored, ids, {quarter: frozenset(names) for quarter, names in undecided.items()}
+        moves = list(database.execute("SELECT * FROM movements"))
+    undecided = {
+        quarter: frozenset(_undecided(row for row in moves if row["edition"] == quarter)) for quarter in stored
+    }
+    movements = {quarter: tuple(map(_move, (row for row in moves if row["edition"] == quarter))) for quarter in stored}
+    return stored, ids, undecided, movements
+
+
+def _undecided(moves: Iterable[sqlite3.Row]) -> Iterator[str]:
+    for row in moves:
+        if row["movement"] == "indécis":
+            yield from (plain(name) for name in (row["name"], row["previous_name"]) if name)
+
+
+def _move(row: sqlite3.Row) -> tuple[str, str, float | None]:
+    return row["movement"], plain(row["name"] or row["previous_name"]), row["cost_change_meur"]
