@@ -212,3 +212,16 @@ def changes_that_contradict_what_stands_beside(case: Case) -> Iterator[Wrong]:
             shown = re.fullmatch(rf"([+−-]) ?({NUMBER})", change.text)
             if shown and signed(shown[1], shown[2]) != value(pair[2]) - value(pair[1]):
                 yield Wrong(node.text, "page, movements", "the change is not the difference of the two values")
+
+
+def since_another_edition(case: Case) -> Iterator[Wrong]:
+    """Hold « depuis septembre 2018 » beside a key figure's change against the edition that it is compared with."""
+    if case.series.before is None:
+        return
+    for node in case.told.page.find(class_="change"):
+        found = re.search(r"depuis (\d\d/\d{4}|\w+ \d{4})", node.text)
+        figure = any("figure" in each.classes for each in node.above())
+        if figure and found and found[1] not in {month(case.series.before), short_month(case.series.before)}:
+            yield Wrong(
+                node.text, f"{case.now.quarter} page, brief", f"it is compared with {case.series.before.quarter}"
+            )

@@ -125,3 +125,12 @@ def table_of_the_deviations(case: Case) -> Iterator[Wrong]:
             number = re.fullmatch(rf"([+−-])? ?({NUMBER})", shown)
             if number and (exact is None or rounded(exact, decimals(number[2])) != signed(number[1], number[2])):
                 yield Wrong(row.text, f"{case.now.quarter} page, trends", f"{exact and float(exact)}")
+
+
+def ministries_counted(case: Case) -> Iterator[Wrong]:
+    """Hold « 54 projets, 12 ministères » against the lead ministries, of which spellings are one."""
+    leads = {folded(short(row.ministry)) for row in case.now.rows}
+    for said in case.told.headline:
+        found = re.search(r"(?:projets?, |dans )(\d+) ministères?\b", said.text)
+        if found and int(found[1]) != len(leads):
+            yield wrong(said, f"{len(leads)} lead ministries")

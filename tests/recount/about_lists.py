@@ -124,3 +124,19 @@ def phases_that_moved(case: Case) -> Iterator[Wrong]:
             more = re.search(r"et (\d+) autres?", said.text)
             if shown - true or len(shown) + (int(more[1]) if more else 0) != len(true):
                 yield wrong(said, f"it is {sorted(true)}")
+
+
+def article_lists_not_by_size(case: Case) -> Iterator[Wrong]:
+    """Find lists of the article that do not name the dearest first among those who entered or left."""
+    if case.series.before is None:
+        return
+    for line in case.told.article.splitlines():
+        text = plain(line.strip("#*->! "))
+        gone = re.match(r"(Sortants|Sortent)", text)
+        if not gone and not re.match(r"(Entrants|Entrent)", text):
+            continue
+        rows = {row.name: row for row in (left(case.series) if gone else entered(case.series))}
+        shown = [rows[name].cost or 0 for name in names_in(text, rows)]
+        hidden = [row.cost or 0 for row in rows.values() if row.name not in names_in(text, rows)]
+        if shown != sorted(shown, reverse=True) or (shown and hidden and max(hidden) > shown[-1]):
+            yield Wrong(text, f"{case.now.quarter} article", f"{[euros / MEUR for euros in shown]}, left out {hidden}")

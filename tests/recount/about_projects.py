@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from recount.case import Wrong, month, named
+from recount.case import Wrong, month, named, wrong
 from recount.compared import continued
 from recount.numerals import COUNT, NUMBER, count, decimals, percents, rounded, signed, value
 from recount.recounted import BUDGET, MEUR, SCHEDULE, first_published, initial_of, overdue, value_of
@@ -145,3 +145,32 @@ def _cost_in(case: Case, row: Row, then: str) -> int | None:
     edition = next((each for each in case.series.past if month(each) == then), None)
     old = edition.by_id.get(case.now.id_of(row)) if edition else None
     return old.cost if old else None
+
+
+def watched_projects_counted(case: Case) -> Iterator[Wrong]:
+    """Hold « 17 projets appellent une attention particulière » against the projects that the tables of the list name."""
+    section = case.told.section("watchlist")
+    found = re.search(rf"\b{COUNT} projets? appelle", case.told.titles.get("watchlist", ""), re.IGNORECASE)
+    listed = {name for table in section.find(tag="table") for name in _listed(table, case)}
+    more = sum(int(each) for each in re.findall(r"et (\d+) autres?", section.text))
+    if found and not len(listed) <= count(found[1]) <= len(listed) + more:
+        yield Wrong(case.told.titles["watchlist"], f"{case.now.quarter} page, watch list", f"{len(listed)} are listed")
+
+
+def deadlines_counted(case: Case) -> Iterator[Wrong]:
+    """Hold « N projets arrivent à échéance avant 2020 », « N échéances à venir avant 2020 » against the planned ends."""
+    now = case.now.as_of.year * 12 + case.now.as_of.month - 1
+    for said in case.sentences:
+        found = re.search(
+            rf"\b{COUNT} (?:projets? arrive(?:nt)? à échéance|échéances? à venir) avant (\d{{4}})",
+            said.text,
+            re.IGNORECASE,
+        )
+        if found is None:
+            continue
+        ends = [row.end for row in case.now.rows if row.end is not None and not row.is_over]
+        limit = int(found[2]) * 12
+        sure = sum(now + 1 < end < limit - 1 for end in ends)
+        possible = sum(now - 1 <= end < limit + 1 for end in ends)
+        if not sure <= count(found[1]) <= possible:
+            yield wrong(said, f"between {sure} and {possible}")

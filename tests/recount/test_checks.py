@@ -70,6 +70,11 @@ ESTIMATES = (
     '<div class="card"><h3>Alizé</h3><table class="estimates"><tr><th>{}</th><td>{}</td><td>4,0</td></tr></table></div>'
 )
 TIE = {"changed": {"rows": (row("Alizé", 14, 5), row("Brise", 14, 4))}}
+WATCHED = (
+    '<section id="watchlist"><header><h2>{} une attention particulière</h2></header>'
+    "<table><tr><th>Alizé</th></tr></table></section>"
+)
+CAME = {"rows": (row("Étoile", 20, 3), row("Dune", 50, 3)), "ids": {"Dune": "another"}}
 MOVED = {"changed": {"rows": (row("Alizé", 14, 5, phase="Déploiement"), row("Étoile", 50, 3))}}
 BACK = {"html": CARD.format("Dune", "12/2021 : de retour."), "at": 3}
 SERIES_CHART = "Écarts de calendrier et de budget depuis la première estimation publiée"
@@ -273,6 +278,23 @@ EXAMPLES = {
     "ties_told_as_ranks": (
         {"text": "L’Intérieur porte 50 % du coût communiqué, devant la Justice", **TIE},
         {"text": "Deux ministères se partagent la première place", **TIE},
+    ),
+    "watched_projects_counted": (
+        {"html": WATCHED.format("Deux projets appellent")},
+        {"html": WATCHED.format("Un projet appelle")},
+    ),
+    "deadlines_counted": (
+        "Trois projets arrivent à échéance avant 2022",
+        "Deux projets arrivent à échéance avant 2022",
+    ),
+    "article_lists_not_by_size": (
+        {**article("- **Entrants :** Étoile ; Dune."), "changed": CAME},
+        {**article("- **Entrants :** Dune ; Étoile."), "changed": CAME},
+    ),
+    "ministries_counted": (said("4 projets, 3 ministères", "cover"), said("4 projets, 2 ministères", "cover")),
+    "since_another_edition": (
+        {"html": FIGURE.format("Projets", "4", '<p class="change">+1 depuis 12/2019</p>')},
+        {"html": FIGURE.format("Projets", "4", '<p class="change">+1 depuis 03/2020</p>')},
     ),
     "missing_elisions": ("de avril à mai", "d’avril à mai"),
     "ministries_without_article": (

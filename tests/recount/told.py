@@ -8,6 +8,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cached_property
+from html import unescape
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
@@ -160,7 +161,7 @@ def told_of(folder: Path, entry: Node | None = None, feed: str = "", stored: Map
     return Told(
         quarter=folder.name,
         page=parsed((folder / "index.html").read_text(encoding="utf-8")),
-        article=(folder / "article.md").read_text(encoding="utf-8"),
+        article=unescape((folder / "article.md").read_text(encoding="utf-8")),
         pdf=tuple(plain(page.get_textpage().get_text_bounded()) for page in pdf),
         charts={path.stem: json.loads(path.read_text(encoding="utf-8")) for path in folder.glob("charts/*.json")},
         figures=json.loads((folder / "data/figures.json").read_text(encoding="utf-8")),
