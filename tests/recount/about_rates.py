@@ -101,7 +101,7 @@ def rates_shown(case: Case) -> Iterator[Wrong]:
     """Hold the brief's rate against the declared one where the table cannot give it, else against the announced mean."""
     for label, node in key_figures(case.told.section("brief")):
         for what, name in LABELS.items():
-            if label == name:
+            if label.startswith(name):
                 yield from _rate_shown(case, what, node)
 
 
@@ -191,10 +191,10 @@ def other_key_figures(case: Case) -> Iterator[Wrong]:
     }
     for label, node in key_figures(case.told.section("brief")):
         shown = re.match(r"\d+(?:,\d+)?", (node.first(class_="value") or node).text)
-        exact = true.get(label)
+        exact = next((number for name, number in true.items() if label.startswith(name)), None)
         if shown and exact is not None and rounded(exact, decimals(shown[0])) != value(shown[0]):
             yield Wrong(node.text, f"{case.now.quarter} page, brief", f"the table gives {float(exact):.3f}")
-        if label == "Durée moyenne" and shown and not re.search(rf"\b{n}\b", node.text):
+        if label.startswith("Durée moyenne") and shown and not re.search(rf"\b{n}\b", node.text):
             yield Wrong(node.text, f"{case.now.quarter} page, brief", f"{n} projects give a duration")
 
 

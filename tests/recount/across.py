@@ -28,7 +28,7 @@ def index_unlike_the_editions(archive: Archive) -> Iterator[Wrong]:
     for quarter, told in archive.editions.items():
         own = {label: (node.first(class_="value") or node).text for label, node in key_figures(told.section("brief"))}
         for label, shown in _listed(told.entry):
-            mine = own.get(label)
+            mine = next((text for name, text in own.items() if name.startswith(label)), None)
             if mine and _numbers(mine) and _numbers(shown) and _numbers(mine)[0] != _numbers(shown)[0]:
                 yield Wrong(f"{label} {shown}", f"index, {quarter}", f"the edition itself says {mine}")
 
@@ -57,24 +57,29 @@ def series_of(told: Told) -> Iterator[tuple[dict[str, str], str]]:
 
 
 def series_unlike_the_editions(archive: Archive) -> Iterator[Wrong]:
-    """Hold what a later edition's table says of an earlier one against what that one printed."""
-    own = {}
-    for told in archive.editions.values():
-        for label, node in key_figures(told.section("brief")):
-            found = PERCENT.search((node.first(class_="value") or node).text)
-            if label in RATES:
-                own[told.quarter, label] = signed(found[1], found[2]) if found else None
+    """Hold what a later edition's table says of an earlier one against what that one printed as its rates."""
+    own = {(told.quarter, label): shown for told in archive.editions.values() for label, shown in _own_rates(told)}
     for later, told in archive.editions.items():
         for cells, month in series_of(told):
-            quarter = next((q for q in archive.editions if _month(q) == month), "")
+            quarter = next((quarter for quarter in archive.editions if _month(quarter) == month), "")
             for label in RATES:
-                column = next((text for head, text in cells.items() if head.startswith(label)), "")
-                shown = re.match(rf"([+−-])? ?({NUMBER})", column)
-                printed = signed(shown[1], shown[2]) if shown else None
-                if quarter and (quarter, label) in own and printed != own[quarter, label]:
-                    yield Wrong(
-                        f"{label} {column}", f"{later} series, {quarter}", f"that edition printed {own[quarter, label]}"
-                    )
+                shown = [_first(text) for head, text in cells.items() if head.startswith(label)]
+                if (quarter, label) in own and shown and own[quarter, label] not in shown:
+                    text = f"{label}: {[each and float(each) for each in shown]}"
+                    yield Wrong(text, f"{later} series, {quarter}", f"that edition printed {own[quarter, label]}")
+
+
+def _own_rates(told: Told) -> Iterator[tuple[str, Fraction | None]]:
+    for label, node in key_figures(told.section("brief")):
+        for name in RATES:
+            if label.startswith(name):
+                found = PERCENT.search((node.first(class_="value") or node).text)
+                yield name, signed(found[1], found[2]) if found else None
+
+
+def _first(cell: str) -> Fraction | None:
+    shown = re.match(rf"([+−-])? ?({NUMBER})", cell)
+    return signed(shown[1], shown[2]) if shown else None
 
 
 def _month(quarter: str) -> str:
@@ -104,8 +109,10 @@ def _row_unlike(cells: dict[str, str], until: Series, where: str) -> Iterator[Wr
         if re.fullmatch(NUMBER, shown) and rounded(exact, decimals(shown)) != value(shown):
             yield Wrong(f"{head} {shown}", where, f"counted: {float(exact)}")
     yield from _movements_unlike(cells, until, where)
-    counted = [text for head, text in cells.items() if re.search(r"chiffré|coûts? connu|communiqué", head)]
-    if not any(str(whole.n) in text for text in counted):
+    counted = [
+        text for head, text in cells.items() if re.search(r"chiffré|connu|communiqué|avec coût", head, re.IGNORECASE)
+    ]
+    if not any(re.match(rf"{whole.n}\b", text) for text in counted):
         yield Wrong(str(cells), where, f"no column says that {whole.n} costs are known")
 
 
