@@ -1,20 +1,21 @@
-"""How the previous total became the current one: what left, entered and was re-estimated, each as a bar from zero."""
+"""How the previous total became the current one: each cause with its projects as bars from zero."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
 from reportgen.charts.kit.canvas import Canvas
 from reportgen.charts.kit.chart import ChartKind
+from reportgen.values.causes import ZERO, Cause
 from reportgen.values.table import Table, published
 from reportgen.words.language import Language, _, current_language, in_own_language, later, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
+    from decimal import Decimal
 
     from reportgen.charts.kit.canvas import Drawing
     from reportgen.charts.kit.fonts import Fonts
@@ -26,10 +27,9 @@ if TYPE_CHECKING:
     Change = tuple[str, Decimal]  # a project's name, and by how many M€ it changes the total
 
 WIDTH = 174.0
-NAMES, LEFT, RIGHT, SUBTOTAL = 26.0, 78.0, 158.0, WIDTH  # mm: names begin, bars lie between, subtotals end
+NAMES, LEFT, RIGHT, SUBTOTAL = 28.0, 78.0, 158.0, WIDTH  # mm: names begin, bars lie between, subtotals end
 ROW, BAR, TOTAL_ROW, GAP = 5.2, 3.4, 7.0, 2.2
 MOST_ROWS = 6  # of a group; the others share one
-ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Total:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class Group:
     """One group of the bridge: the message that names it, its changes, the largest first."""
 
     name: str
@@ -51,6 +51,13 @@ class Term:
     def total(self) -> Decimal:
         """The sum of its changes in M€."""
         return sum((change for _name, change in self.changes), ZERO)
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether anything of it is left at the precision that is printed."""
+        return any(
+            fmt.printed_change(ZERO, amount) for amount in (self.total, *(change for _name, change in self.changes))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,38 +69,47 @@ class Rows:
 
     language: Language
     before: Total | None
-    terms: tuple[Term, ...]
+    groups: tuple[Group, ...]
     after: Total
     any_cost: bool
 
+    @property
+    def shown(self) -> tuple[Group, ...]:
+        """The groups of which anything is printed; the table holds the others too."""
+        return tuple(group for group in self.groups if group.is_printed)
+
+
+# How the causes are called, and in which order they stand: first what takes away, then what adds.
+_GROUPS = (
+    (later("Sorties"), (Cause.LEFT,)),
+    (later("Sans réponse"), (Cause.UNANSWERED,)),
+    (later("Coûts retirés"), (Cause.NO_LONGER_KNOWN,)),
+    (later("Entrées"), (Cause.ENTERED,)),
+    (later("Coûts publiés"), (Cause.NEWLY_KNOWN,)),
+    (later("Publiés de nouveau"), (Cause.KNOWN_AGAIN,)),
+    (later("Réestimés en hausse"), (Cause.UP,)),
+    (later("Réestimés en baisse"), (Cause.DOWN,)),
+    (later("À identifier"), (Cause.UNDECIDED_ENTERING, Cause.UNDECIDED_LEAVING)),
+)
+
 
 def rows(findings: Findings) -> Rows:
-    """Take both totals, and the terms between them that hold any amount."""
+    """Take both totals, and the causes between them that hold any amount."""
     comparison, after = findings.comparison, Total(findings.as_of, findings.figures.total_cost_meur)
     if comparison is None:
         return Rows(current_language(), None, (), after, any_cost=bool(after.cost))
-    previous = findings.previous
-    before = Total(comparison.old_as_of, None if previous is None else previous.total_cost_meur)
-    any_cost = bool(comparison.bridge.previous or comparison.bridge.current)
-    return Rows(current_language(), before, _terms(comparison), after, any_cost)
+    before, after = Total(comparison.old_as_of, comparison.total_before), replace(after, cost=comparison.total_after)
+    any_cost = before.cost is not None or after.cost is not None
+    return Rows(current_language(), before, tuple(_groups(comparison)), after, any_cost)
 
 
-def _terms(comparison: Comparison) -> tuple[Term, ...]:
-    """Split the bridge into its terms; one that holds no amount is left out."""
-    stayed = comparison.continued
-    terms = (
-        _term(later("Sorties"), ((each.name, -(each.cost_meur or ZERO)) for each in comparison.gone)),
-        _term(later("Coûts retirés"), ((m.new.name, -(m.old.cost_meur or ZERO)) for m in stayed if m.no_longer_costed)),
-        _term(later("Entrées"), ((each.name, each.cost_meur or ZERO) for each in comparison.came)),
-        _term(later("Coûts publiés"), ((m.new.name, m.new.cost_meur or ZERO) for m in stayed if m.newly_costed)),
-        _term(later("Réestimations"), ((m.new.name, m.cost_change_meur or ZERO) for m in comparison.reestimated)),
-    )
-    return tuple(term for term in terms if term.changes)
-
-
-def _term(name: str, changes: Iterable[Change]) -> Term:
-    known = ((who, value) for who, value in changes if value)
-    return Term(name, tuple(sorted(known, key=lambda change: (-abs(change[1]), change[0]))))
+def _groups(comparison: Comparison) -> Iterator[Group]:
+    """Gather the causes under the names that are printed; one that holds no amount is left out."""
+    changes = {term.cause: term.changes for term in comparison.terms}
+    for name, causes in _GROUPS:
+        found = [(each.name, each.meur) for cause in causes for each in changes.get(cause, ())]
+        if found:
+            yield Group(name, tuple(sorted(found, key=lambda change: (-abs(change[1]), change[0]))))
 
 
 @in_own_language
@@ -101,14 +117,14 @@ def draw(rows: Rows, theme: Theme, fonts: Fonts) -> tuple[Drawing, ...]:
     """Draw the bridge; nothing when there is no earlier edition, or no cost in either."""
     if rows.before is None or not rows.any_cost:
         return ()
-    groups = [_gathered(term) for term in rows.terms]
+    groups = [_gathered(each) for each in rows.shown]
     height = 2 * TOTAL_ROW + sum(map(len, groups)) * ROW + (len(groups) + 1) * GAP
     canvas = Canvas(WIDTH, height, theme, fonts)
     zero, scale = _scale([value for group in groups for _name, value in group])
     _draw_total(canvas, 0, rows.before)
     y = TOTAL_ROW + GAP
-    for term, group in zip(rows.terms, groups, strict=True):
-        _draw_term(canvas, term, group, y, zero, scale)
+    for named, group in zip(rows.shown, groups, strict=True):
+        _draw_group(canvas, named, group, y, zero, scale)
         y += len(group) * ROW + GAP
     if groups:
         canvas.rule((zero, TOTAL_ROW + GAP - 1), (zero, y - GAP + 1), theme.ink, weight=0.6)
@@ -118,10 +134,10 @@ def draw(rows: Rows, theme: Theme, fonts: Fonts) -> tuple[Drawing, ...]:
 
 @in_own_language
 def describe(rows: Rows) -> str:
-    """Give every term of the bridge."""
+    """Give every cause of which anything is printed."""
     if rows.before is None:
         return fmt.typeset(_("Aucune édition antérieure : le coût total n’est comparé à aucun autre."))
-    parts = [f"{_(term.name).lower()} {fmt.signed(term.total)}" for term in rows.terms]
+    parts = [f"{_(each.name).lower()} {fmt.signed(each.total)}" for each in rows.shown]
     return fmt.typeset(
         _(
             "De {before} en {then} à {after} en {now} : {parts}.",
@@ -137,7 +153,7 @@ def describe(rows: Rows) -> str:
 @in_own_language
 def table(rows: Rows) -> Table:
     """Give the total before, by how much each project changes it, and the total after."""
-    changes = ((_(term.name), name, change) for term in rows.terms for name, change in term.changes)
+    changes = ((_(group.name), name, change) for group in rows.groups for name, change in group.changes)
     before = () if rows.before is None else (_total_row(rows.before),)
     return Table((_("Mouvements"), _("Projet"), _("Coût, M€")), (*before, *changes, _total_row(rows.after)))
 
@@ -150,13 +166,16 @@ def _when(total: Total) -> str:
     return fmt.capitalize_first(fmt.month_and_year(total.as_of))
 
 
-def _gathered(term: Term) -> list[Change]:
-    """Keep the largest changes by name and gather the others in one."""
-    if len(term.changes) <= MOST_ROWS + 1:
-        return list(term.changes)
-    rest = term.changes[MOST_ROWS:]
+def _gathered(group: Group) -> list[Change]:
+    """Keep the largest changes by name and gather the others in one, with those that would read as nothing."""
+    printed = [change for change in group.changes if fmt.printed_change(ZERO, change[1])]
+    most = len(group.changes) if len(printed) == len(group.changes) <= MOST_ROWS + 1 else MOST_ROWS
+    kept = printed[:most]
+    rest = group.changes[len(kept) :]
+    if not rest:
+        return kept
     others = plural("{n} autre projet", "{n} autres projets", len(rest), n=fmt.number(len(rest)))
-    return [*term.changes[:MOST_ROWS], (others, sum((value for _name, value in rest), ZERO))]
+    return [*kept, (others, sum((value for _name, value in rest), ZERO))]
 
 
 def _scale(changes: Sequence[Decimal]) -> tuple[float, float]:
@@ -168,11 +187,11 @@ def _scale(changes: Sequence[Decimal]) -> tuple[float, float]:
     return LEFT + 13.0 - least * scale, scale
 
 
-def _draw_term(canvas: Canvas, term: Term, group: Sequence[Change], y: float, zero: float, scale: float) -> None:
+def _draw_group(canvas: Canvas, named: Group, group: Sequence[Change], y: float, zero: float, scale: float) -> None:
     theme = canvas.theme
-    canvas.text(0, y + ROW / 2 + 1, _(term.name), size=7.9, colour=theme.accent, bold=True)
+    canvas.text(0, y + ROW / 2 + 1, _(named.name), size=7.9, colour=theme.accent, bold=True)
     foot = y + len(group) * ROW
-    canvas.text(SUBTOTAL, (y + foot) / 2 + 1, fmt.signed(term.total), align="right", bold=True)
+    canvas.text(SUBTOTAL, (y + foot) / 2 + 1, fmt.signed(named.total), align="right", bold=True)
     canvas.rule((SUBTOTAL - 14.5, y + 0.8), (SUBTOTAL - 14.5, foot - 0.8), theme.ink, weight=0.5)
     for place, (name, value) in enumerate(group):
         _draw_change(canvas, name, value, y + place * ROW, zero, scale)

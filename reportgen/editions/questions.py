@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reportgen import checks, gate
 from reportgen.house import language_for, read_house
 from reportgen.identity import Identifier
+from reportgen.measures.bridge import last_known
 from reportgen.measures.comparison import build_comparison
 from reportgen.outputs.page import html_of
 from reportgen.outputs.pdf.soundness import problems_of_page
@@ -102,11 +103,11 @@ def compare_editions(workspace: Workspace, old: Quarter, new: Quarter) -> Compar
         message = f"{old} is not before {new}: name the older edition first"
         raise UsageError(message)
     registry = read_house(workspace).registry
-    before, after = (read_past_edition(workspace, each).edition for each in (old, new))
-    ids = trace_projects(earlier_editions(workspace, old), before, registry)[-1].ids
-    return build_comparison(
-        before, after, Identifier(ids, registry).identify(before.projects, after.projects, (old, new))
-    )
+    last, after = read_past_edition(workspace, old), read_past_edition(workspace, new).edition
+    earlier, before = earlier_editions(workspace, old), last.edition
+    steps = trace_projects(earlier, before, registry)
+    who = Identifier(steps[-1].ids, registry).identify(before.projects, after.projects, (old, new))
+    return build_comparison(before, after, who, last_known([each.edition for each in (*earlier, last)], steps))
 
 
 def ministry_called(name: str, submission: Submission) -> str:

@@ -21,6 +21,7 @@ from reportgen.formatting.counts import (
     signed_months,
     signed_points,
     signed_years,
+    whole_months,
     year_parts,
     years,
 )
@@ -45,6 +46,7 @@ from reportgen.formatting.money import (
     money_course,
     money_in_words,
     money_parts,
+    printed_change,
     signed_money,
     unknown,
 )
@@ -117,6 +119,7 @@ __all__ = [
     "phase_label",
     "plain",
     "points",
+    "printed_change",
     "projects",
     "quarter_in_words",
     "same_label",
@@ -131,6 +134,7 @@ __all__ = [
     "typeset",
     "undisclosed",
     "unknown",
+    "whole_months",
     "year_parts",
     "years",
 ]

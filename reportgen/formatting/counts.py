@@ -69,9 +69,19 @@ def signed_months(value: Decimal) -> str:
     >>> signed_months(Decimal("-0.5")).replace(NBSP, "_")
     '−6_mois'
     """
-    months = rounded(value * 12, 0)
+    months = whole_months(value)
     sign = sign_of(months, 0)
     return sign + count("{n} mois", "{n} mois", int(abs(months))) if sign else "="
+
+
+def whole_months(value: Decimal) -> Decimal:
+    """Turn a number of years into whole months.
+
+    >>> from decimal import Decimal
+    >>> whole_months(Decimal("0.25"))
+    Decimal('3')
+    """
+    return rounded(value * 12, 0)
 
 
 def signed_points(value: Decimal) -> str:

@@ -65,6 +65,16 @@ def signed_money(value: Decimal) -> str:
     return sign + money(abs(value)) if sign else "="
 
 
+def printed_change(before: Decimal, after: Decimal) -> Decimal:
+    """Take the difference of two amounts as readers do: between what is printed of them.
+
+    >>> from decimal import Decimal
+    >>> printed_change(Decimal("10.04"), Decimal("10.06")), printed_change(Decimal("10.05"), Decimal("10.14"))
+    (Decimal('0.1'), Decimal('0.0'))
+    """
+    return rounded(after, 1) - rounded(before, 1)
+
+
 def money_course(before: Decimal | None, after: Decimal | None) -> str:
     """Write how an amount of M€ moved.
 

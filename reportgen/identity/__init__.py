@@ -26,6 +26,7 @@ MARGIN = 0.10  # how far any other pair of either project must stay behind
 STRONG_AT_LEAST = 2  # independent pieces of strong evidence
 DOUBTFUL = 0.52  # from here on, a person is asked
 MOST_CANDIDATES = 3
+SILENT_FROM = 2  # projects of a ministry that are all missing: one alone is an ordinary departure
 _COMMON = {
     "ministere",
     "ministeres",
@@ -67,6 +68,24 @@ class Identifier:
             undecided=tuple(sorted(undecided, key=lambda each: _place(each.new, new))),
             entered=tuple(project for project in _without(new, matches, "new") if project.name not in asked),
             left=_without(old, matches, "old"),
+            unanswered=self._unanswered(old, new, matches, undecided),
+        )
+
+    def _unanswered(
+        self, old: Sequence[Project], new: Sequence[Project], matches: Sequence[Match], undecided: Sequence[Undecided]
+    ) -> tuple[Project, ...]:
+        """List the projects of ministries of which no row came in, under their own name or another."""
+        found = {match.old.name for match in matches} | {one.old.name for each in undecided for one in each.candidates}
+        ministries: dict[str, list[Project]] = {}
+        for project in old:
+            ministries.setdefault(project.ministry, []).append(project)
+        return tuple(
+            project
+            for ministry, projects in ministries.items()
+            if len(projects) >= SILENT_FROM
+            and not any(project.name in found for project in projects)
+            and not any(self.are_kin(ministry, name) for each in new for name in each.leads)
+            for project in projects
         )
 
     def _decided(self, old: Sequence[Project], new: Sequence[Project], when: tuple[Quarter, Quarter]) -> list[Match]:

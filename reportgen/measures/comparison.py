@@ -10,16 +10,17 @@ from decimal import Decimal
 from statistics import median
 from typing import TYPE_CHECKING
 
-from reportgen.measures.bridge import bridge_of
+from reportgen.measures.bridge import bridge_of, last_known, terms_of
 from reportgen.measures.ratios import deviation
 from reportgen.measures.watch import watch
-from reportgen.values.comparison import Comparison
+from reportgen.values.comparison import Comparison, moved
 from reportgen.values.findings import Findings, Observation, Past, Point, WatchRules
 from reportgen.values.since import Since
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from reportgen.values.causes import LastKnown
     from reportgen.values.comparison import Identification, Match
     from reportgen.values.edition import Edition, EditionInfo
     from reportgen.values.figures import Deviation, Figures
@@ -42,7 +43,8 @@ def compare(
         alone = Findings(edition=edition, figures=figures, series=(_point(edition, figures, None),))
         return replace(alone, watched=watch(edition, {}, None, rules.limits), rules=rules)
     last, since = past[-1], traced[-1].since
-    comparison = None if since is None else build_comparison(last.edition, edition, since)
+    known = last_known([each.edition for each in past], traced[:-1])
+    comparison = None if since is None else build_comparison(last.edition, edition, since, known)
     tracks = _tracks(edition, past, traced)
     drift = _with_first_published(figures, edition, tracks)
     return Findings(
@@ -59,32 +61,46 @@ def compare(
     )
 
 
-def build_comparison(old: Edition, new: Edition, who: Identification) -> Comparison:
-    """Say what changed between two editions, once it is known who is who."""
-    maybe = {project.name for project in who.maybe_left}
+def build_comparison(
+    old: Edition, new: Edition, who: Identification, known: Mapping[str, LastKnown] | None = None
+) -> Comparison:
+    """Say what changed between two editions, once it is known who is who.
+
+    ``known`` holds the newest cost that an edition up to the older one published of each project, by id.
+    """
+    who = replace(who, unanswered=_unanswered(new, who))
+    terms = terms_of(who, known or {})
     return Comparison(
         old=old.info.quarter,
         new=new.info.quarter,
         since=Since.between(old.info, new.info),
         continued=who.matches,
         entered=who.entered,
-        left=tuple(project for project in who.left if project.name not in maybe),
+        left=who.surely_left,
         undecided=who.undecided,
-        bridge=bridge_of(old.projects, new.projects, who.matches),
+        unanswered=who.unanswered,
+        bridge=bridge_of(old.projects, new.projects, terms),
+        terms=terms,
+        known_before=sum(project.cost_meur is not None for project in old.projects),
+        known_after=sum(project.cost_meur is not None for project in new.projects),
     )
+
+
+def _unanswered(new: Edition, who: Identification) -> tuple[Project, ...]:
+    """Leave those out of whom the office says what became, or that had ended."""
+    told = {departure.name for departure in new.info.departures}
+    return tuple(project for project in who.unanswered if project.name not in told and not project.is_over)
 
 
 def _tracks(edition: Edition, past: Sequence[Past], traced: Sequence[Traced]) -> Mapping[str, tuple[Observation, ...]]:
     """Gather each current project's sightings under its name, the oldest first, this edition's last."""
     sightings: dict[str, list[Observation]] = {}
     for sight, step in zip((*(each.edition for each in past), edition), traced, strict=True):
+        elsewhere = moved(step.since, step.returned)
         for project in sight.projects:
-            sightings.setdefault(step.ids[project.name], []).append(_observation(sight, project))
+            seen = Observation.of(sight, project, moved=project.name in elsewhere)
+            sightings.setdefault(step.ids[project.name], []).append(seen)
     return {project.name: tuple(sightings[traced[-1].ids[project.name]]) for project in edition.projects}
-
-
-def _observation(edition: Edition, project: Project) -> Observation:
-    return Observation(edition.info.quarter, edition.info.number, edition.info.as_of, project)
 
 
 def _with_first_published(figures: Figures, edition: Edition, tracks: Mapping[str, tuple[Observation, ...]]) -> Figures:

@@ -6,6 +6,7 @@ Each rule looks at a project's published history and nothing else; each finding 
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen.measures.ratios import growth
@@ -14,6 +15,7 @@ from reportgen.settings.shape import given
 from reportgen.settings.watch import WATCH, Support
 from reportgen.values.findings import Limits, Watched, WatchRules
 from reportgen.values.project import Undisclosed
+from reportgen.values.since import Since
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -93,11 +95,12 @@ def _rebaselined(match: Match) -> Iterator[Watched]:
 
 
 def _is_unchanged(project: Project, track: Sequence[Observation], limits: Limits) -> bool:
-    """Tell whether nothing measurable changed over so many editions in a row, while the project was running."""
-    last = [sight.project for sight in track[-limits.unchanged_editions :]]
-    same = {(each.cost, each.duration_years, each.phase) for each in last}
+    """Tell whether nothing measurable changed over so many editions in a row, none missing, while the project ran."""
+    last = track[-limits.unchanged_editions :]
+    same = {(each.project.cost, each.project.duration_years, each.project.phase) for each in last}
+    in_a_row = all(Since.between(before, after).is_the_edition_before for before, after in pairwise(last))
     running = isinstance(project.phase, Undisclosed) or not (project.phase.early or project.phase.over)
-    return running and len(last) == limits.unchanged_editions and len(same) == 1
+    return running and len(last) == limits.unchanged_editions and len(same) == 1 and in_a_row
 
 
 def _first(track: Sequence[Observation], value: str) -> Decimal | None:

@@ -188,9 +188,8 @@ def _steps(project: Project) -> tuple[Step, ...]:
 
 def _cost(project: Project, context: Context) -> CostPanel:
     track = context.findings.tracks.get(project.name, ())
-    return CostPanel(
-        *_cost_words(project, track), estimates_of(project, track, context.findings.as_of), events_of(track)
-    )
+    estimates = estimates_of(project, track, context.findings.as_of)
+    return CostPanel(*_cost_words(project, track), estimates, events_of(track, context.findings.held))
 
 
 def _cost_words(project: Project, track: Sequence[Observation]) -> tuple[str, str, str, bool]:
@@ -215,7 +214,7 @@ def _since_first(current: Decimal, initial: Decimal | None, track: Sequence[Obse
             first = sight.project.cost_meur
     if not first:
         return _("Estimation initiale non publiée.")
-    change = fmt.signed_money(current - first)
+    change = fmt.signed_money(fmt.printed_change(first, current))
     if change == "=":
         return _("Inchangé {since}.", since=since)
     rate = fmt.signed_percent(growth(current, first) or Decimal(0))

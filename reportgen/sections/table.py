@@ -161,9 +161,11 @@ def budget_change(project: Project) -> str:
 
 
 def _note(context: Context) -> str:
-    if context.findings.comparison is not None:
+    comparison = context.findings.comparison
+    if comparison is not None:
         changes = _(
-            "Dernière colonne : réestimation depuis l’édition précédente ; signe = : inchangé ; tiret : inconnue."
+            "Dernière colonne : réestimation depuis {month} ; signe = : inchangé ; tiret : inconnue.",
+            month=fmt.month_and_year(comparison.old_as_of),
         )
     elif context.figures.budget.projects:
         changes = _(

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from reportgen.values.causes import ZERO, largest_of
 from reportgen.values.project import Undisclosed
 
 if TYPE_CHECKING:
     from datetime import date
+    from decimal import Decimal
 
+    from reportgen.values.causes import Term
     from reportgen.values.dates import Quarter
     from reportgen.values.project import Project
     from reportgen.values.since import Since
-
-
-ZERO = Decimal(0)
 
 
 class Method(StrEnum):
@@ -94,13 +93,21 @@ class Undecided:
 class Identification:
     """Who is who in two editions: every project stands in one place, candidates of undecided ones aside.
 
-    ``left`` holds whatever nobody surely is, `maybe_left` among them.
+    ``left`` holds whatever nobody surely is, ``maybe_left`` and ``unanswered`` among them: the latter are missing
+    together with all projects of their ministry.
     """
 
     matches: tuple[Match, ...]
     undecided: tuple[Undecided, ...]
     entered: tuple[Project, ...]
     left: tuple[Project, ...]
+    unanswered: tuple[Project, ...] = ()
+
+    @property
+    def surely_left(self) -> tuple[Project, ...]:
+        """The projects that left for all that is known."""
+        open_ = {project.name for project in (*self.maybe_left, *self.unanswered)}
+        return tuple(project for project in self.left if project.name not in open_)
 
     @property
     def came(self) -> tuple[Project, ...]:
@@ -109,13 +116,19 @@ class Identification:
 
     @property
     def gone(self) -> tuple[Project, ...]:
-        """The projects that left, those that an undecided one may be too."""
+        """The projects that left, those that an undecided one may be and the unanswered ones too."""
         return self.left
 
     @property
     def maybe_left(self) -> tuple[Project, ...]:
         """The projects of the older edition that an undecided one may be."""
         return maybe_left(self.undecided)
+
+
+def moved(since: Identification | None, returned: tuple[Match, ...]) -> frozenset[str]:
+    """Name the projects of an edition that another ministry carries than when they were seen last."""
+    matches = (*returned, *(() if since is None else since.matches))
+    return frozenset(match.new.name for match in matches if match.moved)
 
 
 def came(entered: tuple[Project, ...], undecided: tuple[Undecided, ...]) -> tuple[Project, ...]:
@@ -145,8 +158,9 @@ class CostBridge:
 class Comparison:
     """What changed from one edition to a later one: every project stands in one place, as in `Identification`.
 
-    Until a person decides, an undecided project counts as entered, and the old one that it may be as left: in the
-    bridge, and in ``came`` and ``gone``.
+    Until a person decides, an undecided project counts as entered, and the old one that it may be as left, as does an
+    unanswered one: in the bridge, and in ``came`` and ``gone``; not in ``terms``, which split the change by cause.
+    ``known_before`` and ``known_after`` count the projects whose cost is known.
     """
 
     old: Quarter
@@ -156,7 +170,11 @@ class Comparison:
     entered: tuple[Project, ...]
     left: tuple[Project, ...]
     undecided: tuple[Undecided, ...]
+    unanswered: tuple[Project, ...]
     bridge: CostBridge
+    terms: tuple[Term, ...]
+    known_before: int
+    known_after: int
 
     @property
     def old_as_of(self) -> date:
@@ -176,5 +194,35 @@ class Comparison:
 
     @property
     def gone(self) -> tuple[Project, ...]:
-        """The projects that left, those that an undecided one may be behind them."""
-        return (*self.left, *maybe_left(self.undecided))
+        """The projects that left, the unanswered ones and those that an undecided one may be behind them."""
+        return (*self.left, *self.unanswered, *self.maybe_left)
+
+    @property
+    def maybe_left(self) -> tuple[Project, ...]:
+        """The projects of the older edition that an undecided one may be."""
+        return maybe_left(self.undecided)
+
+    @property
+    def change(self) -> Decimal:
+        """By how many M€ the total changed: the sum of the terms."""
+        return self.bridge.current - self.bridge.previous
+
+    @property
+    def total_before(self) -> Decimal | None:
+        """What the projects of the older edition cost together; None where no cost was known."""
+        return self.bridge.previous if self.known_before else None
+
+    @property
+    def total_after(self) -> Decimal | None:
+        """What the projects cost together; None where no cost is known."""
+        return self.bridge.current if self.known_after else None
+
+    @property
+    def same_costs_known(self) -> bool:
+        """Whether both totals stand on the same projects: nothing but re-estimates lies between them."""
+        return all(term.cause.is_reestimate for term in self.terms)
+
+
+def largest_term(comparison: Comparison) -> Term | None:
+    """Take the cause that changed the total most, whatever its sign; None where nothing changed it."""
+    return largest_of(comparison.terms)

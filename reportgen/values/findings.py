@@ -19,12 +19,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """A project as one edition saw it."""
+    """A project as one edition saw it; ``moved`` where its ministry is another one since the sight before."""
 
     quarter: Quarter
     number: int
     as_of: date
     project: Project
+    moved: bool = False
+
+    @classmethod
+    def of(cls, edition: Edition, project: Project, *, moved: bool) -> Observation:
+        """Take a project as an edition saw it."""
+        info = edition.info
+        return cls(info.quarter, info.number, info.as_of, project, moved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +138,11 @@ class Findings:
     def as_of(self) -> date:
         """The date that the data describe."""
         return self.edition.info.as_of
+
+    @property
+    def held(self) -> tuple[int, ...]:
+        """The numbers of the editions that are held, this one's last."""
+        return tuple(point.number for point in self.series)
 
     def rate(self, kind: str) -> Decimal | None:
         """Take the headline deviation, of ``schedule`` or ``budget``, by the mean that edition.toml names."""

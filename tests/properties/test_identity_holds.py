@@ -10,7 +10,7 @@ from support.builders import make_project
 
 from reportgen.identity import Identifier
 from reportgen.identity.registry import Registry
-from reportgen.measures.bridge import bridge_of
+from reportgen.measures.bridge import bridge_of, terms_of
 from reportgen.values.dates import Quarter
 from reportgen.values.project import Amount, NotEstimated
 
@@ -70,7 +70,7 @@ def test_an_edition_is_itself(edition):
 @given(old=editions, new=editions)
 def test_the_bridge_adds_up_to_the_cent(old, new):
     found = identify(old, new)
-    bridge = bridge_of(tuple(old), tuple(new), found.matches)
+    bridge = bridge_of(old, new, terms_of(found, {}))
     terms = (
         bridge.previous,
         bridge.entered,

@@ -10,13 +10,15 @@ from support.builders import make_edition
 from reportgen.identity.registry import Registry
 from reportgen.identity.trace import trace
 from reportgen.measures import measure
-from reportgen.measures.comparison import compare
+from reportgen.measures.bridge import last_known
+from reportgen.measures.comparison import build_comparison, compare
 from reportgen.values.dates import Quarter
 from reportgen.values.findings import Past
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from reportgen.values.comparison import Comparison
     from reportgen.values.edition import Edition
     from reportgen.values.findings import Findings, WatchRules
     from reportgen.values.project import Project
@@ -46,6 +48,23 @@ def past_and_findings(
     past = tuple(Past(each, measure(each)) for each in editions[:-1])
     traced = trace([(each.info.quarter, each.projects) for each in editions], Registry())
     return past, compare(editions[-1], measure(editions[-1]), past, traced, rules)
+
+
+def comparison_over(
+    portfolios: Sequence[Sequence[Project]],
+    *,
+    infos: Mapping[int, Mapping[str, Any]] | None = None,
+    registry: Registry | None = None,
+) -> Comparison:
+    """Compare the last edition with the one before; of all editions together only costs and ids are looked at."""
+    editions = [
+        _edition(portfolio, len(portfolios) - 1 - place, (infos or {}).get(place, {}))
+        for place, portfolio in enumerate(portfolios)
+    ]
+    traced = trace([(each.info.quarter, each.projects) for each in editions], registry or Registry())
+    if traced[-1].since is None:
+        raise AssertionError
+    return build_comparison(editions[-2], editions[-1], traced[-1].since, last_known(editions[:-1], traced[:-1]))
 
 
 def _edition(portfolio: Sequence[Project], back: int, info: Mapping[str, Any]) -> Edition:

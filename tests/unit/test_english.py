@@ -154,8 +154,11 @@ def test_titles_read_as_a_person_would_write_them(rule, portfolio, text):
 
 def test_titles_of_movements():
     findings = findings_over([THREE, [replace(THREE[0], cost=Amount(Decimal(125))), *THREE[2:], *ALONE]])
-    assert movement_titles.movements(findings).text == "One project leaves,\none enters"
-    assert movement_titles.cost_bridge(findings).text == "The total falls by €13.0m; re-estimates add €5.0m"
+    assert movement_titles.movements(findings).text == "Since December 2019, one project has left,\none has entered"
+    assert (
+        movement_titles.cost_bridge(findings).text.replace("\u00a0", " ")
+        == "The total falls by €13.0m; projects that left take away €30.0m (cost known for 3 projects, then for 3)"
+    )
     assert movement_titles.trends(findings).text == "Over two editions,\nthe total cost falls by 7%"
     assert movement_titles.trend_totals(findings).text == "As many projects as in December 2019"
 

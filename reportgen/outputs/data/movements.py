@@ -9,6 +9,7 @@ from reportgen.portfolio.table import phase_text
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from reportgen.values.causes import Term
     from reportgen.values.comparison import Comparison, Match, Undecided
 
 
@@ -20,7 +21,7 @@ def comparison_json(comparison: Comparison) -> dict[str, Any]:
         "new": str(comparison.new),
         "continued": [_match(match) for match in comparison.continued],
         "entered": [project.name for project in comparison.entered],
-        "left": [project.name for project in comparison.left],
+        "left": [project.name for project in (*comparison.left, *comparison.unanswered)],
         "undecided": [_undecided(each) for each in comparison.undecided],
         "cost_bridge": {
             "previous": _cents(bridge.previous),
@@ -31,6 +32,7 @@ def comparison_json(comparison: Comparison) -> dict[str, Any]:
             "no_longer_costed": _cents(bridge.no_longer_costed),
             "current": _cents(bridge.current),
         },
+        "causes": [_cause(term) for term in comparison.terms],
     }
 
 
@@ -44,6 +46,14 @@ def _match(match: Match) -> dict[str, Any]:
         "cost_change_meur": _cents(match.cost_change_meur),
         "duration_change_years": _cents(match.duration_change_years),
         "phase": [phase_text(match.old.phase), phase_text(match.new.phase)],
+    }
+
+
+def _cause(term: Term) -> dict[str, Any]:
+    return {
+        "cause": str(term.cause),
+        "total_meur": _cents(term.total),
+        "projects": [{"name": each.name, "change_meur": _cents(each.meur)} for each in term.changes],
     }
 
 

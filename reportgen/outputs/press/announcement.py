@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from reportgen import formatting as fmt
 from reportgen.sections.kit import movement_titles, titles
+from reportgen.sections.kit.since_words import gap_sentence
 from reportgen.sections.movements import Movements
 from reportgen.sections.watchlist import Watchlist
 from reportgen.words.language import _, plural, within
@@ -153,9 +154,9 @@ def _movements(section: SectionView | None, findings: Findings) -> Iterator[Arti
     if section is None or not isinstance(section.content, Movements):
         return
     lines = [(_labelled(column.heading), _movers(column)) for column in section.content.columns[:2] if column.lines]
-    yield ArticleSection(
-        _in_one_line(section.title), (f"{_computed_title(movement_titles.cost_bridge(findings))}.",), tuple(lines)
-    )
+    gap = "" if findings.comparison is None else gap_sentence(findings.comparison.since)
+    sentences = filter(None, (gap, f"{_computed_title(movement_titles.cost_bridge(findings))}."))
+    yield ArticleSection(_in_one_line(section.title), tuple(sentences), tuple(lines))
 
 
 def _labelled(label: str) -> str:

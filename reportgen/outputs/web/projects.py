@@ -13,6 +13,7 @@ from reportgen.outputs.files import PAGE
 from reportgen.sections.cards import link_words
 from reportgen.sections.kit.card_history import events_of
 from reportgen.sections.kit.links import anchor, phase_mark
+from reportgen.values.comparison import moved
 from reportgen.values.findings import Observation
 from reportgen.words.language import _
 
@@ -80,10 +81,9 @@ def address_of(project_id: str) -> str:
 
 def project_pages(library: Library) -> tuple[ProjectPage, ...]:
     """Compose every project's page, in the order of their addresses."""
-    newest = library.volumes[-1].past.edition.info.number
     addresses = {each.past.edition.info.number: _address(each) for each in library.volumes}
     tracks = sorted(_tracks(library).items())
-    return tuple(_page(project_id, track, newest, addresses) for project_id, track in tracks)
+    return tuple(_page(project_id, track, addresses) for project_id, track in tracks)
 
 
 def list_projects(library: Library) -> tuple[RegisterEntry, ...]:
@@ -97,9 +97,9 @@ def _tracks(library: Library) -> Mapping[str, Sequence[Observation]]:
     """Gather each project's sights by its id, the oldest first."""
     tracks: dict[str, list[Observation]] = {}
     for volume in library.volumes:
-        info = volume.past.edition.info
+        elsewhere = moved(volume.since, volume.returned)
         for project in volume.past.edition.projects:
-            sight = Observation(info.quarter, info.number, info.as_of, project)
+            sight = Observation.of(volume.past.edition, project, moved=project.name in elsewhere)
             tracks.setdefault(volume.ids[project.name], []).append(sight)
     return tracks
 
@@ -110,18 +110,20 @@ def _address(volume: Volume) -> str:
     return f"{quarter}/{PAGE.path()}" if any(PAGE.is_named(each.name) for each in volume.files) else ""
 
 
-def _page(project_id: str, track: Sequence[Observation], newest: int, addresses: Mapping[int, str]) -> ProjectPage:
+def _page(project_id: str, track: Sequence[Observation], addresses: Mapping[int, str]) -> ProjectPage:
+    """Compose a project's page; ``addresses`` holds those of all editions that are held, by number, the oldest first."""
+    held = tuple(addresses)
     last = track[-1].project
     dearest = max((cost for each in track if (cost := each.project.cost_meur) is not None), default=None)
     return ProjectPage(
         address=address_of(project_id),
         name=fmt.as_published(last.name),
         ministry=fmt.ministry_label(last.ministry),
-        status=_status(track, newest),
+        status=_status(track, held[-1]),
         paragraphs=tuple(fmt.as_published(line) for line in last.description.split("\n") if line.strip()),
         links=tuple(map(link_words, last.links)),
         sights=tuple(_sight(each, dearest, addresses[each.number]) for each in reversed(track)),
-        history=events_of(track, None),
+        history=events_of(track, held, None),
     )
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.sections.kit.movement_sentences import is_renamed
 from reportgen.words.language import _
 
 if TYPE_CHECKING:
@@ -71,28 +72,33 @@ def _estimate(sight: _Sight, longest: Decimal | None, *, current: bool) -> Estim
     return Estimate(sight.label, *sight.words, length, current)
 
 
-def events_of(track: Sequence[Observation], most: int | None = MOST_EVENTS) -> tuple[str, ...]:
-    """Say each change of phase, name and ministry, and each return, the newest first; ``most`` of them."""
-    events = [_event(before, after) for before, after in pairwise(track)]
+def events_of(track: Sequence[Observation], held: Sequence[int], most: int | None = MOST_EVENTS) -> tuple[str, ...]:
+    """Say each change of phase, name and ministry, and each return, the newest first; ``most`` of them.
+
+    ``held`` are the numbers of the editions that are held: a project is back where one of them was without it; what the
+    archive lacks tells nothing.
+    """
+    events = [_event(before, after, held) for before, after in pairwise(track)]
     texts = [event for event in reversed(events) if event]
     return tuple(texts[:most])
 
 
-def _event(before: Observation, after: Observation) -> str:
+def _event(before: Observation, after: Observation, held: Sequence[int]) -> str:
     """Say what changed between two sights of a project beside its estimates; nothing when nothing did."""
-    parts = list(_parts(before.project, after.project))
-    if after.number > before.number + 1:
+    parts = list(_parts(before.project, after))
+    if any(before.number < number < after.number for number in held):
         parts.insert(0, _("de retour"))
     changes = _(" ; ").join(parts)
     texts = _("{month} : {changes}.", month=fmt.month_short(after.as_of), changes=changes)
     return fmt.typeset(texts) if parts else ""
 
 
-def _parts(old: Project, new: Project) -> Iterator[str]:
-    if fmt.plain(old.name) != fmt.plain(new.name):
+def _parts(old: Project, after: Observation) -> Iterator[str]:
+    new = after.project
+    if is_renamed(old.name, new.name):
         yield _("renommé (auparavant {name})", name=old.name)
     if old.phase_key != new.phase_key:
         yield f"{fmt.phase_inside(old.phase_key)} → {fmt.phase_inside(new.phase_key)}"
-    if old.ministry != new.ministry and fmt.ministry_label(old.ministry) != fmt.ministry_label(new.ministry):
+    if after.moved:
         ministry, former = fmt.ministry_with_article(new.ministry), fmt.ministry_with_article(old.ministry)
         yield _("porté par {ministry} (auparavant {former})", ministry=ministry, former=former)

@@ -7,54 +7,76 @@ from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
 from reportgen.measures.ratios import growth
+from reportgen.sections.kit.bridge_title import bridge_title
 from reportgen.sections.kit.sentences import opening_count
 from reportgen.sections.kit.titles import Title
-from reportgen.words.language import _, plural
+from reportgen.values.views import LONGEST_TITLE
+from reportgen.words.language import _, later, plural
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reportgen.values.comparison import Comparison
     from reportgen.values.findings import Findings
 
 ZERO = Decimal(0)
 
 
 def movements(findings: Findings) -> Title:
-    """Say how many projects entered and left."""
+    """Say how many projects entered and left, and since when; what is still open is neither, and said apart."""
     comparison = findings.comparison
     if comparison is None:
         return _alone()
-    came, gone = len(comparison.came), len(comparison.gone)
-    facts = {"came": came, "gone": gone}
-    return Title(_largest_move(came, gone), "movements", facts)
+    facts = {
+        "came": len(comparison.entered),
+        "gone": len(comparison.left),
+        "undecided": len(comparison.undecided),
+        "unanswered": len(comparison.unanswered),
+        "since": comparison.old_as_of,
+    }
+    month = fmt.month_and_year(comparison.old_as_of)
+    texts = (_moves(comparison, month, write) for write in (fmt.in_words, fmt.number))
+    short = (text for text in texts if len(text) <= LONGEST_TITLE)
+    return Title(next(short, _moves(comparison, month, fmt.number)), "movements", facts)
 
 
-def _largest_move(came: int, gone: int) -> str:
+def _moves(comparison: Comparison, month: str, write: Callable[[int], str]) -> str:
+    """Say it with small numbers in words, or with all of them in digits."""
+    title = _largest_move(len(comparison.entered), len(comparison.left), month, write)
+    for one, many, number in (
+        (later("{title} ; {n} reste à identifier"), later("{title} ; {n} restent à identifier"), comparison.undecided),
+        (later("{title} ; {n} sans réponse"), later("{title} ; {n} sans réponse"), comparison.unanswered),
+    ):
+        if number:
+            title = _(one if len(number) == 1 else many, title=title, n=write(len(number)))
+    return title
+
+
+def _largest_move(came: int, gone: int, month: str, write: Callable[[int], str]) -> str:
     if not came and not gone:
-        return _("Aucune entrée, aucune sortie\ndepuis l’édition précédente")
+        return _("Depuis {month},\naucune entrée, aucune sortie", month=month)
     if not gone:
-        words = plural("{projects} entre,\naucun ne sort", "{projects} entrent,\naucun ne sort", came)
-        return words.format(projects=opening_count(came))
-    if not came:
-        words = plural("{projects} sort,\naucun n’entre", "{projects} sortent,\naucun n’entre", gone)
-        return words.format(projects=opening_count(gone))
-    entering = plural("{n} entre", "{n} entrent", came, n=fmt.in_words(came))
-    words = plural("{projects} sort,\n{entering}", "{projects} sortent,\n{entering}", gone)
-    return words.format(projects=opening_count(gone), entering=entering)
+        return plural(
+            "Depuis {month}, {n} projet entre,\naucun ne sort",
+            "Depuis {month}, {n} projets entrent,\naucun ne sort",
+            came,
+            month=month,
+            n=write(came),
+        )
+    entering = plural("{n} entre", "{n} entrent", came, n=write(came)) if came else _("aucun n’entre")
+    return plural(
+        "Depuis {month}, {n} projet sort,\n{entering}",
+        "Depuis {month}, {n} projets sortent,\n{entering}",
+        gone,
+        month=month,
+        n=write(gone),
+        entering=entering,
+    )
 
 
 def cost_bridge(findings: Findings) -> Title:
-    """Say what re-estimates did to the total, beside what moved otherwise."""
-    comparison = findings.comparison
-    if comparison is None:
-        return _alone()
-    bridge = comparison.bridge
-    change, again = bridge.current - bridge.previous, bridge.reestimated
-    facts = {"change": change, "reestimated": again}
-    words, amount = _course(change), fmt.money(abs(again))
-    if not again:
-        return Title(_("{course}, sans aucune réestimation", course=words), "bridge", facts)
-    if again > 0:
-        return Title(_("{course} ; les réestimations ajoutent {amount}", course=words, amount=amount), "bridge", facts)
-    return Title(_("{course} ; les réestimations retirent {amount}", course=words, amount=amount), "bridge", facts)
+    """Say how the total changed, and what weighs most in it."""
+    return _alone() if findings.comparison is None else bridge_title(findings.comparison)
 
 
 def trends(findings: Findings) -> Title:
@@ -127,17 +149,6 @@ def watchlist(findings: Findings) -> Title:
 
 def _alone() -> Title:
     return Title(_("Une première édition, sans comparaison"), "none")
-
-
-def _course(change: Decimal) -> str:
-    if fmt.signed(change) == "=":
-        return _("Le total ne change pas")
-    amount = fmt.money(abs(change))
-    return (
-        _("Le total recule de {amount}", amount=amount)
-        if change < 0
-        else _("Le total progresse de {amount}", amount=amount)
-    )
 
 
 def _same(one: Decimal, other: Decimal) -> bool:
