@@ -220,8 +220,8 @@ def test_a_day_that_nobody_knows_is_left_open_and_said_to_be():
         ("Alizé grandit", "Alizé grandit"),  # a project's name
         ("Justice : un cap", "Justice : un cap"),  # a ministry's
         ("SI : un cap", "SI : un cap"),
-        ("", "aucune entrée, aucune sortie depuis l’édition précédente"),
-        ("Ce qu’il faut retenir", "aucune entrée, aucune sortie depuis l’édition précédente"),
+        ("", "depuis décembre 2019, aucune entrée, aucune sortie"),
+        ("Ce qu’il faut retenir", "depuis décembre 2019, aucune entrée, aucune sortie"),
     ],
 )
 def test_the_angle_begins_in_lower_case_unless_it_is_a_name(title, angle):

@@ -232,7 +232,7 @@ def test_a_ministrys_name_spelt_otherwise_is_no_change_of_ministry(ministry):
 
 def test_another_ministry_is_one():
     assert events([make_project()], [make_project(ministry="Ministère des Armées")]) == [
-        "03/2020 : porté par Armées (auparavant Justice)."
+        "03/2020 : porté par les Armées (auparavant la Justice)."
     ]
 
 
