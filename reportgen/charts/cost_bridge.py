@@ -87,8 +87,7 @@ _GROUPS = (
     (later("Entrées"), (Cause.ENTERED,)),
     (later("Coûts publiés"), (Cause.NEWLY_KNOWN,)),
     (later("Publiés de nouveau"), (Cause.KNOWN_AGAIN,)),
-    (later("Réestimés en hausse"), (Cause.UP,)),
-    (later("Réestimés en baisse"), (Cause.DOWN,)),
+    (later("Réestimations"), (Cause.UP, Cause.DOWN)),
     (later("À identifier"), (Cause.UNDECIDED_ENTERING, Cause.UNDECIDED_LEAVING)),
 )
 

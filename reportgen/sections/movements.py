@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reportgen.values.project import Project
     from reportgen.values.views import ChartView
 
-LEAST = Decimal("0.1")  # M€: the least change that is printed
+LEAST = Decimal("0.1")  # M€: what is counted only is smaller
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _lists(context: Context, comparison: Comparison) -> tuple[_List, ...]:
     """Write every line of the three lists; what is undecided or unanswered is in none of them."""
     outcomes = {each.name: each for each in context.info.departures}
     returned = {match.new.name for match in context.findings.returned}
-    again = [match for match in comparison.reestimated if _printed_change(match)]
+    again = [match for match in comparison.reestimated if fmt.signed_money(_change(match)) != "="]
     return (
         _List(_("Entrants"), [_entrant(project, returned) for project in dearest(comparison.entered)]),
         _List(
@@ -173,13 +173,16 @@ def _leaver(project: Project, outcomes: Mapping[str, Departure]) -> Line:
 
 
 def _reestimate(match: Match) -> Line:
-    detail = fmt.money_course(match.old.cost_meur, match.new.cost_meur)
-    return Line(fmt.as_published(match.new.name), detail, fmt.signed(_printed_change(match)), anchor(match.new))
+    """Say both costs and the change; where they are rounded apart from each other, the line says so."""
+    before, after, change = match.old.cost_meur or ZERO, match.new.cost_meur or ZERO, _change(match)
+    detail = fmt.money_course(before, after)
+    if fmt.printed_change(before, after) != fmt.printed_change(ZERO, change):
+        detail = _("{course}, arrondis", course=detail)
+    return Line(fmt.as_published(match.new.name), detail, fmt.signed(change), anchor(match.new))
 
 
-def _printed_change(match: Match) -> Decimal:
-    """Take the change between both costs as the list prints them."""
-    return fmt.printed_change(match.old.cost_meur or ZERO, match.new.cost_meur or ZERO)
+def _change(match: Match) -> Decimal:
+    return match.cost_change_meur or ZERO
 
 
 def _note(context: Context, comparison: Comparison) -> str:

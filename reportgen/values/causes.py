@@ -73,8 +73,22 @@ class Term:
         return sum((each.meur for each in self.changes), ZERO)
 
 
+def gathered(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Put re-estimates together, and what is undecided, each under the sign of what they come to.
+
+    So weighed, ups and downs that cancel out are nothing.
+    """
+    merged = []
+    for up, down in ((Cause.UP, Cause.DOWN), (Cause.UNDECIDED_ENTERING, Cause.UNDECIDED_LEAVING)):
+        changes = tuple(each for term in terms if term.cause in {up, down} for each in term.changes)
+        total = sum((each.meur for each in changes), ZERO)
+        merged += [Term(up if total > 0 else down, changes)] if changes else []
+    apart = (Cause.UP, Cause.DOWN, Cause.UNDECIDED_ENTERING, Cause.UNDECIDED_LEAVING)
+    return (*(term for term in terms if term.cause not in apart), *merged)
+
+
 def largest_of(terms: tuple[Term, ...]) -> Term | None:
-    """Take the term that weighs most, whatever its sign; None where every term is 0 M€."""
-    weighty = [term for term in terms if term.total]
+    """Take the cause that weighs most, whatever its sign, re-estimates together; None where every one is 0 M€."""
     order = list(Cause)
-    return min(weighty, key=lambda term: (-abs(term.total), order.index(term.cause)), default=None)
+    weighed = [term for term in gathered(terms) if term.total]
+    return min(weighed, key=lambda term: (-abs(term.total), order.index(term.cause)), default=None)

@@ -224,5 +224,5 @@ class Comparison:
 
 
 def largest_term(comparison: Comparison) -> Term | None:
-    """Take the cause that changed the total most, whatever its sign; None where nothing changed it."""
+    """Take the cause that changed the total most, whatever its sign, re-estimates together; None where none did."""
     return largest_of(comparison.terms)

@@ -53,7 +53,7 @@ def over(*editions, **options):
         pytest.param((["100"], ["100.02"]), "Le total est inchangé", id="a change that rounds to none"),
         pytest.param(
             (["10.04"], ["10.06"]),
-            "Le total progresse de 0,1 M€, dont 0,1 M€ de réestimations à la hausse",
+            "Le total progresse de 0,1 M€, dont 0,1 M€ de réestimations",
             id="10,0 and 10,1 are printed",
         ),
         pytest.param((["10.05"], ["10.14"]), "Le total est inchangé", id="10,1 and 10,1 are printed"),
@@ -64,8 +64,7 @@ def over(*editions, **options):
         ),
         pytest.param(
             (["100", "10"], ["120", WITHHELD]),
-            "Le total progresse de 10,0 M€ ; les réestimations à la hausse ajoutent 20,0 M€ "
-            "(coût connu pour 2 projets, puis 1)",
+            "Le total progresse de 10,0 M€ ; les réestimations ajoutent 20,0 M€ (coût connu pour 2 projets, puis 1)",
             id="a re-estimate against a cost that is withheld",
         ),
         pytest.param(

@@ -1,8 +1,8 @@
 """What is said of the change of the total: the change that is printed, the cause that weighs most, on how many costs.
 
-Asserted: the change is that of the two totals as they are printed; the cause named weighs most of all, its amount is
-its term's; re-estimates are said to cancel out where there are some both ways and nothing is left of them in print,
-and then no other words name them.
+Asserted: the change is that of the two totals as they are printed; the cause named weighs most of all (re-estimates
+together), its amount is its term's; re-estimates are said to cancel out where there are some both ways and nothing is
+left of them in print.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
 from reportgen.sections.kit.titles import Title
-from reportgen.values.causes import ZERO, Cause
+from reportgen.values.causes import ZERO, Cause, gathered
+from reportgen.values.comparison import largest_term
 from reportgen.words.language import _, later, plural
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ _PART: Mapping[Cause, str] = {
     Cause.NEWLY_KNOWN: later("{course}, dont {amount} de coûts publiés"),
     Cause.KNOWN_AGAIN: later("{course}, dont {amount} de coûts publiés de nouveau"),
     Cause.NO_LONGER_KNOWN: later("{course}, dont {amount} de coûts qui ne sont plus communiqués"),
-    Cause.UP: later("{course}, dont {amount} de réestimations à la hausse"),
-    Cause.DOWN: later("{course}, dont {amount} de réestimations à la baisse"),
+    Cause.UP: later("{course}, dont {amount} de réestimations"),
+    Cause.DOWN: later("{course}, dont {amount} de réestimations"),
     Cause.UNANSWERED: later("{course}, dont {amount} de projets sans réponse de leur ministère"),
     Cause.UNDECIDED_ENTERING: later("{course}, dont {amount} de projets à identifier"),
     Cause.UNDECIDED_LEAVING: later("{course}, dont {amount} de projets à identifier"),
@@ -39,8 +40,8 @@ _APART: Mapping[Cause, str] = {
     Cause.NEWLY_KNOWN: later("{course} ; les coûts publiés ajoutent {amount}"),
     Cause.KNOWN_AGAIN: later("{course} ; les coûts publiés de nouveau ajoutent {amount}"),
     Cause.NO_LONGER_KNOWN: later("{course} ; les coûts qui ne sont plus communiqués retirent {amount}"),
-    Cause.UP: later("{course} ; les réestimations à la hausse ajoutent {amount}"),
-    Cause.DOWN: later("{course} ; les réestimations à la baisse retirent {amount}"),
+    Cause.UP: later("{course} ; les réestimations ajoutent {amount}"),
+    Cause.DOWN: later("{course} ; les réestimations retirent {amount}"),
     Cause.UNANSWERED: later("{course} ; les projets sans réponse de leur ministère retirent {amount}"),
     Cause.UNDECIDED_ENTERING: later("{course} ; les projets à identifier ajoutent {amount}"),
     Cause.UNDECIDED_LEAVING: later("{course} ; les projets à identifier retirent {amount}"),
@@ -60,7 +61,7 @@ def bridge_title(comparison: Comparison) -> Title:
         )
         return Title(words, "first-total", {"after": after})
     change, cancel = fmt.printed_change(before, after), _cancel(comparison)
-    cause, total = _heaviest(comparison, change, cancel=cancel)
+    cause, total = _heaviest(comparison, change)
     text = _with_cause(_course(change), change, cause, total)
     if cancel:
         text = _("{sentence} ; les réestimations se compensent", sentence=text)
@@ -70,11 +71,12 @@ def bridge_title(comparison: Comparison) -> Title:
 
 def adds_up_in_print(comparison: Comparison) -> bool:
     """Tell whether the amounts add up as they are printed, or only before they were rounded."""
+    terms = gathered(comparison.terms)
     within_terms = all(
-        _printed(term.total) == sum((_printed(each.meur) for each in term.changes), ZERO) for term in comparison.terms
+        _printed(term.total) == sum((_printed(each.meur) for each in term.changes), ZERO) for term in terms
     )
     change = fmt.printed_change(comparison.bridge.previous, comparison.bridge.current)
-    return within_terms and change == sum((_printed(term.total) for term in comparison.terms), ZERO)
+    return within_terms and change == sum((_printed(term.total) for term in terms), ZERO)
 
 
 def _printed(amount: Decimal) -> Decimal:
@@ -92,19 +94,17 @@ def _cancel(comparison: Comparison) -> bool:
     return bool(_printed(up) and _printed(down)) and not _printed(up + down)
 
 
-def _heaviest(comparison: Comparison, change: Decimal, *, cancel: bool) -> tuple[Cause | None, Decimal]:
+def _heaviest(comparison: Comparison, change: Decimal) -> tuple[Cause | None, Decimal]:
     """Take the cause that weighs most and its total; none where nothing of it would be printed.
 
-    What is undecided weighs as a whole: what may have come and what may have gone together. A cause that is alone is
-    the whole change, as it is printed.
+    A cause that is alone is the whole change, as it is printed.
     """
-    totals = _totals(comparison)
-    undecided = totals.pop(Cause.UNDECIDED_ENTERING, ZERO) + totals.pop(Cause.UNDECIDED_LEAVING, ZERO)
-    totals[Cause.UNDECIDED_ENTERING if undecided > 0 else Cause.UNDECIDED_LEAVING] = undecided
-    named = {cause: total for cause, total in totals.items() if not (cancel and cause.is_reestimate)}
-    cause = max(Cause, key=lambda each: abs(named.get(each, ZERO)))
-    total = change if len(list(filter(None, totals.values()))) == 1 else named.get(cause, ZERO)
-    return (cause, total) if _printed(total) else (None, ZERO)
+    term = largest_term(comparison)
+    if term is None:
+        return None, ZERO
+    alone = sum(bool(each.total) for each in gathered(comparison.terms)) == 1
+    total = change if alone else term.total
+    return (term.cause, total) if _printed(total) else (None, ZERO)
 
 
 def _course(change: Decimal) -> str:

@@ -178,7 +178,7 @@ TABLES = {
         (
             ("Décembre 2019", None, 10),
             ("Entrées", "Brise", 120),
-            ("Réestimés en hausse", "Alizé", 2),
+            ("Réestimations", "Alizé", 2),
             ("Mars 2020", None, 132),
         ),
     ),
@@ -235,7 +235,7 @@ SAID = {
     "cost_bridge": lambda table: [
         f"De {table.rows[0][2]},0 M€",
         f"entrées +{table.rows[1][2]},0",
-        f"réestimés en hausse +{table.rows[2][2]},0",
+        f"réestimations +{table.rows[2][2]},0",
         f"à {table.rows[3][2]},0 M€",
     ],
     "trend_totals": lambda table: [
