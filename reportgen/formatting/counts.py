@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.formatting.numbers import MISSING, agreeing, number, parted, rounded, sign_of
-from reportgen.formatting.typography import NBSP
+from reportgen.formatting.typography import NBSP, typeset
 from reportgen.words.language import plural
 
 if TYPE_CHECKING:
@@ -28,6 +28,16 @@ def projects(value: int) -> str:
     ['0 projet', '1 projet', '21 projets']
     """
     return count("{n} projet", "{n} projets", value)
+
+
+def projects_of(value: int, total: int) -> str:
+    """Count projects out of all: what a figure rests on.
+
+    >>> [projects_of(value, 54).replace(NBSP, " ") for value in (1, 50)]
+    ['1 projet sur 54', '50 projets sur 54']
+    """
+    words = plural("{n} projet sur {total}", "{n} projets sur {total}", value, n=number(value), total=number(total))
+    return typeset(words)
 
 
 def ministries(value: int) -> str:

@@ -126,6 +126,10 @@ def test_things_are_counted_in_agreement(value, text):
     assert shown(fmt.projects(value)) == text
 
 
+def test_a_part_of_the_projects_agrees_with_its_own_number():
+    assert [shown(fmt.projects_of(known, 54)) for known in (1, 50)] == ["1~projet sur 54", "50~projets sur 54"]
+
+
 def test_a_plural_that_is_not_an_s_is_given():
     counted = [fmt.count("{n} zone fonctionnelle", "{n} zones fonctionnelles", number) for number in (1, 3)]
     assert list(map(shown, counted)) == ["1~zone fonctionnelle", "3~zones fonctionnelles"]

@@ -83,8 +83,5 @@ class Context:
         figures = self.figures
         if figures.projects_with_cost == figures.projects:
             return ""
-        return _(
-            "Coût communiqué pour {projects} sur {total}.",
-            projects=fmt.projects(figures.projects_with_cost),
-            total=fmt.number(figures.projects),
-        )
+        known = fmt.projects_of(figures.projects_with_cost, figures.projects)
+        return _("Coût communiqué pour {projects}.", projects=known)

@@ -119,9 +119,8 @@ def _rate(sentence: str, deviation: Deviation, mean: str, total: int) -> Iterato
     if deviation.projects:
         initial = deviation.baseline == "initial"
         origin = _("l’estimation initiale") if initial else _("la première estimation publiée")
-        measured = fmt.projects(deviation.projects)
-        if deviation.projects < total:
-            measured = _("{projects} sur {total}", projects=measured, total=fmt.number(total))
+        known = deviation.projects
+        measured = fmt.projects(known) if known == total else fmt.projects_of(known, total)
         yield _(sentence, mean=_(mean), origin=origin, projects=measured)
 
 
