@@ -70,7 +70,7 @@ def _ministry(findings: Findings, ministry: MinistryFigures) -> Ministry:
     segments = (
         Segment(project.name, project.cost_meur, bracket_of(project.cost) == PANORAMA.dearest)
         for project in findings.projects
-        if project.ministry == ministry.name and project.cost_meur is not None
+        if fmt.same_label(project.ministry, ministry.name) and project.cost_meur is not None
     )
     return Ministry(
         ministry.name,

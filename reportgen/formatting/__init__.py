@@ -34,7 +34,7 @@ from reportgen.formatting.dates import (
     of_month,
     quarter_in_words,
 )
-from reportgen.formatting.labels import ordered, same_label
+from reportgen.formatting.labels import first_spellings, ordered, same_label
 from reportgen.formatting.money import (
     BILLION,
     at_least,
@@ -91,6 +91,7 @@ __all__ = [
     "count",
     "editions",
     "file_size",
+    "first_spellings",
     "full_date",
     "headline_floor",
     "headline_money",

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from reportgen.words.spelling import plain_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 _NOT_TELLING = frozenset("PZCM")  # Unicode's punctuation, spaces, controls and marks: they tell no label from another
@@ -27,11 +31,24 @@ def same_label(one: str, other: str) -> bool:
     >>> same_label("Ministère de l'Economie", "ministère de l’Économie"), same_label("C++", "C")
     (True, False)
     """
-    return _telling(one) == _telling(other)
+    return label_key(one) == label_key(other)
 
 
-def _telling(label: str) -> str:
-    """Keep letters, figures and signs; a label of punctuation alone stays as it is."""
+def first_spellings(labels: Iterable[str]) -> Mapping[str, str]:
+    """Give each label the first spelling of it, so that all spellings of one count as one.
+
+    >>> first_spellings(["Ministère de l’Économie", "Armées", "Ministère de l'Economie"])["Ministère de l'Economie"]
+    'Ministère de l’Économie'
+    """
+    known = list(labels)
+    first: dict[str, str] = {}
+    for label in known:
+        first.setdefault(label_key(label), label)
+    return {label: first[label_key(label)] for label in known}
+
+
+def label_key(label: str) -> str:
+    """Reduce a label to what tells it: letters, figures and signs; one of punctuation alone stays as it is."""
     kept = "".join(sign for sign in plain_letters(label) if not _tells_nothing(unicodedata.category(sign)))
     return kept or label.strip()
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from reportgen.formatting import first_spellings
 from reportgen.portfolio import NO_AREA
 from reportgen.portfolio.brackets import bracket_of
 from reportgen.portfolio.table import project_table
@@ -18,15 +19,20 @@ EUROS = Decimal(1_000_000)
 
 
 def frame_of(edition: Edition) -> pd.DataFrame:
-    """Lay the projects out as a table; costs in whole euros (exact integers), durations as decimal years."""
+    """Lay the projects out as a table; costs in whole euros (exact integers), durations as decimal years.
+
+    A ministry or an area that cells spell in several ways is one, under the first spelling.
+    """
     projects = edition.projects
+    ministries = first_spellings(project.ministry for project in projects)
+    areas = first_spellings(project.functional_area or NO_AREA for project in projects)
     return pd.DataFrame(
         {
-            "ministry": [project.ministry for project in projects],
+            "ministry": [ministries[project.ministry] for project in projects],
             "interministerial": pd.Series([project.interministerial for project in projects], dtype="boolean"),
             "phase": [project.phase_key for project in projects],
             "bracket": [bracket_of(project.cost).key for project in projects],
-            "area": [project.functional_area or NO_AREA for project in projects],
+            "area": [areas[project.functional_area or NO_AREA] for project in projects],
             "cost": _euros([project.cost_meur for project in projects]),
             "initial_cost": _euros([project.initial_cost_meur for project in projects]),
             "duration": pd.Series([project.duration_years for project in projects], dtype=object),

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from support.builders import make_findings, make_project
+from support.composing import context_of
+from support.drawings import chart_of
 
+from reportgen.outputs.web.table import table_tools
 from reportgen.portfolio.phases import ROLLOUT, SCOPING
-from reportgen.sections import data, index
+from reportgen.sections import data, index, table
 from reportgen.sections.kit.card_layout import cost_height, fill_pages, layout_of
 from reportgen.sections.kit.context import Context
 from reportgen.sections.kit.links import anchor
@@ -163,3 +166,27 @@ def test_lists_of_movements_are_as_long_as_the_page_allows():
     assert lines_that_fit(60.0, details, []) == 5
     assert lines_that_fit(110.0, details, ["Une phrase."] * 5) == 3
     assert lines_that_fit(190.0, details, []) == 10  # the chart fills its page: the lists have one of their own
+
+
+def test_spellings_of_one_ministry_or_area_are_one_group_one_heading_and_one_filter():
+    """They differ in case, accents, apostrophe and spaces only; the data keep each as it was typed."""
+    portfolio = [
+        make_project(name="A", cost=10, ministry="Ministère de l’Économie", functional_area="Ressources Humaines"),
+        make_project(name="B", cost=20, ministry="Ministère de l'Economie", functional_area="Ressources humaines"),
+        make_project(name="C", cost=40, ministry="ministère de l’économie ", functional_area="Achats"),
+    ]
+    findings = make_findings(portfolio)
+    (ministry,) = findings.figures.ministries
+    assert (ministry.name, ministry.projects, ministry.total_cost_meur) == ("Ministère de l’Économie", 3, 70)
+    assert [(area.name, area.projects) for area in findings.figures.areas] == [
+        ("Ressources Humaines", 2),
+        ("Achats", 1),
+    ]
+    _projects, ministries, _programmes = index.compose(Context(findings, {}, Imprint({}))).content.parts
+    assert entries(ministries) == ["Économie"]
+    (group,) = table.compose(context_of(findings)).content.groups
+    assert [row.name for row in group.rows] == ["C", "B", "A"]  # the dearest first
+    by_key = {each.key: each.options for each in table_tools(findings).filters}
+    assert (by_key["ministere"], by_key["zone"]) == (("Économie",), ("Achats", "Ressources Humaines"))
+    assert chart_of("cost_by_ministry", findings).table.rows == (("Économie", 3, 70),)
+    assert [project.ministry for project in findings.projects] == [each.ministry for each in portfolio]

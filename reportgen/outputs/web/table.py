@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
@@ -59,7 +59,12 @@ class TableTools:
 def table_tools(findings: Findings) -> TableTools:
     """Find the handles of every project's line."""
     changes = _changes(findings)
-    facets = {anchor(project): _facets(project, changes.get(project.name)) for project in findings.projects}
+    found = {anchor(project): _facets(project, changes.get(project.name)) for project in findings.projects}
+    ministries = fmt.first_spellings(each.ministry for each in found.values())
+    areas = fmt.first_spellings(each.area for each in found.values())
+    facets = {
+        place: replace(each, ministry=ministries[each.ministry], area=areas[each.area]) for place, each in found.items()
+    }
     return TableTools(facets, _filters(tuple(facets.values())), _answers(len(findings.projects)))
 
 
