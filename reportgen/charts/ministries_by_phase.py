@@ -92,19 +92,29 @@ def draw(rows: Rows, theme: Theme, fonts: Fonts) -> tuple[Drawing, ...]:
 def describe(rows: Rows) -> str:
     """Give the number of projects in each phase, and the ministry with the most."""
     counts = zip(rows.phases, rows.total.by_phase, strict=True)
-    first = rows.ranked[0]
-    return fmt.typeset(
-        plural(
-            "Projets par ministère et par phase. Par phase : {phases}. "
-            "{ministry} en compte le plus : {projects} sur {total}.",
-            "Projets par ministère et par phase. Par phase : {phases}. "
-            "{ministry} en comptent le plus : {projects} sur {total}.",
-            fmt.ministry_number(first.name),
-            phases=fmt.listing([f"{fmt.phase_label(key)} {projects}" for key, projects in counts if projects]),
-            ministry=fmt.capitalize_first(fmt.ministry_with_article(first.name)),
+    phases = fmt.listing([f"{fmt.phase_label(key)} {projects}" for key, projects in counts if projects])
+    text = _("Projets par ministère et par phase. Par phase : {phases}.", phases=phases)
+    return fmt.typeset(f"{text} {_describe_first(rows)}")
+
+
+def _describe_first(rows: Rows) -> str:
+    """Name the ministry with the most projects; where several have as many, say how many ministries."""
+    first, total = rows.ranked[0], fmt.number(rows.total.projects)
+    equals = sum(each.projects == first.projects for each in rows.ministries)
+    if equals > 1:
+        return _(
+            "{n} ministères en comptent le plus, {projects} chacun, sur {total}.",
+            n=fmt.capitalize_first(fmt.in_words(equals)),
             projects=fmt.number(first.projects),
-            total=rows.total.projects,
+            total=total,
         )
+    return plural(
+        "{ministry} en compte le plus : {projects} sur {total}.",
+        "{ministry} en comptent le plus : {projects} sur {total}.",
+        fmt.ministry_number(first.name),
+        ministry=fmt.capitalize_first(fmt.ministry_with_article(first.name)),
+        projects=fmt.number(first.projects),
+        total=total,
     )
 
 

@@ -225,7 +225,7 @@ SAID = {
         f"{sum(bool(row[1]) for row in table.rows)} trait, ",
         f"de janvier {table.rows[0][1].year}",
     ],
-    "ministries_by_phase": lambda table: [f"La {table.rows[0][0]} en compte le plus : 1 sur {table.total[-2]}"],
+    "ministries_by_phase": lambda table: [f"Deux ministères en comptent le plus, 1 chacun, sur {table.total[-2]}."],
     "cost_by_ministry": lambda table: [f"{name} ({cost},0 M€)" for name, _projects, cost in table.rows],
     "cost_brackets": lambda table: [
         f"{name} : {projects} projet, {cost},0 M€" for name, projects, cost, _share in table.rows if projects
