@@ -22,7 +22,8 @@ from reportgen.facts.quoting import fill_references
 from reportgen.house import language_for
 from reportgen.identity.trace import trace
 from reportgen.measures import measure
-from reportgen.measures.comparison import compare
+from reportgen.measures.comparison import as_published, compare
+from reportgen.measures.series import with_headlines
 from reportgen.outputs.data.figures import figures_of
 from reportgen.readers import read_submission
 from reportgen.values.dates import Quarter
@@ -89,12 +90,14 @@ def read_library(workspace: Workspace, house: House, stage: str = PENDING) -> Li
     pasts = tuple(map(_as_published, archived))
     steps = trace_projects(pasts[:-1], pasts[-1].edition, house.registry)
     found = [
-        compare(past.edition, past.figures, pasts[:place], steps[: place + 1], house.rules)
+        as_published(compare(past.edition, past.figures, pasts[:place], steps[: place + 1], house.rules), past.figures)
         for place, past in enumerate(pasts)
     ]
+    filled = [replace(each, edition=_with_references_filled(workspace, each)) for each in found]
     volumes = tuple(
         Volume(
-            past=replace(past, edition=_with_references_filled(workspace, findings)),
+            past=replace(past, edition=findings.edition),
+            findings=findings,
             ids=step.ids,
             since=step.since,
             returned=step.returned,
@@ -103,15 +106,16 @@ def read_library(workspace: Workspace, house: House, stage: str = PENDING) -> Li
             files=files_of(each),
             seal=past.seal,
         )
-        for each, past, step, findings in zip(archived, pasts, steps, found, strict=True)
+        for each, past, step, findings in zip(archived, pasts, steps, filled, strict=True)
     )
-    return Library(volumes, replace(found[-1], edition=volumes[-1].past.edition))
+    return Library(volumes, filled[-1])
 
 
 def _as_published(archived: ArchivedEdition) -> Past:
     """Read a published edition: its kept inputs, and its figures as they were published."""
     figures = figures_of(json.loads((archived.folder / "data" / "figures.json").read_text(encoding="utf-8")))
-    return Past(read_edition(archived.inputs, archived.folder.name), figures, seal_of(archived))
+    edition = read_edition(archived.inputs, archived.folder.name)
+    return Past(edition, with_headlines(figures, edition.info), seal_of(archived))
 
 
 def _name_its_folder(workspace: Workspace, quarter: Quarter) -> Past:

@@ -12,6 +12,7 @@ from reportgen.charts.kit.chart import ChartKind
 from reportgen.measures import ratios
 from reportgen.portfolio import PANORAMA
 from reportgen.portfolio.brackets import bracket_of
+from reportgen.statements import totals
 from reportgen.values.table import Table, published
 from reportgen.words.language import Language, _, current_language, in_own_language
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from reportgen.charts.kit.canvas import Drawing
     from reportgen.charts.kit.fonts import Fonts
     from reportgen.theme import Theme
-    from reportgen.values.figures import Group
+    from reportgen.values.figures import Group, Total
     from reportgen.values.findings import Findings
 
 WIDTH = 174.0
@@ -53,7 +54,7 @@ class Rows:
     language: Language
     brackets: tuple[Row, ...]
     large: tuple[tuple[str, Decimal], ...]
-    total: Decimal | None
+    total: Total | None
 
     @property
     def shown(self) -> tuple[Row, ...]:
@@ -68,7 +69,7 @@ def rows(findings: Findings) -> Rows:
     dear = (project for project in findings.projects if bracket_of(project.cost) == PANORAMA.dearest)
     costs = sorted(((each.name, each.cost_meur or Decimal(0)) for each in dear), key=lambda each: (-each[1], each[0]))
     brackets = tuple(_row(group, figures.total_cost_meur) for group in figures.brackets)
-    return Rows(current_language(), brackets, tuple(costs), figures.total_cost_meur)
+    return Rows(current_language(), brackets, tuple(costs), figures.total)
 
 
 def _row(group: Group, total: Decimal | None) -> Row:
@@ -84,7 +85,7 @@ def draw(rows: Rows, theme: Theme, fonts: Fonts) -> tuple[Drawing, ...]:
     canvas = Canvas(WIDTH, HEAD + ROW * len(shown) + 2, theme, fonts)
     canvas.text(AXIS_LEFT, 3, _("nombre de projets"), size=7.4, colour=theme.grey, align="right")
     canvas.text(AXIS_RIGHT, 3, _("coût complet estimé, en M€"), size=7.4, colour=theme.grey)
-    canvas.text(WIDTH, 3, _("part du total"), size=7.4, colour=theme.grey, align="right")
+    canvas.text(WIDTH, 3, _share_head(rows), size=7.4, colour=theme.grey, align="right")
     for index, row in enumerate(shown):
         _draw_row(canvas, rows, row, HEAD + index * ROW + (ROW - BAR) / 2)
     costed = sum(row.is_range for row in shown)
@@ -93,11 +94,18 @@ def draw(rows: Rows, theme: Theme, fonts: Fonts) -> tuple[Drawing, ...]:
     return (canvas.finish(),)
 
 
+def _share_head(rows: Rows) -> str:
+    """Say of what the shares are parts: of the total, or of the costs that are known."""
+    return _("part du coût communiqué") if rows.total and rows.total.is_floor else _("part du total")
+
+
 @in_own_language
 def describe(rows: Rows) -> str:
     """Give the projects and the cost of each bracket."""
     parts = _(" ; ").join(_describe_row(row) for row in rows.shown)
-    return fmt.typeset(_("Projets et coût complet estimé par tranche. {parts}.", parts=parts))
+    told = _("Projets et coût complet estimé par tranche. {parts}.", parts=parts)
+    known = fmt.capitalize_first(totals.coverage(rows.total)) if rows.total else ""
+    return fmt.typeset(f"{told} {known}." if known else told)
 
 
 @in_own_language

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.charts.kit.chart import ChartKind
-from reportgen.charts.kit.rates import budget
-from reportgen.charts.kit.sparkline import Rows, Unit, describe, draw, table, take_course
+from reportgen.charts.kit.sparkline import Rows, describe, draw, table, take_deviation
 from reportgen.words.language import later
 
 if TYPE_CHECKING:
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
 def rows(findings: Findings) -> Rows:
     """Take the headline deviation of the budget."""
-    return take_course(findings, later("Écart de budget"), Unit.PERCENT, budget)
+    return take_deviation(findings, later("Écart de budget"), "budget")
 
 
 CHART = ChartKind("spark_budget", rows, draw, describe, table)

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 def rows(findings: Findings) -> Rows:
     """Take the mean duration of the projects."""
-    return take_course(findings, later("Durée moyenne"), Unit.YEARS, lambda point: point.mean_duration_years)
+    return take_course(
+        findings, later("Durée moyenne"), "duration", Unit.YEARS, lambda point: point.mean_duration_years
+    )
 
 
 CHART = ChartKind("spark_duration", rows, draw, describe, table)

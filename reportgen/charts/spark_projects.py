@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def rows(findings: Findings) -> Rows:
     """Take the number of projects."""
-    return take_course(findings, later("Projets suivis"), Unit.NUMBER, lambda point: point.projects)
+    return take_course(findings, later("Projets suivis"), "projects", Unit.NUMBER, lambda point: point.projects)
 
 
 CHART = ChartKind("spark_projects", rows, draw, describe, table)

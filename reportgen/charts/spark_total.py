@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def rows(findings: Findings) -> Rows:
     """Take the total cost."""
-    return take_course(findings, later("Coût complet estimé"), Unit.MEUR, lambda point: point.total_cost_meur)
+    return take_course(findings, later("Coût complet estimé"), "total", Unit.MEUR, lambda point: point.total_cost_meur)
 
 
 CHART = ChartKind("spark_total", rows, draw, describe, table)

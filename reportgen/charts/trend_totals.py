@@ -31,17 +31,29 @@ WIDEST = 9.0  # mm of a column
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Total cost in M€ and number of projects of every edition, the oldest first."""
+    """Total cost in M€ and number of projects of every edition, the oldest first.
+
+    ``floors`` are the numbers of the editions whose total is over part of the projects: it is rounded down.
+    """
 
     language: Language
     costs: tuple[Reading, ...]
     projects: tuple[Reading, ...]
+    floors: frozenset[int] = frozenset()
+
+    def billions(self, cost: Reading) -> Decimal | None:
+        """Take a total in Md€, to the two decimals that are printed."""
+        if cost.value is None:
+            return None
+        spell = fmt.rounded_down if cost.number in self.floors else fmt.rounded
+        return spell(Decimal(cost.value) / 1000, 2)
 
 
 def rows(findings: Findings) -> Rows:
     """Take both series."""
-    costs = take_readings(findings, lambda point: point.total_cost_meur)
-    return Rows(current_language(), costs, take_readings(findings, lambda point: point.projects))
+    costs = take_readings(findings, "total", lambda point: point.total_cost_meur)
+    floors = frozenset(point.number for point in findings.series if point.total and point.total.is_floor)
+    return Rows(current_language(), costs, take_readings(findings, "projects", lambda point: point.projects), floors)
 
 
 @in_own_language
@@ -50,8 +62,8 @@ def draw(rows: Rows, theme: Theme, fonts: Fonts) -> tuple[Drawing, ...]:
     if not has_past(rows.costs):
         return ()
     canvas = Canvas(WIDTH, HEIGHT, theme, fonts)
-    _draw_panel(canvas, rows.costs, 0, _("Coût complet estimé, en Md€"), lambda cost: fmt.number(cost / 1000, 2))
-    _draw_panel(canvas, rows.projects, PANEL + GUTTER, _("Projets suivis"), str)
+    _draw_panel(canvas, rows.costs, 0, _("Coût complet estimé, en Md€"), lambda cost: _in_billions(rows, cost))
+    _draw_panel(canvas, rows.projects, PANEL + GUTTER, _("Projets suivis"), lambda reading: str(reading.value))
     return (canvas.finish(),)
 
 
@@ -65,8 +77,8 @@ def describe(rows: Rows) -> str:
         "{span}, {editions} : coût total de {first} à {last}, de {before} à {projects}.",
         span=fmt.capitalize_first(fmt.month_span(first.as_of, last.as_of)),
         editions=fmt.editions(len(rows.costs)),
-        first=_money(first),
-        last=_money(last),
+        first=_money(rows, first),
+        last=_money(rows, last),
         before=fmt.number(projects[0]),
         projects=fmt.projects(int(projects[-1])),
     )
@@ -83,8 +95,12 @@ def table(rows: Rows) -> Table:
     )
 
 
-def _money(reading: Reading) -> str:
-    return fmt.money(None if reading.value is None else Decimal(reading.value))
+def _money(rows: Rows, reading: Reading) -> str:
+    """Write a total with its unit; ``au moins`` where it is over part of the projects."""
+    if reading.value is None:
+        return fmt.money(None)
+    spell = fmt.at_least_money if reading.number in rows.floors else fmt.money
+    return spell(Decimal(reading.value))
 
 
 def _describe_gap(gap: int) -> str:
@@ -93,8 +109,13 @@ def _describe_gap(gap: int) -> str:
     return words if gap else ""
 
 
+def _in_billions(rows: Rows, cost: Reading) -> str:
+    shown = rows.billions(cost)
+    return "" if shown is None else fmt.number(shown, 2)
+
+
 def _draw_panel(
-    canvas: Canvas, readings: Sequence[Reading], left: float, title: str, spell: Callable[[Decimal], str]
+    canvas: Canvas, readings: Sequence[Reading], left: float, title: str, spell: Callable[[Reading], str]
 ) -> None:
     theme, ends = canvas.theme, {0, len(readings) - 1}
     canvas.text(left, 3, title, size=8.2, bold=True)
@@ -110,7 +131,7 @@ def _draw_panel(
             height, width = float(value) / most * (FOOT - TOP), min(WIDEST, nearest * 0.7)
             canvas.rect(x - width / 2, FOOT - height, width, height, theme.accent if is_last else theme.a25)
             if place in ends or not crowded:
-                canvas.text(x, FOOT - height - 1.2, spell(value), size=7.4, align="center", bold=is_last)
+                canvas.text(x, FOOT - height - 1.2, spell(reading), size=7.4, align="center", bold=is_last)
         if place in ends or all_months:
             canvas.text(x, HEIGHT - 1.2, month(reading), size=7, colour=theme.grey, align="center")
     canvas.rule((left, FOOT), (left + PANEL, FOOT), theme.ink, weight=0.6)

@@ -51,9 +51,9 @@ def _cost(figures: Figures) -> str:
     """Say the total, and over how many projects it goes when some have no cost."""
     if figures.total_cost_meur is None:
         return "Aucun coût n’est communiqué."
-    total = f"Le coût complet estimé est de {fmt.money_in_words(figures.total_cost_meur)}"
     if figures.projects_with_cost == figures.projects:
-        return f"{total}."
+        return f"Le coût complet estimé est de {fmt.money_in_words(figures.total_cost_meur)}."
+    total = f"Le coût complet estimé est d’{fmt.at_least(figures.total_cost_meur)}"
     costed = fmt.count("{n} projet chiffré", "{n} projets chiffrés", figures.projects_with_cost)
     return f"{total} ({costed})."
 

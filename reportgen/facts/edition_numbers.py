@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reportgen.values.dates import Quarter
     from reportgen.values.figures import Deviation, Figures, Group, MinistryFigures
     from reportgen.values.findings import Findings, Point
+    from reportgen.values.headline import Headline
     from reportgen.values.project import Project
 
     Number = Decimal | int | None
@@ -136,6 +137,14 @@ def _add_deviation(stated: StatedNumbers, deviation: Deviation) -> None:
     stated.add(Kind.COUNT, deviation.projects)
 
 
+def _add_headline(stated: StatedNumbers, headline: Headline) -> None:
+    """Add what is printed in large, and by how many points it moved over the same projects."""
+    stated.add(Kind.RATE, headline.value, *(each.value for each in (headline.computed, *headline.means) if each))
+    if headline.same is not None:
+        stated.add(Kind.POINTS, headline.same.change)
+        stated.add(Kind.COUNT, headline.same.n)
+
+
 def _add_point(stated: StatedNumbers, point: Point) -> None:
     stated.add(Kind.RANK, point.number)
     stated.add(Kind.COUNT, point.number, point.projects)
@@ -146,8 +155,8 @@ def _add_point(stated: StatedNumbers, point: Point) -> None:
     stated.add(Kind.DAY, point.as_of)
     stated.add(Kind.MONTH, Month.of(point.as_of))
     stated.add(Kind.YEAR, point.as_of.year)
-    for deviation in (point.schedule, point.budget):
-        _add_deviation(stated, deviation)
+    for headline in (point.schedule, point.budget):
+        _add_headline(stated, headline)
 
 
 def _add_changes(stated: StatedNumbers, before: Point, now: Point) -> None:
@@ -156,10 +165,6 @@ def _add_changes(stated: StatedNumbers, before: Point, now: Point) -> None:
     for name in ("total_cost_meur", "mean_cost_meur", "median_cost_meur"):
         add_change(stated, Kind.MONEY, getattr(before, name), getattr(now, name))
     add_change(stated, Kind.YEARS, before.mean_duration_years, now.mean_duration_years)
-    for kind in ("schedule", "budget"):
-        for mean in ("weighted", "mean", "median"):
-            one, other = getattr(before, kind).by(mean), getattr(now, kind).by(mean)
-            stated.add(Kind.POINTS, difference(other, one))
 
 
 def add_change(stated: StatedNumbers, kind: Kind, before: Decimal | None, now: Decimal | None) -> None:
@@ -174,7 +179,7 @@ def _add_movements(stated: StatedNumbers, findings: Findings, comparison: Compar
     up, down = [each for each in changes if each > 0], [each for each in changes if each < 0]
     steps = [match.phase_steps for match in kept if match.phase_steps]
     longer = [change for match in kept if (change := match.duration_change_years)]
-    came, gone = len(comparison.came), len(comparison.gone)
+    came, gone = len(comparison.entered), len(comparison.left)
     stated.add(Kind.ENTRIES, came, came - len(findings.returned))
     stated.add(Kind.EXITS, gone)
     stated.add(Kind.REESTIMATES, len(changes), len(up), len(down))

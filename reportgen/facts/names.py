@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.measures.ratios import difference
 from reportgen.portfolio import PANORAMA
+from reportgen.statements.rates import value_in_percent
+from reportgen.values.headline import BUDGET, SCHEDULE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from reportgen.values.comparison import Comparison
     from reportgen.values.findings import Findings
+    from reportgen.values.headline import Headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,8 @@ def _figure_facts(findings: Findings) -> dict[str, Fact]:
         "figures.projects_with_cost": _count(figures.projects_with_cost),
         "figures.projects_without_cost": _count(figures.projects - figures.projects_with_cost),
         "figures.mean_duration": Fact(fmt.years(figures.mean_duration_years) if figures.mean_duration_years else ""),
-        "figures.schedule_deviation": _rate(findings.rate("schedule")),
-        "figures.budget_deviation": _rate(findings.rate("budget")),
+        "figures.schedule_deviation": _rate(findings.headline(SCHEDULE)),
+        "figures.budget_deviation": _rate(findings.headline(BUDGET)),
         **phases,
         **brackets,
     }
@@ -68,8 +70,8 @@ def _figure_facts(findings: Findings) -> dict[str, Fact]:
 def _finding_facts(findings: Findings) -> dict[str, Fact]:
     return {
         **_movement_facts(findings, findings.comparison),
-        "findings.schedule_change": _points(findings.rate("schedule"), findings.rate_before("schedule")),
-        "findings.budget_change": _points(findings.rate("budget"), findings.rate_before("budget")),
+        "findings.schedule_change": _points(findings.headline(SCHEDULE)),
+        "findings.budget_change": _points(findings.headline(BUDGET)),
         "findings.watched": _count(len({each.project.name for each in findings.watched})),
         "findings.overdue": _count(sum(project.is_overdue(findings.as_of) for project in findings.projects)),
     }
@@ -82,8 +84,8 @@ def _movement_facts(findings: Findings, comparison: Comparison | None) -> dict[s
     if comparison is None:
         return {f"findings.{name}": Fact() for name in (*counts, "total_change", *(f"{term}_cost" for term in terms))}
     known = {
-        "entered": len(comparison.came),
-        "left": len(comparison.gone),
+        "entered": len(comparison.entered),
+        "left": len(comparison.left),
         "continued": len(comparison.continued),
         "reestimated": len(comparison.reestimated),
         "returned": len(findings.returned),
@@ -104,11 +106,10 @@ def _money(meur: Decimal | None) -> Fact:
     return Fact("" if meur is None else fmt.money(meur))
 
 
-def _rate(percent: Decimal | None) -> Fact:
-    return Fact("" if percent is None else fmt.percent(percent, 1))
+def _rate(headline: Headline) -> Fact:
+    return Fact("" if headline.value is None else value_in_percent(headline))
 
 
-def _points(rate: Decimal | None, before: Decimal | None) -> Fact:
-    """Say by how many points a rate moved, without its sign: the sentence says the direction."""
-    change = difference(rate, before)
-    return Fact() if change is None else Fact(fmt.points(abs(change)))
+def _points(headline: Headline) -> Fact:
+    """Say by how many points a rate moved over the same projects, without its sign: the sentence says the direction."""
+    return Fact() if headline.same is None else Fact(fmt.points(abs(headline.same.change)))

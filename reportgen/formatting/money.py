@@ -112,10 +112,9 @@ def headline_floor(value: Decimal) -> tuple[str, str]:
 
     >>> from decimal import Decimal
     >>> [part.replace(NBSP, "_") for part in headline_floor(Decimal("2505.2"))]
-    ['≥_2,50', '_Md€']
+    ['2,50', '_Md€']
     """
-    figure, unit = headline_money(_floor(value, BILLION))
-    return "".join(parted(_("≥ {amount}"), "{amount}", figure)).replace(" ", NBSP), unit
+    return headline_money(_floor(value, BILLION))
 
 
 def money_in_words(value: Decimal, billions_from: int = BILLION) -> str:

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportgen.gate.case import Case
+    from reportgen.values.figures import Discrepancy
+    from reportgen.words.problem_texts import ProblemText
+
+MEANS = {"weighted": say("the weighted mean"), "mean": say("the plain mean"), "median": say("the median")}
 
 
 def declared_differs(case: Case) -> Iterator[Problem]:
@@ -20,6 +24,18 @@ def declared_differs(case: Case) -> Iterator[Problem]:
         yield DECLARED_DIFFERS.problem_at(
             Location("edition.toml", column=f"declared.{item.figure}"),
             str(item.declared),
-            say("{computed}, computed from the table", computed=item.computed),
+            _expected(item),
             evidence=(("declared", item.declared), ("computed", item.computed)),
         )
+
+
+def _expected(item: Discrepancy) -> ProblemText:
+    """Say what the table gives, and which other mean would come nearest to the declared one."""
+    if not item.nearest:
+        return say("{computed}, computed from the table", computed=item.computed)
+    return say(
+        "{computed}, computed from the table; {mean} comes nearest: {nearest}",
+        computed=item.computed,
+        mean=MEANS[item.nearest],
+        nearest=item.nearest_value,
+    )

@@ -8,10 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from reportgen.measures import breakdown, cost, deviations, duration, size
+from reportgen.measures import breakdown, cost, duration, size
 from reportgen.measures.declared import discrepancies
+from reportgen.measures.deviations import measure_alone
 from reportgen.measures.frame import frame_of
+from reportgen.measures.series import with_headlines
 from reportgen.values.figures import Figures
+from reportgen.values.headline import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,16 +35,13 @@ INDICATORS: Mapping[str, Callable[[pd.DataFrame], Any]] = {
     "brackets": breakdown.brackets,
     "areas": breakdown.areas,
     "ministries": breakdown.ministries,
-    "schedule": deviations.schedule_deviation,
-    "budget": deviations.budget_deviation,
 }
 
 
 def measure(edition: Edition) -> Figures:
-    """Measure every figure of an edition."""
-    frame = frame_of(edition)
+    """Measure every figure of an edition by itself; what needs its past, `measures.comparison.compare` adds."""
+    frame, info = frame_of(edition), edition.info
     measured = {field: indicator(frame) for field, indicator in INDICATORS.items()}
-    figures = Figures(
-        quarter=edition.info.quarter, number=edition.info.number, declared=edition.info.declared, **measured
-    )
-    return replace(figures, discrepancies=discrepancies(figures))
+    measured |= {kind: measure_alone(edition.projects, kind).deviation for kind in KINDS}
+    figures = Figures(quarter=info.quarter, number=info.number, declared=info.declared, **measured)
+    return replace(with_headlines(figures, info), discrepancies=discrepancies(figures, info.method))

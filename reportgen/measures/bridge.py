@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportgen.values.causes import ZERO, Cause, Change, LastKnown, Term
@@ -87,3 +88,10 @@ def _largest_first(changes: Iterable[Change]) -> tuple[Change, ...]:
 
 def _total(projects: Sequence[Project]) -> Decimal:
     return sum((project.cost_meur or ZERO for project in projects), ZERO)
+
+
+def as_told(new: Edition, who: Identification) -> Identification:
+    """Leave out of the unanswered projects those of which the office says what became, or that had ended."""
+    told = {departure.name for departure in new.info.departures}
+    silent = (project for project in who.unanswered if project.name not in told and not project.is_over)
+    return replace(who, unanswered=tuple(silent))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,7 +13,8 @@ if TYPE_CHECKING:
 def mean_duration(frame: pd.DataFrame) -> Decimal | None:
     """Average the published durations, in years; None when no project publishes one."""
     known = frame["duration"].dropna()
-    return sum(known, Decimal(0)) / len(known) if len(known) else None
+    total = sum(map(Fraction, known), Fraction(0))
+    return Decimal(total.numerator) / (total.denominator * len(known)) if len(known) else None
 
 
 def count_with_duration(frame: pd.DataFrame) -> int:

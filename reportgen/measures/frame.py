@@ -34,9 +34,7 @@ def frame_of(edition: Edition) -> pd.DataFrame:
             "bracket": [bracket_of(project.cost).key for project in projects],
             "area": [areas[project.functional_area or NO_AREA] for project in projects],
             "cost": _euros([project.cost_meur for project in projects]),
-            "initial_cost": _euros([project.initial_cost_meur for project in projects]),
             "duration": pd.Series([project.duration_years for project in projects], dtype=object),
-            "initial_duration": pd.Series([project.initial_duration_years for project in projects], dtype=object),
         }
     )
 

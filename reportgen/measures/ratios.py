@@ -7,6 +7,7 @@ from it unknown: None, never zero; nor can anything be measured in percent of no
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -46,24 +47,36 @@ def share(part: Value, whole: Value) -> Decimal | None:
     return None if part is None or not whole else 100 * Decimal(part) / whole
 
 
-def deviation(pairs: Iterable[tuple[Value, Value]], baseline: str) -> Deviation:
+def deviation(pairs: Iterable[tuple[Value, Value]], baseline: str, of: int | None = None) -> Deviation:
     """Measure how far current values are from those of the baseline, over the pairs that give both.
 
-    The weighted mean is Σ(current − first) / Σ first, the plain mean that of each pair's growth.
+    The weighted mean is Σ(current − first) / Σ first, the plain mean that of each pair's growth; both are exact until
+    they are handed out. ``of`` counts the projects that could be measured: all pairs, unless it is given.
 
     >>> found = deviation([(15, 12), (8, 8), (5, None)], "initial")
-    >>> found.weighted_pct, found.mean_pct, found.median_pct, found.projects
-    (Decimal('15'), Decimal('12.5'), Decimal('12.5'), 2)
+    >>> found.weighted_pct, found.mean_pct, found.median_pct, found.projects, found.of
+    (Decimal('15'), Decimal('12.5'), Decimal('12.5'), 2, 3)
     """
-    known = [(Decimal(current), Decimal(first)) for current, first in pairs if current is not None and first]
+    everything = list(pairs)
+    known = [(Fraction(current), Fraction(first)) for current, first in everything if current is not None and first]
     if not known:
         return Deviation()
-    rates = [rate for current, first in known if (rate := growth(current, first)) is not None]
-    whole = sum((first for _, first in known), Decimal(0))
+    rates = [current / first - 1 for current, first in known]
+    whole = sum((current for current, _ in known), Fraction(0)) / sum((first for _, first in known), Fraction(0))
     return Deviation(
-        weighted_pct=growth(sum((current for current, _ in known), Decimal(0)), whole),
-        mean_pct=sum(rates, Decimal(0)) / len(rates),
-        median_pct=median(rates),
+        weighted_pct=in_percent(whole - 1),
+        mean_pct=in_percent(sum(rates, Fraction(0)) / len(rates)),
+        median_pct=in_percent(median(rates)),
         projects=len(known),
         baseline=baseline,
+        of=len(everything) if of is None else of,
     )
+
+
+def in_percent(ratio: Fraction) -> Decimal:
+    """Write an exact ratio in percent, to 28 digits: what ends within them is exact, so that a half is rounded as one.
+
+    >>> in_percent(Fraction(1, 8)), in_percent(Fraction(-1, 3))
+    (Decimal('12.5'), Decimal('-33.33333333333333333333333333'))
+    """
+    return Decimal(100 * ratio.numerator) / Decimal(ratio.denominator)

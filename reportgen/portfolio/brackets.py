@@ -14,27 +14,27 @@ BRACKETS = (
     Bracket(
         *("under_5", 0, "moins de 5 M€", 0, 5),
         printed="moins de 5 M€",
-        lodged="{share} du coût vient de projets de moins de 5 M€",
+        lodged="{share} {cost} vient de projets de moins de 5 M€",
     ),
     Bracket(
         *("from_5_to_9", 1, "entre 5 et 9 M€", 5, 9),
         printed="de 5 à moins de 9 M€",
-        lodged="{share} du coût vient de projets de 5 à moins de 9 M€",
+        lodged="{share} {cost} vient de projets de 5 à moins de 9 M€",
     ),
     Bracket(
         *("from_9_to_20", 2, "entre 9 et 20 M€", 9, 20),
         printed="de 9 à moins de 20 M€",
-        lodged="{share} du coût vient de projets de 9 à moins de 20 M€",
+        lodged="{share} {cost} vient de projets de 9 à moins de 20 M€",
     ),
     Bracket(
         *("from_20_to_100", 3, "entre 20 et 100 M€", 20, 100),
         printed="de 20 à moins de 100 M€",
-        lodged="{share} du coût vient de projets de 20 à moins de 100 M€",
+        lodged="{share} {cost} vient de projets de 20 à moins de 100 M€",
     ),
     Bracket(
         *("over_100", 4, "plus de 100 M€", 100),
         printed="100 M€ et plus",
-        lodged="{share} du coût vient de projets de 100 M€ ou plus",
+        lodged="{share} {cost} vient de projets de 100 M€ ou plus",
     ),
 )
 IN_SCOPING = Bracket(

@@ -11,6 +11,7 @@ from reportgen.portfolio import PANORAMA
 from reportgen.sections.kit import titles
 from reportgen.sections.kit.chart_page import Charts
 from reportgen.sections.kit.sentences import opening_count
+from reportgen.statements import totals
 from reportgen.values.views import SectionView
 from reportgen.words.language import _, plural
 
@@ -28,7 +29,7 @@ def compose(context: Context) -> SectionView:
             "Répartition par tranche de coût : nombre de projets (à gauche), "
             "coût complet estimé et part du total (à droite)"
         ),
-        _("Borne basse incluse dans chaque tranche."),
+        " ".join(filter(None, (_("Borne basse incluse dans chaque tranche."), context.missing_costs_note()))),
     )
     areas = context.chart(
         "functional_areas",
@@ -51,16 +52,17 @@ def _lead(context: Context) -> str:
     figures = context.figures
     large = [group for group in figures.brackets if PANORAMA.bracket(group.name) in PANORAMA.large]
     projects = sum(group.projects for group in large)
-    if not projects or projects == figures.projects_with_cost or not figures.total_cost_meur:
+    if not projects or projects == figures.projects_with_cost or not figures.total or not figures.total_cost_meur:
         return ""
     cost = sum((group.total_cost_meur or Decimal(0) for group in large), Decimal(0))
     share = fmt.share(ratios.share(cost, figures.total_cost_meur) or Decimal(0))
     text = plural(
-        "{projects} de {bound} ou plus représente {share} du total.",
-        "{projects} de {bound} ou plus représentent {share} du total.",
+        "{projects} de {bound} ou plus représente {share} {cost}.",
+        "{projects} de {bound} ou plus représentent {share} {cost}.",
         projects,
         projects=opening_count(projects),
         share=share,
+        cost=totals.of_the_cost(figures.total),
         bound=fmt.bound(PANORAMA.large[0]),
     )
     return fmt.typeset(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import accumulate
 from math import ceil
@@ -12,19 +12,22 @@ from typing import TYPE_CHECKING
 from reportgen import formatting as fmt
 from reportgen.measures.breakdown import shown_phases
 from reportgen.measures.ratios import difference
-from reportgen.sections.kit import titles
+from reportgen.sections.kit import opening
 from reportgen.sections.kit.brief_notes import notes_of
 from reportgen.sections.kit.links import phase_mark
+from reportgen.sections.kit.summary import summarise, total_change
+from reportgen.statements import rates, totals
 from reportgen.values.edition import EditorialSection
+from reportgen.values.headline import BUDGET, SCHEDULE
 from reportgen.values.views import SectionView
 from reportgen.words.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from decimal import Decimal
 
     from reportgen.sections.kit.context import Context
-    from reportgen.values.figures import Deviation, Figures
+    from reportgen.values.figures import Figures
+    from reportgen.values.headline import Headline, SameProjects
     from reportgen.values.views import Picture
 
 # The editorial's column: what a heading takes, a line's height, the tallest it may be (mm), a line's characters.
@@ -74,14 +77,14 @@ def compose(context: Context) -> SectionView:
     return SectionView(
         key="brief",
         label=_("L’édition en bref"),
-        title=context.titled("brief", titles.brief(context.findings)),
+        title=context.titled("brief", opening.brief(context.findings)),
         summary=_("Les chiffres clés et ce qu’il faut en retenir"),
         lead=editorial.lead,
         content=Brief(
             hero=_hero(context),
             rates=(
-                _rate(context, "schedule", _("Écart de calendrier")),
-                _rate(context, "budget", _("Écart de budget")),
+                _rate(context, SCHEDULE, _("Écart de calendrier")),
+                _rate(context, BUDGET, _("Écart de budget")),
             ),
             counts=_counts(context),
             phases=_phases(context),
@@ -103,30 +106,23 @@ def _split(
 
 
 def _findings_in_short(context: Context) -> tuple[EditorialSection, ...]:
-    """Fill the editorial's column, when the office wrote nothing, with the report's own findings."""
-    findings_by_key = (
-        ("ministries_by_phase", titles.ministries_by_phase),
-        ("cost_by_ministry", titles.cost_by_ministry),
-        ("functional_areas", titles.functional_areas),
-    )
+    """Fill the editorial's column, when the office wrote nothing, with the report's own findings, each in sentences."""
     return tuple(
-        EditorialSection(
-            heading=context.titled(key, rule(context.findings)).replace("\n", " "),
-            html=str(escape(context.pictures[key][0].alt)).join(("<p>", "</p>")),
-        )
-        for key, rule in findings_by_key
+        EditorialSection(heading=each.heading, html=str(escape(each.sentences)).join(("<p>", "</p>")))
+        for each in summarise(context)
     )
 
 
 def _hero(context: Context) -> KeyFigure:
-    figures = context.figures
-    label = _("Coût complet estimé")
-    if figures.total_cost_meur is None:
-        return KeyFigure(label, fmt.unknown(), note=_("Aucun projet ne communique de coût dans cette édition."))
-    value, unit = fmt.headline_money(figures.total_cost_meur)
-    before = _before(context, "total_cost_meur")
-    change = _since(context, difference(figures.total_cost_meur, before), fmt.signed_money)
-    return KeyFigure(label, value, unit, _known_costs(figures), change, _course(context, "spark_total"))
+    total = context.figures.total
+    if total is None:
+        note = _("Aucun projet ne communique de coût dans cette édition.")
+        return KeyFigure(totals.label(total), fmt.unknown(), note=note)
+    value, unit = totals.large_figure(total)
+    change = fmt.typeset(total_change(context.findings))
+    return KeyFigure(
+        totals.label(total), value, unit, _known_costs(context.figures), change, _course(context, "spark_total")
+    )
 
 
 def _known_costs(figures: Figures) -> str:
@@ -144,22 +140,25 @@ def _known_costs(figures: Figures) -> str:
 
 
 def _rate(context: Context, kind: str, label: str) -> KeyFigure:
-    """Give a deviation by the method that edition.toml declares, and its change where that method did not change."""
-    method: str = getattr(context.info.method, kind)
-    deviation: Deviation = getattr(context.figures, kind)
-    value = deviation.by(method)
-    if value is None:
-        return KeyFigure(label, fmt.unknown(), note=_("aucune estimation initiale publiée"))
-    sign = "+" if value > 0 else ""
-    figure, unit = fmt.percent_parts(f"{sign}{fmt.number(value, 1)}")
-    known = fmt.projects(deviation.projects)
-    note = (
-        _("depuis l’origine, {projects}", projects=known)
-        if deviation.baseline == "initial"
-        else _("depuis la 1ʳᵉ parution, {projects}", projects=known)
-    )
-    change = _since(context, difference(value, _rate_before(context, kind)), fmt.signed_points)
-    return KeyFigure(label, figure, unit, note, change, _course(context, f"spark_{kind}"))
+    """Give a deviation with what it stands on, and its change over the same projects; a declared one beside the computed."""
+    headline = context.findings.headline(kind)
+    if headline.value is None:
+        return KeyFigure(label, fmt.unknown(), note=_("aucune estimation de départ publiée"))
+    sign = "+" if headline.value > 0 else ""
+    number = fmt.number(headline.value, rates.decimals_of(headline))
+    figure, unit = fmt.percent_parts(f"{sign}{number}")
+    note = fmt.typeset(rates.short_basis(headline))
+    return KeyFigure(label, figure, unit, note, fmt.typeset(_beside(headline)), _course(context, f"spark_{kind}"))
+
+
+def _beside(headline: Headline) -> str:
+    """Say how a computed rate moved over the same projects, or what is computed beside a declared one."""
+    if headline.declared is None:
+        return "" if headline.same is None else rates.short_change(headline.same)
+    if headline.computed is None:
+        return ""
+    computed = replace(headline, declared=None)
+    return _("calculé : {rate} {basis}", rate=rates.value_in_percent(computed), basis=rates.short_basis(computed))
 
 
 def _counts(context: Context) -> tuple[KeyFigure, ...]:
@@ -182,33 +181,25 @@ def _duration(context: Context) -> KeyFigure:
     mean = figures.mean_duration_years
     if mean is None:
         return KeyFigure(label, fmt.unknown(), note=_("aucune durée publiée"))
-    before = _before(context, "mean_duration_years")
-    change = _since(context, difference(mean, before), fmt.signed_years, short=True)
+    same = context.findings.duration_change
+    change = "" if same is None else _duration_change(same)
     note = _("sur {projects}", projects=fmt.projects(figures.projects_with_duration))
-    return KeyFigure(label, *fmt.year_parts(mean), note, change, _course(context, "spark_duration"))
+    return KeyFigure(label, *fmt.year_parts(mean), note, fmt.typeset(change), _course(context, "spark_duration"))
+
+
+def _duration_change(same: SameProjects) -> str:
+    """Say how the mean duration moved over the projects of both editions."""
+    words = fmt.signed_years(same.change)
+    month, projects = fmt.month_short(same.since.as_of), fmt.projects(same.n)
+    if words == "=":
+        return _("inchangée depuis {month} pour {projects}", month=month, projects=projects)
+    return _("{change} depuis {month} pour {projects}", change=words, month=month, projects=projects)
 
 
 def _before(context: Context, field: str) -> Decimal | int | None:
     """Take a figure of the edition before; None when there is no such edition or figure."""
     previous = context.findings.previous
     return None if previous is None else getattr(previous, field)
-
-
-def _rate_before(context: Context, kind: str) -> Decimal | None:
-    """Take the last edition's rate, unless it was measured otherwise."""
-    return context.findings.rate_before(kind)
-
-
-def _since(context: Context, change: Decimal | None, spell: Callable[[Decimal], str], *, short: bool = False) -> str:
-    """Say a change since the edition before, to one decimal."""
-    comparison = context.findings.comparison
-    if change is None or comparison is None:
-        return ""
-    when = fmt.month_short(comparison.old_as_of) if short else fmt.month_and_year(comparison.old_as_of)
-    words = spell(change)
-    if words == "=":
-        return _("inchangé") if short else _("inchangé depuis {month}", month=when)
-    return _("{change} depuis {month}", change=words, month=when)
 
 
 def _whole(context: Context, value: int, before: Decimal | int | None) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from reportgen import formatting as fmt
 from reportgen.measures.ratios import growth
 from reportgen.portfolio import PANORAMA
-from reportgen.sections.kit import titles
+from reportgen.sections.kit import project_titles
 from reportgen.sections.kit.card_history import estimates_of, events_of
 from reportgen.sections.kit.card_layout import Layout, cost_height, fill_pages, layout_of
 from reportgen.sections.kit.links import anchor
@@ -97,7 +97,7 @@ def compose(context: Context) -> SectionView:
     ordered = [project for _name, group in by_ministry(context.findings.projects) for project in group]
     found = [_card(project, context) for project in ordered]
     heights = [card.layout.height for card in found]
-    title = context.titled("cards", titles.cards(context.findings))
+    title = context.titled("cards", project_titles.cards(context.findings))
     return SectionView(
         key="cards",
         label=_("Fiches de projet"),

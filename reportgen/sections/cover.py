@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.statements import totals
 from reportgen.values.views import SectionView
 from reportgen.words.language import _
 
@@ -32,7 +33,7 @@ def compose(context: Context) -> SectionView:
     """Compose the cover."""
     figures = context.figures
     size = f"{fmt.projects(figures.projects)}, {fmt.ministries(len(figures.ministries))}"
-    total = figures.total_cost_meur
+    total = figures.total
     title = _("Panorama\ndes grands projets\nnumériques de l’État")
     return SectionView(
         key="cover",
@@ -50,7 +51,7 @@ def compose(context: Context) -> SectionView:
             size_line=size,
             cost_line=_("Aucun coût communiqué")
             if total is None
-            else _("{total} estimés", total=fmt.money_in_words(total)),
+            else _("{total} estimés", total=totals.in_words(total)),
         ),
     )
 

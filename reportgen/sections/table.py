@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
 from reportgen.measures.ratios import growth, share
-from reportgen.sections.kit import titles
+from reportgen.sections.kit import project_titles
 from reportgen.sections.kit.links import phase_mark
 from reportgen.sections.kit.order import by_ministry
 from reportgen.values.views import SectionView
@@ -73,7 +73,7 @@ def compose(context: Context) -> SectionView:
     return SectionView(
         key="table",
         label=_("Tableau général"),
-        title=context.titled("table", titles.table(context.findings)),
+        title=context.titled("table", project_titles.table(context.findings)),
         summary=_("Phase, dates, durée, coût et écart de chaque projet"),
         content=GeneralTable(
             caption=_("Projets par ministère porteur, {edition}", edition=context.edition_line),
@@ -139,13 +139,10 @@ def _changes(context: Context) -> Mapping[str, str]:
     if comparison is None:
         return {project.name: budget_change(project) for project in context.findings.projects}
     known = {match.new.name: recent_change(match) for match in comparison.continued}
-    returned = {match.new.name for match in context.findings.returned}
-    return {
-        project.name: known.get(
-            project.name, within("a project", "retour") if project.name in returned else within("a project", "entrant")
-        )
-        for project in context.findings.projects
-    }
+    returned = {match.new.name: within("a project", "retour") for match in context.findings.returned}
+    doubtful = {each.new.name: within("a project", "à identifier") for each in comparison.undecided}
+    came = {project.name: within("a project", "entrant") for project in context.findings.projects}
+    return came | returned | doubtful | known
 
 
 def recent_change(match: Match) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.sections.kit import titles
+from reportgen.sections.kit import project_titles, titles
 from reportgen.sections.kit.chart_page import Charts
 from reportgen.values.views import SectionView
 from reportgen.words.language import _
@@ -28,7 +28,7 @@ def compose(context: Context) -> SectionView:
     return SectionView(
         key="timeline",
         label=_("Calendrier"),
-        title=context.titled("timeline", titles.timeline(context.findings)),
+        title=context.titled("timeline", project_titles.timeline(context.findings)),
         summary=_("Les {projects}, du lancement à la fin prévue", projects=fmt.projects(context.figures.projects))
         if context.figures.projects > 1
         else _("Le projet, du lancement à la fin prévue"),

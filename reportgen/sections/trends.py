@@ -7,20 +7,29 @@ from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
 from reportgen.sections.kit import movement_titles as titles
+from reportgen.statements import rates
+from reportgen.statements.time import since_when
 from reportgen.values.views import SectionView
 from reportgen.words.language import _, later, plural
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from decimal import Decimal
 
     from reportgen.sections.kit.context import Context
+    from reportgen.values.figures import Deviation
     from reportgen.values.findings import Point
+    from reportgen.values.headline import Headline
     from reportgen.values.views import ChartView
 
 HEAD = (
-    *(later("Édition"), later("Projets"), later("Entrants"), later("Sortants")),
+    *(later("Édition"), later("Projets"), later("Entrants"), later("Sortants"), later("Coûts connus")),
     *(later("Coût total, M€"), later("Coût moyen, M€"), later("Coût médian, M€"), later("Durée moyenne, ans")),
-    *(later("Écart de calendrier, %"), later("Écart de budget, %"), later("Parution, jours")),
+    later("Parution, jours"),
+)
+RATES_HEAD = (
+    *(later("Édition"), later("Écart de calendrier, %"), later("Mesure"), later("Projets mesurés (calendrier)")),
+    *(later("Écart de budget, %"), later("Mesure"), later("Projets mesurés (budget)")),
 )
 
 
@@ -32,6 +41,8 @@ class Trends:
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    rates_head: tuple[str, ...]
+    rates: tuple[tuple[str, ...], ...]
     views: tuple[tuple[str, ...], ...]
     note: str
 
@@ -54,8 +65,10 @@ def compose(context: Context) -> SectionView | None:
             context.chart(
                 "trend_deviations",
                 titles.trend_deviations(findings),
-                _("Écarts moyens depuis l’estimation de départ, en %, selon la méthode de chaque édition"),
-                _baseline(context),
+                _("Écarts affichés par chaque édition, en % ; chaque panneau a son échelle"),
+                _(
+                    "Un trait relie deux éditions qui se suivent et mesurent de même façon, à un cinquième près, les mêmes projets."
+                ),
             )
         )
     return SectionView(
@@ -72,6 +85,8 @@ def compose(context: Context) -> SectionView | None:
             _("Les séries, édition par édition"),
             tuple(_(cell) for cell in HEAD),
             tuple(_row(point) for point in findings.series),
+            tuple(_(cell) for cell in RATES_HEAD),
+            tuple((_edition(point), *_headline(point.schedule), *_headline(point.budget)) for point in findings.series),
             _views(context),
             _note(context),
         ),
@@ -85,37 +100,60 @@ def _note(context: Context) -> str:
 
 def _row(point: Point) -> tuple[str, ...]:
     return (
-        _("{ordinal}, {month}", ordinal=fmt.ordinal(point.number), month=fmt.month_short(point.as_of)),
+        _edition(point),
         fmt.number(point.projects),
         _count(point.entered),
         _count(point.left),
+        fmt.number(point.projects_with_cost),
         fmt.meur(point.total_cost_meur),
         fmt.meur(point.mean_cost_meur),
         fmt.meur(point.median_cost_meur),
         fmt.MISSING if point.mean_duration_years is None else fmt.number(point.mean_duration_years, 1),
-        *(_rate(rate) for rate in (point.schedule.by(point.method.schedule), point.budget.by(point.method.budget))),
         _count(point.lag_days),
+    )
+
+
+def _edition(point: Point) -> str:
+    return _("{ordinal}, {month}", ordinal=fmt.ordinal(point.number), month=fmt.month_short(point.as_of))
+
+
+def _headline(headline: Headline) -> tuple[str, str, str]:
+    """Give what an edition printed in large, how it was had, and over how many projects."""
+    if headline.value is None:
+        return fmt.MISSING, fmt.MISSING, fmt.MISSING
+    return (
+        fmt.number(headline.value, rates.decimals_of(headline)),
+        rates.way_in_a_cell(headline.way),
+        fmt.MISSING if headline.n is None else fmt.number(headline.n),
     )
 
 
 def _views(context: Context) -> tuple[tuple[str, ...], ...]:
     """Give each deviation by every mean, over all projects and over those of the last two editions alone."""
     figures = context.figures
-    if "initial" in {figures.schedule.baseline, figures.budget.baseline}:
-        heads = _("Calendrier, depuis l’origine"), _("Budget, depuis l’origine")
-    else:
-        heads = _("Calendrier, depuis la 1ʳᵉ parution"), _("Budget, depuis la 1ʳᵉ parution")
-    rows = list(zip(heads, (figures.schedule, figures.budget), strict=True))
-    if context.findings.since_last is not None:
-        schedule, budget = context.findings.since_last
-        rows += [
-            (_("Calendrier, depuis l’édition précédente, projets suivis"), schedule),
-            (_("Budget, depuis l’édition précédente, projets suivis"), budget),
-        ]
+    rows = [
+        (_("Calendrier, {origin}", origin=rates.origin(figures.schedule.baseline)), figures.schedule)
+        if figures.schedule.baseline
+        else None,
+        (_("Budget, {origin}", origin=rates.origin(figures.budget.baseline)), figures.budget)
+        if figures.budget.baseline
+        else None,
+        *_recent(context),
+    ]
     return tuple(
         (words, *(_rate(each.by(mean)) for mean in ("weighted", "mean", "median")), fmt.number(each.projects))
-        for words, each in rows
+        for words, each in filter(None, rows)
     )
+
+
+def _recent(context: Context) -> Iterator[tuple[str, Deviation]]:
+    """Give the deviations since the edition that this one is compared with."""
+    comparison = context.findings.comparison
+    if context.findings.since_last is not None and comparison is not None:
+        schedule, budget = context.findings.since_last
+        when = since_when(comparison.since)
+        yield _("Calendrier, {since}, projets suivis", since=when), schedule
+        yield _("Budget, {since}, projets suivis", since=when), budget
 
 
 def _rate(rate: Decimal | None) -> str:
@@ -137,12 +175,3 @@ def _gaps(context: Context) -> str:
         absent,
         editions=fmt.editions(absent),
     )
-
-
-def _baseline(context: Context) -> str:
-    known = {point.schedule.baseline or point.budget.baseline for point in context.findings.series}
-    if known <= {"initial", None}:
-        return _("Référence : l’estimation initiale.")
-    if "initial" in known:
-        return _("Référence : l’estimation initiale là où elle est publiée, sinon la première estimation publiée.")
-    return _("Référence : la première estimation publiée.")

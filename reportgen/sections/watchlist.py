@@ -9,12 +9,17 @@ from typing import TYPE_CHECKING
 from reportgen import formatting as fmt
 from reportgen.sections.kit import movement_titles as titles
 from reportgen.sections.kit.links import anchor
+from reportgen.statements.time import since_when
 from reportgen.values.views import SectionView
 from reportgen.words.language import _, later
 
 if TYPE_CHECKING:
     from reportgen.sections.kit.context import Context
-    from reportgen.values.findings import Watched
+    from reportgen.values.findings import Limits, Watched
+
+
+GROWN, RECENT = ("cost_growth", "duration_growth"), ("recent_cost", "recent_duration")
+MOST_DECIMALS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +65,16 @@ def compose(context: Context) -> SectionView | None:
 
 NOTE = later(
     "Un projet figure ici parce que ses chiffres publiés franchissent un seuil, non parce qu’il serait jugé mal conduit. "
-    "Références : l’estimation initiale, à défaut la première publiée ; l’édition précédente."
+    "Références : l’estimation initiale, à défaut la première publiée ; l’édition comparée."
 )
 
 
 def _rules(context: Context) -> tuple[Rule, ...]:
     limits, support = context.findings.rules.limits, context.findings.rules.support
-    origin = _("plus de {rate} depuis l’origine", rate=fmt.percent(limits.growth_pct))
-    recent = _("plus de {rate} depuis l’édition précédente", rate=fmt.percent(limits.recent_growth_pct))
+    origin = _("plus de {rate} depuis la première estimation connue", rate=fmt.percent(limits.growth_pct))
+    comparison = context.findings.comparison
+    since = "" if comparison is None else since_when(comparison.since)
+    recent = _("plus de {rate} {since}", rate=fmt.percent(limits.recent_growth_pct), since=since)
     unchanged = fmt.editions(limits.unchanged_editions)
     headings = {
         "cost_growth": (_("Coût en forte hausse"), origin),
@@ -75,7 +82,7 @@ def _rules(context: Context) -> tuple[Rule, ...]:
         "recent_cost": (_("Coût en hausse récente"), recent),
         "recent_duration": (_("Durée en hausse récente"), recent),
         "overdue": (_("Fin prévue dépassée"), _("le projet n’est pas terminé")),
-        "phase_back": (_("Retour à une phase antérieure"), _("depuis l’édition précédente")),
+        "phase_back": (_("Retour à une phase antérieure"), since),
         "rebaselined": (_("Estimation initiale modifiée"), _("le coût initial publié n’est plus le même")),
         "unchanged": (
             _("Sans changement"),
@@ -85,7 +92,7 @@ def _rules(context: Context) -> tuple[Rule, ...]:
     return tuple(
         Rule(heading, _rule_words(said, support.get(rule, "")), lines)
         for rule, (heading, said) in headings.items()
-        if (lines := tuple(_line(each) for each in _worst_first(context, rule)))
+        if (lines := tuple(_line(each, limits) for each in _worst_first(context, rule)))
     )
 
 
@@ -107,15 +114,23 @@ def _worst_first(context: Context, rule: str) -> list[Watched]:
     return sorted(found, key=lambda each: (-(each.amount or 0), fmt.ordered(each.project.name)))
 
 
-def _line(watched: Watched) -> Line:
-    project = watched.project
-    return Line(
-        anchor(project), fmt.as_published(project.name), fmt.ministry_label(project.ministry), _finding(watched)
-    )
+def _line(watched: Watched, limits: Limits) -> Line:
+    project, finding = watched.project, _finding(watched, limits)
+    return Line(anchor(project), fmt.as_published(project.name), fmt.ministry_label(project.ministry), finding)
 
 
-def _finding(watched: Watched) -> str:
-    rate = "" if watched.amount is None else fmt.signed_percent(watched.amount)
+def _rate(watched: Watched, limits: Limits) -> str:
+    """Write a growth so that it reads as more than its threshold, which it is: in as many decimals as that takes."""
+    if watched.amount is None:
+        return ""
+    limit = {**dict.fromkeys(GROWN, limits.growth_pct), **dict.fromkeys(RECENT, limits.recent_growth_pct)}
+    least = limit.get(watched.rule)
+    fitting = (each for each in range(1, MOST_DECIMALS) if least is None or fmt.rounded(watched.amount, each) > least)
+    return fmt.signed_percent(watched.amount, next(fitting, MOST_DECIMALS))
+
+
+def _finding(watched: Watched, limits: Limits) -> str:
+    rate = _rate(watched, limits)
     match watched.rule:
         case "cost_growth" | "recent_cost" | "rebaselined":
             before, after = Decimal(watched.before), Decimal(watched.after)

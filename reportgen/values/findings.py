@@ -6,14 +6,17 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
 
+from reportgen.values.figures import total_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from reportgen.values.comparison import Comparison, Identification, Match
     from reportgen.values.dates import Quarter
-    from reportgen.values.edition import DeviationMethod, Edition
-    from reportgen.values.figures import Deviation, Figures
+    from reportgen.values.edition import Edition
+    from reportgen.values.figures import Deviation, Figures, Total
+    from reportgen.values.headline import Headline, SameProjects
     from reportgen.values.project import Project
 
 
@@ -64,22 +67,36 @@ class Traced(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """One edition in the series: what trends are drawn from. None is a true gap, never interpolated."""
+    """One edition in the series: what trends are drawn from. None is a true gap, never interpolated.
+
+    ``linked`` names the measures that may be joined with the edition before by a line: nothing lies between the two,
+    and they are like for like (`measures.series`).
+    """
 
     quarter: Quarter
     number: int
     as_of: date
     projects: int
     total_cost_meur: Decimal | None
+    projects_with_cost: int
     mean_cost_meur: Decimal | None
     median_cost_meur: Decimal | None
     mean_duration_years: Decimal | None
-    schedule: Deviation
-    budget: Deviation
+    schedule: Headline
+    budget: Headline
     entered: int | None
     left: int | None
     lag_days: int | None
-    method: DeviationMethod
+    linked: frozenset[str] = frozenset()
+
+    def headline(self, kind: str) -> Headline:
+        """Take the deviation that the edition prints in large, of ``schedule`` or ``budget``."""
+        return {"schedule": self.schedule, "budget": self.budget}[kind]
+
+    @property
+    def total(self) -> Total | None:
+        """The sum of the known costs with its coverage; None when no cost is known."""
+        return total_of(self.total_cost_meur, self.projects_with_cost, self.projects)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +132,8 @@ class Findings:
     """An edition beside its figures and its past: all that charts and sections may speak of.
 
     ``comparison`` is None for the first edition ever; ``tracks`` holds each project's sightings by its current
-    name; ``since_last`` the schedule's and the budget's deviations over the projects of both editions.
+    name; ``since_last`` the schedule's and the budget's deviations over the projects of both editions,
+    ``duration_change`` how their mean duration moved, in years.
     """
 
     edition: Edition
@@ -126,6 +144,7 @@ class Findings:
     series: tuple[Point, ...] = ()
     tracks: Mapping[str, tuple[Observation, ...]] = field(default_factory=dict)
     since_last: tuple[Deviation, Deviation] | None = None
+    duration_change: SameProjects | None = None
     watched: tuple[Watched, ...] = ()
     rules: WatchRules = field(default_factory=WatchRules)
 
@@ -144,15 +163,6 @@ class Findings:
         """The numbers of the editions that are held, this one's last."""
         return tuple(point.number for point in self.series)
 
-    def rate(self, kind: str) -> Decimal | None:
-        """Take the headline deviation, of ``schedule`` or ``budget``, by the mean that edition.toml names."""
-        deviation: Deviation = getattr(self.figures, kind)
-        return deviation.by(getattr(self.edition.info.method, kind))
-
-    def rate_before(self, kind: str) -> Decimal | None:
-        """Take the last edition's headline deviation; None where it was measured otherwise."""
-        if len(self.series) < 2 or self.series[-2].method != self.series[-1].method:  # noqa: PLR2004 - this one and the last
-            return None
-        before: Deviation = getattr(self.series[-2], kind)
-        now: Deviation = getattr(self.series[-1], kind)
-        return before.by(getattr(self.series[-2].method, kind)) if before.baseline == now.baseline else None
+    def headline(self, kind: str) -> Headline:
+        """Take the deviation that is printed in large, of ``schedule`` or ``budget``."""
+        return self.figures.headlines[kind]

@@ -34,10 +34,11 @@ class KeptFile:
 class Volume:
     """One published edition among all: as it was published, who is who since the one before, what it left on disk.
 
-    ``ids`` gives each project's stable id by the name it has in this edition; ``seal`` is its manifest's SHA-256.
+    ``findings`` are those beside the editions before it; ``ids`` gives each project's stable id by the name it has in this edition; ``seal`` is its manifest's SHA-256.
     """
 
     past: Past
+    findings: Findings
     ids: Mapping[str, str]
     since: Identification | None
     returned: tuple[Match, ...]

@@ -12,7 +12,7 @@ from support.builders import AS_OF, make_findings, make_project
 from reportgen.portfolio import PANORAMA
 from reportgen.portfolio.brackets import bracket_of
 from reportgen.portfolio.phases import COMPLETED, PHASES, ROLLOUT
-from reportgen.sections.kit import titles
+from reportgen.sections.kit import project_titles, titles
 from reportgen.values.phase import Phase
 from reportgen.values.project import Amount, NotEstimated, Undisclosed
 
@@ -104,6 +104,11 @@ def none_large(portfolio):
     assert not any(isinstance(p.cost, Amount) and p.cost.meur >= 100 for p in portfolio)
 
 
+def none_large_known(portfolio):
+    none_large(portfolio)
+    assert not all(isinstance(p.cost, Amount) for p in portfolio)
+
+
 def large_projects(portfolio, projects, share):
     large = [p for p in portfolio if isinstance(p.cost, Amount) and p.cost.meur >= 100]
     assert len(large) == projects
@@ -155,6 +160,28 @@ def overdue(portfolio, projects):
     assert len(late) == projects
 
 
+def none_overdue(portfolio):
+    overdue(portfolio, 0)
+    assert any(p.planned_end for p in portfolio)
+
+
+def no_end(portfolio):
+    assert not any(p.planned_end for p in portfolio)
+
+
+def costs_known(portfolio, known, projects):
+    assert (sum(isinstance(p.cost, Amount) for p in portfolio), len(portfolio)) == (known, projects)
+
+
+def interministerial(portfolio, interministerial, told):
+    said = [p.interministerial for p in portfolio if p.interministerial is not None]
+    assert (sum(said), len(said)) == (interministerial, told)
+
+
+def described(portfolio, described, projects):
+    assert (sum(bool(p.description) for p in portfolio), len(portfolio)) == (described, projects)
+
+
 def overruns(portfolio, projects, known):
     pairs = [
         (p.cost.meur, p.initial_cost_meur) for p in portfolio if isinstance(p.cost, Amount) and p.initial_cost_meur
@@ -177,6 +204,12 @@ CLAIMS = {
     "tie-of-cost": tie_of_cost,
     "first-ministry": first_ministry,
     "none-large": none_large,
+    "none-large-known": none_large_known,
+    "none-overdue": none_overdue,
+    "no-end": no_end,
+    "costs-known": costs_known,
+    "interministerial": interministerial,
+    "described": described,
     "large-projects": large_projects,
     "top-bracket": top_bracket,
     "no-area": no_area,
@@ -187,16 +220,16 @@ CLAIMS = {
     "overruns": overruns,
 }
 RULES = [
-    titles.brief,
+    titles.most_telling_share,
     titles.ministries,
     titles.ministries_by_phase,
     titles.cost_by_ministry,
     titles.amounts,
     titles.cost_brackets,
     titles.functional_areas,
-    titles.timeline,
-    titles.table,
-    titles.cards,
+    project_titles.timeline,
+    project_titles.table,
+    project_titles.cards,
 ]
 
 
@@ -232,14 +265,14 @@ def test_titles_of_a_small_edition_read_as_a_person_would_write_them():
     )
     said = {rule.__name__: rule(findings).text.replace("\u00a0", " ") for rule in RULES}
     assert said == {
-        "brief": "Trois projets pour\n200,0 millions d’euros",
+        "most_telling_share": "Un seul projet concentre 60 % du coût",
         "ministries": "La Justice porte\nplus de la moitié du coût",
         "ministries_by_phase": "Deux projets sur 3 sont en conception ou en réalisation",
         "cost_by_ministry": "La Justice porte 60 % du coût, devant les Armées",
         "amounts": "Un seul projet concentre 60 % du coût",
         "cost_brackets": "60 % du coût vient de projets de 100 M€ ou plus",
         "functional_areas": "Deux projets sur 3 relèvent du domaine « Achats »",
-        "timeline": "Les 3 projets,\ndu lancement à la fin prévue",
-        "table": "Les 3 projets, ministère par ministère",
-        "cards": "Les projets, un par un",
+        "timeline": "Aucune fin prévue connue\nn’est dépassée",
+        "table": "Les 3 projets publient leur coût",
+        "cards": "Aucun des 3 projets ne sert plusieurs ministères",
     }

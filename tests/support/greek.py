@@ -16,6 +16,7 @@ from support.past import findings_over, past_and_findings
 
 from reportgen.identity.registry import Registry
 from reportgen.identity.trace import trace
+from reportgen.measures.comparison import compare
 from reportgen.portfolio.phases import COMPLETED, DESIGN, PHASES, PILOT, ROLLOUT, SCOPING
 from reportgen.settings.edition import Declared
 from reportgen.values.edition import MEANS, ArticleInfo, Departure, DeviationMethod, Licence, Publisher
@@ -84,6 +85,7 @@ def whole_library(files: Sequence[KeptFile]) -> Library:
     volumes = tuple(
         Volume(
             past=each,
+            findings=compare(each.edition, each.figures, shelved[:place], steps[: place + 1]),
             ids=step.ids,
             since=step.since,
             returned=step.returned,
@@ -91,7 +93,7 @@ def whole_library(files: Sequence[KeptFile]) -> Library:
             errata=told,
             files=tuple(files),
         )
-        for each, step, told in zip(shelved, steps, errata, strict=True)
+        for place, (each, step, told) in enumerate(zip(shelved, steps, errata, strict=True))
     )
     return Library(volumes, findings)
 

@@ -22,12 +22,13 @@ from support.past import findings_over
 from reportgen.charts import CHARTS
 from reportgen.outputs.press.announcement import Article, announce
 from reportgen.outputs.press.article import markdown_of, office_words, plain, yaml_scalar
-from reportgen.outputs.press.article_totals import budget_in_words, projects_and_budget, total_sentence
+from reportgen.outputs.press.article_totals import IN_BILLIONS, projects_and_budget, total_sentence
 from reportgen.sections import movements, watchlist
 from reportgen.sections.kit.context import Context
+from reportgen.statements import totals
 from reportgen.values.dates import Quarter
 from reportgen.values.edition import ArticleInfo, Editorial, EditorialSection
-from reportgen.values.figures import Figures
+from reportgen.values.figures import Figures, Total
 from reportgen.values.views import DocumentView, Imprint, ReportView
 from reportgen.words.language import use_language
 
@@ -51,6 +52,7 @@ NO_FIGURES = Figures(
 def figures(projects, interministerial, meur, number=10) -> Figures:
     total = None if meur is None else Decimal(meur)
     known = {"projects": projects, "interministerial": interministerial, "total_cost_meur": total, "number": number}
+    known["projects_with_cost"] = 0 if total is None else projects
     return replace(NO_FIGURES, **known)
 
 
@@ -135,7 +137,7 @@ def test_the_sentence_of_totals_agrees_with_any_numbers(given_figures, said):
     ],
 )
 def test_a_budget_is_said_in_the_unit_and_the_number_that_fit(meur, said):
-    assert with_spaces(budget_in_words(Decimal(meur))) == said
+    assert with_spaces(totals.in_words(Total(Decimal(meur), 1, 1), IN_BILLIONS)) == said
 
 
 def test_the_heading_says_no_budget_that_nobody_knows():
@@ -143,6 +145,8 @@ def test_the_heading_says_no_budget_that_nobody_knows():
         with_spaces(projects_and_budget(figures(44, 8, 1560))) == "44 projets, pour un budget de 1,56 milliard d’euros"
     )
     assert with_spaces(projects_and_budget(figures(44, 8, None))) == "44 projets"
+    over_43 = replace(figures(44, 8, "2505.9"), projects_with_cost=43)
+    assert with_spaces(projects_and_budget(over_43)) == "44 projets, pour un budget d’au moins 2,50 milliards d’euros"
 
 
 # ── the whole of it ───────────────────────────────────────────────────────────────────────────────
@@ -220,8 +224,8 @@ def test_a_day_that_nobody_knows_is_left_open_and_said_to_be():
         ("Alizé grandit", "Alizé grandit"),  # a project's name
         ("Justice : un cap", "Justice : un cap"),  # a ministry's
         ("SI : un cap", "SI : un cap"),
-        ("", "depuis décembre 2019, aucune entrée, aucune sortie"),
-        ("Ce qu’il faut retenir", "depuis décembre 2019, aucune entrée, aucune sortie"),
+        ("", "le total progresse de 1,0\xa0M€, dont 1,0\xa0M€ de réestimations"),
+        ("Ce qu’il faut retenir", "le total progresse de 1,0\xa0M€, dont 1,0\xa0M€ de réestimations"),
     ],
 )
 def test_the_angle_begins_in_lower_case_unless_it_is_a_name(title, angle):
@@ -231,8 +235,11 @@ def test_the_angle_begins_in_lower_case_unless_it_is_a_name(title, angle):
 def test_rates_are_told_with_their_change_in_points():
     (totals,) = (passage for passage in article().passages if "projet" in passage.heading)
     said = with_spaces(" ".join(totals.sentences))
-    assert "L’écart de budget s’établit à 20,0 %, en hausse de 10,0 points depuis décembre 2019." in said
-    assert "L’écart de calendrier s’établit à 0,0 %, inchangé depuis décembre 2019." in said
+    assert (
+        "L’écart de budget s’établit à 20,0 % (moyenne simple depuis l’estimation initiale, le seul projet). "
+        "Sur le seul projet mesuré dans les deux éditions, l’écart gagne 10,0 points depuis décembre 2019."
+    ) in said
+    assert "Sur le seul projet mesuré dans les deux éditions, l’écart est inchangé depuis décembre 2019." in said
 
 
 def test_the_cover_leads_to_the_page_of_publication_and_the_data_to_the_portal():

@@ -79,7 +79,7 @@ def test_a_body_takes_the_article_and_the_number_of_its_name(typed, subject, of,
     ],
 )  # fmt: skip
 def test_the_verb_agrees_with_the_ministries_and_none_runs_into_the_next(names, sentence):
-    assert ministries_carrying(names) == sentence
+    assert ministries_carrying(names, "du coût") == sentence
 
 
 def test_a_title_names_ministries_as_each_language_does():

@@ -288,7 +288,9 @@ def test_what_is_missing_is_said_to_be_missing():
     assert "Publiée" not in alone
     assert "interministériel" not in alone
     two = described([make_project(name="A", cost=NotEstimated()), make_project(name="B", cost=2)])
-    assert "dont 0 interministériel. Le coût complet estimé est de 2,0 millions d’euros (1 projet chiffré)." in two
+    assert (
+        "dont 0 interministériel. Le coût complet estimé est d’au moins 2,0 millions d’euros (1 projet chiffré)." in two
+    )
 
 
 def test_the_first_of_a_month_and_a_first_edition_are_written_as_french_does():

@@ -20,7 +20,7 @@ from reportgen import formatting as fmt
 from reportgen.charts import CHARTS
 from reportgen.portfolio.phases import PHASES, ROLLOUT
 from reportgen.sections import brief, cards, table
-from reportgen.sections.kit import movement_titles, titles
+from reportgen.sections.kit import movement_titles, project_titles, titles
 from reportgen.values.dates import Month, Quarter
 from reportgen.values.edition import Licence
 from reportgen.values.project import Amount, NotEstimated, Undisclosed
@@ -125,14 +125,8 @@ TWENTY_ONE = [make_project(name=f"P{n}", cost=100, start=date(2015, 1, 1)) for n
 @pytest.mark.parametrize(
     ("rule", "portfolio", "text"),
     [
-        (titles.brief, ALONE, "One project for\n€12.0 million"),
-        (titles.brief, THREE, "Three projects for\n€200.0 million"),
-        (titles.brief, TWENTY_ONE, "21 projects for\n€2.10 billion"),
-        (
-            titles.brief,
-            [*ALONE, make_project(name="B", cost=NotEstimated())],
-            "Two projects for at least\n€12.0 million",
-        ),
+        (titles.most_telling_share, THREE, "A single project accounts for 60% of the cost"),
+        (titles.most_telling_share, [make_project(cost=NotEstimated())], "One project,\nno cost disclosed"),
         (titles.ministries, ALONE, "A single ministry carries\nthe only project tracked"),
         (titles.ministries, THREE, "Justice carries\nmore than half of the cost"),
         (titles.ministries_by_phase, ALONE, "The project is in design or build"),
@@ -142,10 +136,15 @@ TWENTY_ONE = [make_project(name=f"P{n}", cost=100, start=date(2015, 1, 1)) for n
         (titles.amounts, TWENTY_ONE, "21 projects account for 100% of the cost"),
         (titles.cost_brackets, THREE, "60% of the cost comes from projects of €100m or more"),
         (titles.functional_areas, THREE, "Two projects out of 3 belong to the area “Achats”"),
-        (titles.timeline, TWENTY_ONE, "21 projects are past their planned end"),
-        (titles.timeline, THREE, "The 3 projects,\nfrom launch to planned end"),
-        (titles.table, ALONE, "The project and its ministry"),
-        (titles.cards, THREE, "The projects, one by one"),
+        (project_titles.timeline, TWENTY_ONE, "21 projects are past their planned end"),
+        (project_titles.timeline, THREE, "No known planned end\nhas passed"),
+        (project_titles.table, ALONE, "The project publishes its cost"),
+        (
+            project_titles.table,
+            [*ALONE, make_project(name="B", cost=NotEstimated())],
+            "One project of 2 publishes its cost",
+        ),
+        (project_titles.cards, THREE, "None of the 3 projects serves several ministries"),
     ],
 )
 def test_titles_read_as_a_person_would_write_them(rule, portfolio, text):
@@ -159,7 +158,7 @@ def test_titles_of_movements():
         movement_titles.cost_bridge(findings).text.replace("\u00a0", " ")
         == "The total falls by €13.0m; projects that left take away €30.0m (cost known for 3 projects, then for 3)"
     )
-    assert movement_titles.trends(findings).text == "Over two editions,\nthe total cost falls by 7%"
+    assert movement_titles.trends(findings).text == "The total cost is down 7%\nsince December 2019"
     assert movement_titles.trend_totals(findings).text == "As many projects as in December 2019"
 
 
@@ -175,7 +174,11 @@ def test_the_document_names_itself():
 
 def test_headline_figures_stand_before_or_behind_their_units():
     page = content(brief, findings_over([THREE[:2], THREE]))
-    assert (page.hero.value, page.hero.unit, page.hero.change) == ("€200.0", "m", "+€50.0m since December 2019")
+    assert (page.hero.value, page.hero.unit, page.hero.change) == (
+        "€200.0",
+        "m",
+        "+€50.0m since December 2019, with 2 known costs then and 3 now",
+    )
     assert (page.counts[2].value, shown(page.counts[2].unit)) == ("4.0", "~years")
 
 

@@ -304,11 +304,11 @@ def test_labels_that_differ_in_case_accents_punctuation_or_spaces_are_the_same(o
 @pytest.mark.parametrize(
     ("value", "words", "headline", "short"),
     [
-        ("2505.2", "au moins 2,50~milliards d’euros", "≥~2,50~Md€", "au moins 2_505,2~M€"),
-        ("1999.99", "au moins 1,99~milliard d’euros", "≥~1,99~Md€", "au moins 1_999,9~M€"),
-        ("999.99", "au moins 999,9~millions d’euros", "≥~999,9~M€", "au moins 999,9~M€"),
-        ("1000", "au moins 1,00~milliard d’euros", "≥~1,00~Md€", "au moins 1_000,0~M€"),
-        ("287.75", "au moins 287,7~millions d’euros", "≥~287,7~M€", "au moins 287,7~M€"),
+        ("2505.2", "au moins 2,50~milliards d’euros", "2,50~Md€", "au moins 2_505,2~M€"),
+        ("1999.99", "au moins 1,99~milliard d’euros", "1,99~Md€", "au moins 1_999,9~M€"),
+        ("999.99", "au moins 999,9~millions d’euros", "999,9~M€", "au moins 999,9~M€"),
+        ("1000", "au moins 1,00~milliard d’euros", "1,00~Md€", "au moins 1_000,0~M€"),
+        ("287.75", "au moins 287,7~millions d’euros", "287,7~M€", "au moins 287,7~M€"),
     ],
 )
 def test_what_is_reached_at_least_is_rounded_down(value, words, headline, short):

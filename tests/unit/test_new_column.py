@@ -122,9 +122,10 @@ def test_it_is_in_the_database_with_its_meaning(projects):
     edition = make_edition(projects)
     ids = {project.name: project.name.lower() for project in projects}
     past = Past(edition, measure(edition))
-    volume = Volume(past=past, ids=ids, since=None, returned=(), revision=1, errata=(), files=())
+    alone = make_findings(projects)
+    volume = Volume(past=past, findings=alone, ids=ids, since=None, returned=(), revision=1, errata=(), files=())
     with closing(sqlite3.connect(":memory:")) as base:
-        base.deserialize(database(Library((volume,), make_findings(projects)), WIDER))
+        base.deserialize(database(Library((volume,), alone), WIDER))
         found = base.execute("SELECT contact, spent FROM observations ORDER BY position").fetchall()
         (meaning,) = base.execute("SELECT meaning, unit FROM documentation WHERE field = 'spent'")
     assert found == [("alize@exemple.invalid", 3.5), (None, None)]

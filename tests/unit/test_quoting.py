@@ -145,7 +145,10 @@ def test_a_mark_is_taken_off_and_its_words_stay():
 # ── the words of an edition ───────────────────────────────────────────────────────────────────────
 
 ALIZE = {"name": "Alizé", "initial_cost_meur": Decimal(10), "initial_duration_years": Decimal(4)}
-BEFORE = [make_project(cost=11, **ALIZE), make_project(name="Brise 112", cost="30.4")]
+BEFORE = [
+    make_project(cost=11, **ALIZE),
+    make_project(name="Brise 112", cost="30.4", start=date(2012, 5, 1), description="Aide les secours."),
+]
 NOW = [
     make_project(cost=12, **ALIZE),
     make_project(name="Cyclone", cost="7.5", phase=SCOPING, interministerial=True),

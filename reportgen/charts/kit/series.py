@@ -13,20 +13,25 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    from reportgen.values.edition import DeviationMethod
     from reportgen.values.findings import Findings, Point
+    from reportgen.values.headline import Way
 
     Value = Decimal | int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one edition says of one measure, and by which method its deviations are measured; None is a true gap."""
+    """What one edition says of one measure; None is a true gap.
+
+    ``is_linked`` where a line may join it to the edition before: nothing lies between the two, and they are measured
+    alike. ``way`` says how a deviation was had.
+    """
 
     number: int
     as_of: date
-    method: DeviationMethod
     value: Value
+    is_linked: bool
+    way: Way | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +49,18 @@ class DateAxis:
         return self.right if not span else self.left + (day - self.first).days / span * (self.right - self.left)
 
 
-def take_readings(findings: Findings, value: Callable[[Point], Value]) -> tuple[Reading, ...]:
-    """Take one measure of every edition, the oldest first."""
-    return tuple(Reading(point.number, point.as_of, point.method, value(point)) for point in findings.series)
+def take_readings(findings: Findings, measure: str, value: Callable[[Point], Value]) -> tuple[Reading, ...]:
+    """Take one measure of every edition, the oldest first; ``measure`` is its name among the links of `Point`."""
+    return tuple(Reading(point.number, point.as_of, value(point), measure in point.linked) for point in findings.series)
+
+
+def take_headlines(findings: Findings, kind: str) -> tuple[Reading, ...]:
+    """Take the headline deviation of every edition, each with the way in which it was had."""
+    told = ((point, point.headline(kind)) for point in findings.series)
+    return tuple(
+        Reading(point.number, point.as_of, each.value, kind in point.linked, each.way if each.source else None)
+        for point, each in told
+    )
 
 
 def known(readings: Sequence[Reading]) -> list[tuple[Reading, Decimal | int]]:
@@ -55,20 +69,23 @@ def known(readings: Sequence[Reading]) -> list[tuple[Reading, Decimal | int]]:
 
 
 def stretches(readings: Sequence[Reading]) -> list[list[tuple[Reading, float]]]:
-    """Cut a series wherever a value or an edition is missing, or the deviations' method changed."""
+    """Cut a series wherever a value or an edition is missing, or the next value is not like for like."""
     found: list[list[tuple[Reading, float]]] = []
-    for here, value in known(readings):
-        before = found[-1][-1][0] if found else None
-        if before is not None and here.number == before.number + 1 and here.method == before.method:
-            found[-1].append((here, float(value)))
-        else:
-            found.append([(here, float(value))])
+    before: Reading | None = None
+    for here in readings:
+        if here.value is not None:
+            if here.is_linked and before is not None and before.value is not None:
+                found[-1].append((here, float(here.value)))
+            else:
+                found.append([(here, float(here.value))])
+        before = here
     return found
 
 
 def breaks(readings: Sequence[Reading]) -> list[Reading]:
-    """List the editions from which on the deviations follow another method."""
-    return [after for before, after in itertools.pairwise(readings) if after.method != before.method]
+    """List the editions from which on a deviation is had in another way."""
+    told = [each for each in readings if each.way is not None]
+    return [after for before, after in itertools.pairwise(told) if after.way != before.way]
 
 
 def missing(readings: Sequence[Reading]) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
 from reportgen.charts.kit.canvas import Canvas
-from reportgen.charts.kit.series import DateAxis, Reading, has_past, known, stretches, take_readings
+from reportgen.charts.kit.series import DateAxis, Reading, has_past, known, stretches, take_headlines, take_readings
 from reportgen.values.dates import Month
 from reportgen.values.table import Table
 from reportgen.words.language import Language, _, current_language, in_own_language
@@ -46,9 +46,14 @@ class Rows:
     readings: tuple[Reading, ...]
 
 
-def take_course(findings: Findings, name: str, unit: Unit, value: Callable[[Point], Value]) -> Rows:
-    """Take one value of every edition."""
-    return Rows(current_language(), name, unit, take_readings(findings, value))
+def take_course(findings: Findings, name: str, measure: str, unit: Unit, value: Callable[[Point], Value]) -> Rows:
+    """Take one value of every edition; ``measure`` is its name among the links of `Point`."""
+    return Rows(current_language(), name, unit, take_readings(findings, measure, value))
+
+
+def take_deviation(findings: Findings, name: str, kind: str) -> Rows:
+    """Take the headline deviation of every edition."""
+    return Rows(current_language(), name, Unit.PERCENT, take_headlines(findings, kind))
 
 
 @in_own_language
@@ -58,6 +63,8 @@ def draw(rows: Rows, theme: Theme, fonts: Fonts) -> tuple[Drawing, ...]:
     rates = [rate for part in parts for _reading, rate in part]
     if not has_past(rows.readings) or len(rates) < 2:  # noqa: PLR2004 - a line has two ends
         return ()
+    if len(parts[-1]) == 1:
+        return ()  # nothing leads to the present value
     canvas = Canvas(WIDTH, HEIGHT, theme, fonts)
     axis = DateAxis(rows.readings[0].as_of, rows.readings[-1].as_of, EDGE, WIDTH - EDGE)
     low, high = min(rates), max(rates)
@@ -67,7 +74,10 @@ def draw(rows: Rows, theme: Theme, fonts: Fonts) -> tuple[Drawing, ...]:
             HEIGHT / 2 if low == high else HEIGHT - EDGE - (rate - low) / (high - low) * (HEIGHT - 2 * EDGE)
             for _reading, rate in part
         ]
-        canvas.axes.plot(xs, ys, color=theme.a50, linewidth=1.1, zorder=2)
+        if len(part) > 1:
+            canvas.axes.plot(xs, ys, color=theme.a50, linewidth=1.1, zorder=2)
+        else:
+            canvas.dot(xs[0], ys[0], 0.45, fill=theme.a50, edge=theme.a50)
     canvas.dot(xs[-1], ys[-1], 0.75, fill=theme.accent, edge=theme.accent)
     return (canvas.finish(),)
 

@@ -127,6 +127,7 @@ def _deviation(key: str, word: str) -> Iterator[DictionaryEntry]:
     yield _figure(f"{field}.median_pct", f"{name}, médiane", "Médiane des écarts des projets.", PERCENT)
     counted = "Projets qui donnent la valeur actuelle et la valeur initiale."
     yield _figure(f"{field}.projects", f"{name}, projets mesurés", counted, PROJECTS)
+    yield _figure(f"{field}.of", f"{name}, projets en tout", "Projets qui pourraient être mesurés.", type_="nombre")
     baseline = "À quoi l’on compare : initial, l’estimation initiale ; first_published, la première publiée."
     yield _figure(f"{field}.baseline", f"{name}, référence", baseline, type_="texte")
 
@@ -154,6 +155,15 @@ FIGURES: tuple[DictionaryEntry, ...] = (
     _figure("by_ministry", "Ministères", "Par ministère chef de file : projets, coût, phases, tranches.", "", "objet"),
     _figure("declared", "Chiffres annoncés", "Chiffres annoncés par l’éditeur.", "", "objet"),
     _figure("discrepancies", "Différences", "Chiffres annoncés que le tableau ne confirme pas.", "", "liste"),
+    _figure(
+        "headline",
+        "Écarts affichés",
+        "Par calendrier et budget : la valeur imprimée en grand (value, en %), déclarée par l’éditeur ou calculée (kind), "
+        "sa moyenne (mean), sa référence (baseline), les projets mesurés (n) sur tous (of), son évolution en points sur les "
+        "projets mesurés dans les deux éditions (change_same_projects, same_projects, since).",
+        "",
+        "objet",
+    ),
     _figure("costs", "Coûts par groupe", "Projets et coûts par tranche et par zone fonctionnelle.", MEUR, "objet"),
 )
 HEADLINE = tuple(entry for entry in FIGURES if entry.unit and entry.type == "nombre")

@@ -9,12 +9,14 @@ from reportgen.portfolio import PANORAMA
 from reportgen.values.dates import Quarter
 from reportgen.values.errors import ReportgenError
 from reportgen.values.figures import Deviation, Discrepancy, Figures, Group, MinistryFigures
+from reportgen.values.headline import Source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reportgen.portfolio import Portfolio
     from reportgen.values.bracket import Bracket
+    from reportgen.values.headline import Headline, Rate
     from reportgen.values.phase import Phase
 
 FORMAT = 1
@@ -35,7 +37,7 @@ def figures_json(figures: Figures, portfolio: Portfolio = PANORAMA, *, demonstra
         "interministerial": figures.interministerial,
         "total_cost_meur": real(figures.total_cost_meur),
         "projects_with_cost": figures.projects_with_cost,
-        "mean_duration_years": _rounded(figures.mean_duration_years),
+        "mean_duration_years": real(figures.mean_duration_years),
         "projects_with_duration": figures.projects_with_duration,
         "by_phase": _labelled(figures.by_phase, portfolio.all_phases),
         "by_cost_bracket": _labelled(figures.by_cost_bracket, portfolio.all_brackets),
@@ -43,10 +45,8 @@ def figures_json(figures: Figures, portfolio: Portfolio = PANORAMA, *, demonstra
         "by_ministry": {ministry.name: _ministry(ministry, portfolio) for ministry in figures.ministries},
         "deviations": {"schedule": _deviation(figures.schedule), "budget": _deviation(figures.budget)},
         "declared": {key: _number(value) for key, value in figures.declared.items()},
-        "discrepancies": [
-            {"figure": item.figure, "declared": _number(item.declared), "computed": _number(item.computed)}
-            for item in figures.discrepancies
-        ],
+        "discrepancies": [_discrepancy(item) for item in figures.discrepancies],
+        "headline": {kind: _headline(headline) for kind, headline in figures.headlines.items()},
         "costs": {
             "by_cost_bracket": _labelled(
                 {group.name: _group(group) for group in figures.brackets}, portfolio.all_brackets
@@ -57,7 +57,7 @@ def figures_json(figures: Figures, portfolio: Portfolio = PANORAMA, *, demonstra
 
 
 def figures_of(content: Mapping[str, Any], portfolio: Portfolio = PANORAMA) -> Figures:
-    """Read figures back; rates and means at the two decimals that were published."""
+    """Read figures back as they were published, unrounded; headlines follow from them (`measures.series`)."""
     if content.get("format") != FORMAT:
         message = f"figures of format {content.get('format')!r} were kept; this program reads format {FORMAT}"
         raise ReportgenError(message)
@@ -137,10 +137,11 @@ def _groups(content: Mapping[str, Any]) -> tuple[Group, ...]:
 
 def _deviation(deviation: Deviation) -> dict[str, Any]:
     return {
-        "weighted_pct": _rounded(deviation.weighted_pct),
-        "mean_pct": _rounded(deviation.mean_pct),
-        "median_pct": _rounded(deviation.median_pct),
+        "weighted_pct": real(deviation.weighted_pct),
+        "mean_pct": real(deviation.mean_pct),
+        "median_pct": real(deviation.median_pct),
         "projects": deviation.projects,
+        "of": deviation.of,
         "baseline": deviation.baseline,
     }
 
@@ -152,7 +153,41 @@ def _deviation_of(content: Mapping[str, Any]) -> Deviation:
         _decimal(content["median_pct"]),
         content["projects"],
         content["baseline"],
+        content.get("of", 0),
     )
+
+
+def _headline(headline: Headline) -> dict[str, Any]:
+    """Lay out what is printed in large, with all that it stands on (CONTRACT, ``headline``).
+
+    ``change_same_projects`` is in points, over ``same_projects`` projects; ``computed`` is the rate beside a declared one.
+    """
+    same, computed = headline.same, headline.computed
+    is_computed = headline.source is Source.COMPUTED
+    return {
+        "value": real(headline.value),
+        "kind": headline.source,
+        "mean": headline.mean,
+        "baseline": headline.baseline,
+        "n": headline.n,
+        "of": headline.of,
+        "change_same_projects": real(same.change) if is_computed and same else None,
+        "same_projects": same.n if is_computed and same else None,
+        "since": str(same.since.quarter) if is_computed and same else None,
+        "computed": None if is_computed or computed is None else _rate(computed),
+        "carried_by": headline.carried_by or None,
+    }
+
+
+def _rate(rate: Rate) -> dict[str, Any]:
+    return {"value": real(rate.value), "mean": rate.mean, "baseline": rate.baseline, "n": rate.n, "of": rate.of}
+
+
+def _discrepancy(item: Discrepancy) -> dict[str, Any]:
+    told = {"figure": item.figure, "declared": _number(item.declared), "computed": _number(item.computed)}
+    if not item.nearest:
+        return told
+    return {**told, "nearest": {"mean": item.nearest, "value": _number(item.nearest_value)}}
 
 
 def _decimal(value: float | None) -> Decimal | None:
@@ -162,10 +197,6 @@ def _decimal(value: float | None) -> Decimal | None:
 def real(value: Decimal | None) -> float | None:
     """Hand a value to a format that has only floating-point numbers; None where it is missing."""
     return None if value is None else float(value)
-
-
-def _rounded(value: Decimal | None) -> float | None:
-    return None if value is None else float(round(value, 2))
 
 
 def _number(value: Decimal | None) -> float | int | None:

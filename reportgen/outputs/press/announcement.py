@@ -13,10 +13,10 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from reportgen import formatting as fmt
-from reportgen.sections.kit import movement_titles, titles
-from reportgen.sections.kit.since_words import gap_sentence
+from reportgen.sections.kit import movement_titles, opening
 from reportgen.sections.movements import Movements
 from reportgen.sections.watchlist import Watchlist
+from reportgen.statements.time import gap_sentence
 from reportgen.words.language import _, plural, within
 
 if TYPE_CHECKING:
@@ -115,8 +115,7 @@ def _angle(findings: Findings) -> str:
 
 
 def _own_title(findings: Findings) -> str:
-    title = titles.brief(findings) if findings.comparison is None else movement_titles.movements(findings)
-    return _computed_title(title)
+    return _computed_title(opening.brief(findings))
 
 
 def _lower_first(title: str, findings: Findings) -> str:

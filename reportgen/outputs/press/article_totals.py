@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.measures.ratios import difference
 from reportgen.outputs.press.article_section import ArticleSection, edition_words
-from reportgen.words.language import _, plural
+from reportgen.statements import rates, totals
+from reportgen.values.headline import BUDGET, SCHEDULE
+from reportgen.words.language import _, later, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from reportgen.values.figures import Figures
     from reportgen.values.findings import Findings
+    from reportgen.values.headline import Headline
 
 
 IN_BILLIONS = 500  # M€ from which a budget is said in milliards
@@ -29,28 +30,35 @@ def totals_passage(findings: Findings) -> ArticleSection:
 
 
 def projects_and_budget(figures: Figures) -> str:
-    """Head the passage of totals: ``44 projets, pour un budget de 1,56 milliard d’euros``."""
-    if figures.total_cost_meur is None:
+    """Head the passage of totals: ``44 projets, pour un budget de 1,56 milliard d’euros``, ``d’au moins`` so much where costs are missing."""
+    if figures.total is None:
         return fmt.projects(figures.projects)
-    return _(
-        "{projects}, pour un budget de {budget}",
-        projects=fmt.projects(figures.projects),
-        budget=budget_in_words(figures.total_cost_meur),
+    words = (
+        later("{projects}, pour un budget d’{budget}")  # at least so much
+        if figures.total.is_floor
+        else later("{projects}, pour un budget de {budget}")
     )
+    budget = totals.in_words(figures.total, IN_BILLIONS)
+    return _(words, projects=fmt.projects(figures.projects), budget=budget)
 
 
 def total_sentence(figures: Figures) -> str:
     """Say how many projects there are, how many of them are interministerial, and their budget."""
     projects = f"{fmt.projects(figures.projects)}{_interministerial(figures)}"
     edition = edition_words(figures.number)
-    if figures.total_cost_meur is not None:
-        budget = budget_in_words(figures.total_cost_meur)
-        return _(
-            "Au total, cette {edition} du panorama passe en revue {projects} pour un budget global prévisionnel de {budget}.",
-            edition=edition,
-            projects=projects,
-            budget=budget,
+    if figures.total is not None:
+        words = (
+            later(
+                "Au total, cette {edition} du panorama passe en revue {projects} pour un budget global prévisionnel "
+                "d’{budget}."
+            )
+            if figures.total.is_floor
+            else later(
+                "Au total, cette {edition} du panorama passe en revue {projects} pour un budget global prévisionnel "
+                "de {budget}."
+            )
         )
+        return _(words, edition=edition, projects=projects, budget=totals.in_words(figures.total, IN_BILLIONS))
     return plural(
         "Au total, cette {edition} du panorama passe en revue {projects}. Son coût n’est pas communiqué.",
         "Au total, cette {edition} du panorama passe en revue {projects}. Aucun ne communique son coût.",
@@ -58,11 +66,6 @@ def total_sentence(figures: Figures) -> str:
         edition=edition,
         projects=projects.rstrip(","),
     )
-
-
-def budget_in_words(meur: Decimal) -> str:
-    """Say a budget, in billions from half of one on."""
-    return fmt.money_in_words(meur, IN_BILLIONS)
 
 
 def _interministerial(figures: Figures) -> str:
@@ -93,32 +96,21 @@ def _coverage(figures: Figures) -> str:
 
 
 def _rates(findings: Findings) -> Iterator[str]:
-    schedule, budget = _rate(findings, "schedule"), _rate(findings, "budget")
-    yield (
-        _("L’écart de calendrier s’établit à {rate}.", rate=schedule)
-        if schedule
-        else _("L’écart de calendrier n’est pas mesuré.")
-    )
-    yield (
-        _("L’écart de budget s’établit à {rate}.", rate=budget) if budget else _("L’écart de budget n’est pas mesuré.")
-    )
+    schedule, budget = findings.headline(SCHEDULE), findings.headline(BUDGET)
+    yield _rate(schedule, _("L’écart de calendrier s’établit à {rate}"), _("L’écart de calendrier n’est pas mesuré."))
+    yield _rate(budget, _("L’écart de budget s’établit à {rate}"), _("L’écart de budget n’est pas mesuré."))
 
 
-def _rate(findings: Findings, kind: str) -> str:
-    """Say a rate and how far it moved since the last edition; nothing where it is not measured."""
-    rate = findings.rate(kind)
-    return "" if rate is None else fmt.percent(rate, 1) + _change(findings, rate, findings.rate_before(kind))
-
-
-def _change(findings: Findings, rate: Decimal, before: Decimal | None) -> str:
-    """Say by how many points a rate moved since the last edition; nothing where that cannot be said."""
-    change = difference(rate, before)
-    if change is None or findings.comparison is None:
-        return ""
-    since = fmt.month_and_year(findings.comparison.old_as_of)
-    if fmt.signed(change) == "=":
-        return _(", inchangé depuis {month}", month=since)
-    points = fmt.points(abs(change))
-    if change > 0:
-        return _(", en hausse de {points} depuis {month}", points=points, month=since)
-    return _(", en baisse de {points} depuis {month}", points=points, month=since)
+def _rate(headline: Headline, words: str, unknown: str) -> str:
+    """Say a headline with its basis, the computed rate beside a declared one, and the change over the same projects."""
+    if headline.value is None:
+        return unknown
+    value = words.format(rate=rates.value_in_percent(headline))
+    sentences = [_("{value} ({basis}).", value=value, basis=rates.basis(headline))]
+    if headline.declared is not None and headline.computed is not None:
+        sentences.append(_("Le tableau donne {rate}.", rate=rates.rate_in_words(headline.computed)))
+    if headline.declared is None and headline.same is not None:
+        sentences.append(rates.change_over_the_same(headline.same))
+    if other := rates.other_story(headline):
+        sentences.append(_("Pour les mêmes projets : {other}.", other=other))
+    return " ".join(sentences)

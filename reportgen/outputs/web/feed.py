@@ -16,7 +16,7 @@ from reportgen.outputs.files import REPORT
 from reportgen.outputs.page import print_template, web_folders
 from reportgen.outputs.web.listing import reading_address
 from reportgen.outputs.web.site import edition_context
-from reportgen.sections.kit import titles
+from reportgen.sections.kit import opening
 from reportgen.words.language import _, current_language
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def feed(material: SiteMaterial) -> bytes:
 def _entries(volume: Volume) -> Iterator[FeedEntry]:
     """Announce the edition's revisions, the newest first, then the edition itself."""
     info, context = volume.past.edition.info, edition_context(volume)
-    finding = context.titled("brief", titles.brief(context.findings)).replace("\n", " ")
+    finding = context.titled("brief", opening.brief(context.findings)).replace("\n", " ")
     edition = FeedEntry(
         id=f"tag:{_domain(info.publisher)},{info.as_of.year}:panorama/{info.quarter}",
         title=context.edition_line,

@@ -20,9 +20,10 @@ from reportgen.outputs.web.projects import list_projects, project_pages
 from reportgen.outputs.web.style import site_style
 from reportgen.outputs.web.words import site_words
 from reportgen.sections import trends
-from reportgen.sections.kit import titles
+from reportgen.sections.kit import opening
 from reportgen.sections.kit.context import Context
-from reportgen.values.findings import Findings
+from reportgen.statements import rates, totals
+from reportgen.values.headline import KINDS
 from reportgen.values.views import Imprint
 from reportgen.words.language import _, current_language
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from reportgen.outputs.material import SiteMaterial
     from reportgen.outputs.web.listing import Download, Downloads
+    from reportgen.values.headline import Headline
     from reportgen.values.published import Volume
     from reportgen.values.views import SectionView
 
@@ -140,8 +142,8 @@ def _series(material: SiteMaterial) -> SectionView | None:
 
 
 def edition_context(volume: Volume) -> Context:
-    """Put an edition's figures where its words are made."""
-    return Context(Findings(edition=volume.past.edition, figures=volume.past.figures), {}, Imprint({}))
+    """Put an edition, as it stood beside its past, where its words are made."""
+    return Context(volume.findings, {}, Imprint({}))
 
 
 def _edition_card(volume: Volume) -> Shown:
@@ -152,7 +154,7 @@ def _edition_card(volume: Volume) -> Shown:
         key=str(info.quarter),
         address=reading_address(str(info.quarter), sizes),
         edition=context.edition_line,
-        finding=context.titled("brief", titles.brief(context.findings)).replace("\n", " "),
+        finding=context.titled("brief", opening.brief(context.findings)).replace("\n", " "),
         published="" if info.published is None else _("Publiée le {day}", day=fmt.full_date(info.published)),
         cover=f"{folder}{COVER.path()}" if COVER.path() in sizes else "",
         figures=_figures(volume),
@@ -166,14 +168,18 @@ def _edition_card(volume: Volume) -> Shown:
 
 
 def _figures(volume: Volume) -> tuple[tuple[str, str], ...]:
-    figures, method = volume.past.figures, volume.past.edition.info.method
-    rates = (figures.schedule.by(method.schedule), figures.budget.by(method.budget))
-    schedule, budget = (fmt.unknown() if rate is None else fmt.percent(rate, 1) for rate in rates)
-    total = figures.total_cost_meur
+    figures, total = volume.findings.figures, volume.findings.figures.total
+    schedule, budget = (_rate(volume.findings.headline(kind)) for kind in KINDS)
     return (
         (_("Projets suivis"), fmt.number(figures.projects)),
         (_("Ministères"), fmt.number(len(figures.ministries))),
-        (_("Coût complet estimé"), fmt.unknown() if total is None else "".join(fmt.headline_money(total))),
+        (totals.label(total), fmt.unknown() if total is None else "".join(totals.large_figure(total))),
         (_("Écart de calendrier"), schedule),
         (_("Écart de budget"), budget),
     )
+
+
+def _rate(headline: Headline) -> str:
+    """Write a rate with what changes its meaning, in a card's room."""
+    value, basis = rates.value_in_percent(headline), rates.short_basis(headline)
+    return fmt.typeset(_("{rate}, {basis}", rate=value, basis=basis)) if basis else value

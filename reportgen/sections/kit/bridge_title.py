@@ -48,8 +48,8 @@ _APART: Mapping[Cause, str] = {
 }
 
 
-def bridge_title(comparison: Comparison) -> Title:
-    """Say how the total changed, and what weighs most in it."""
+def bridge_title(comparison: Comparison, *, with_coverage: bool = True) -> Title:
+    """Say how the total changed, and what weighs most in it; where it stands beside both totals, without their coverage."""
     before, after = comparison.total_before, comparison.total_after
     if after is None:
         words = _("Aucun coût n’est communiqué") if before is None else _("Aucun coût n’est plus communiqué")
@@ -66,7 +66,7 @@ def bridge_title(comparison: Comparison) -> Title:
     if cancel:
         text = _("{sentence} ; les réestimations se compensent", sentence=text)
     facts = {"change": change, "cause": cause, "amount": total, "cancel": cancel}
-    return Title(_with_coverage(text, comparison), "bridge", facts)
+    return Title(_with_coverage(text, comparison) if with_coverage else text, "bridge", facts)
 
 
 def adds_up_in_print(comparison: Comparison) -> bool:

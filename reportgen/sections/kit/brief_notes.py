@@ -5,44 +5,50 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.statements import rates
+from reportgen.values.headline import BUDGET, KINDS, SCHEDULE
 from reportgen.words.language import _, later
 
 if TYPE_CHECKING:
     from reportgen.sections.kit.context import Context
     from reportgen.values.figures import Discrepancy
+    from reportgen.values.headline import Headline
 
-MEANS = {
-    "weighted": later("moyenne pondérée par la valeur de départ"),
-    "mean": later("moyenne simple sur les projets"),
-    "median": later("médiane des projets"),
-}
+SUBJECTS = {SCHEDULE: later("Écart de calendrier"), BUDGET: later("Écart de budget")}
 
 
 def notes_of(context: Context) -> tuple[str, ...]:
-    """Say how the deviations are measured and whether the table bears out what was declared."""
-    method = context.info.method
-    text = _(
-        "Écart de calendrier : {schedule}. Écart de budget : {budget}.",
-        schedule=_(MEANS[method.schedule]),
-        budget=_(MEANS[method.budget]),
-    )
-    differing = tuple(_discrepancy(item) for item in context.figures.discrepancies)
-    return (f"{fmt.typeset(text)} {context.source_line}", *_method_changed(context), *differing)
+    """Say which means the deviations are, what other means tell, and where the table belies what was declared."""
+    bases = fmt.typeset(" ".join(_rate(context.findings.headline(kind)) for kind in KINDS))
+    differing = tuple(_discrepancy(item, context) for item in context.figures.discrepancies)
+    told = (bases, *_way_changed(context), *differing)
+    return (*told[:-1], f"{told[-1]} {context.source_line}")
 
 
-def _method_changed(context: Context) -> tuple[str, ...]:
-    """Where the method changed with this edition, give the rates by the former one too."""
+def _rate(headline: Headline) -> str:
+    """Name a headline's mean, or say that it is declared, and what other means of the same projects tell."""
+    subject = _(SUBJECTS[headline.kind])
+    if headline.declared is not None or headline.computed is None:
+        words = _("{subject} : {basis}.", subject=subject, basis=rates.basis(headline))
+        if headline.computed is None:
+            return words
+        return " ".join((words, _("Calculé : {basis}.", basis=rates.basis_of_rate(headline.computed))))
+    mean, other = rates.name_of_mean(headline.mean), rates.other_story(headline)
+    if not other:
+        return _("{subject} : {basis}.", subject=subject, basis=mean)
+    return _("{subject} : {mean} ({other}).", subject=subject, mean=mean, other=other)
+
+
+def _way_changed(context: Context) -> tuple[str, ...]:
+    """Where the rates are had in another way than in the edition before, say so: they are not compared."""
     series = context.findings.series
-    if len(series) < 2 or series[-2].method == series[-1].method:  # noqa: PLR2004 - this edition and the one before
+    if len(series) < 2:  # noqa: PLR2004 - this edition and the one before
         return ()
-    former, figures = series[-2].method, context.figures
-    rates = (
-        (later("calendrier {rate}"), figures.schedule.by(former.schedule)),
-        (later("budget {rate}"), figures.budget.by(former.budget)),
-    )
-    known = ", ".join(_(words, rate=fmt.percent(rate, 1)) for words, rate in rates if rate is not None)
-    text = _("La méthode change avec cette édition ; selon la précédente : {rates}.", rates=known)
-    return (fmt.typeset(text),) if known else ()
+    pairs = [(series[-2].headline(kind), series[-1].headline(kind)) for kind in KINDS]
+    changed = [now for before, now in pairs if before.source and now.source and before.way != now.way]
+    names = fmt.listing([_(SUBJECTS[each.kind]).lower() for each in changed])
+    text = _("Mesure autre que dans l’édition précédemment publiée, sans comparaison : {names}.", names=names)
+    return (fmt.typeset(text),) if changed else ()
 
 
 DECLARED_LABELS = {
@@ -55,14 +61,18 @@ DECLARED_LABELS = {
 }
 
 
-def _discrepancy(item: Discrepancy) -> str:
+def _discrepancy(item: Discrepancy, context: Context) -> str:
     decimals = max(0, -int(item.declared.as_tuple().exponent))
-    computed = fmt.unknown() if item.computed is None else fmt.number(item.computed, decimals)
-    return fmt.typeset(
-        _(
-            "Chiffre déclaré ({label}) : {declared} ; le tableau donne {computed}.",
-            label=_(DECLARED_LABELS[item.figure]),
-            declared=fmt.number(item.declared, decimals),
-            computed=computed,
-        )
+    values = {
+        "label": _(DECLARED_LABELS[item.figure]),
+        "declared": fmt.number(item.declared, decimals),
+        "computed": fmt.unknown() if item.computed is None else fmt.number(item.computed, decimals),
+    }
+    coverage = ""
+    total = context.figures.total
+    if item.figure == "total_cost_bn_eur" and total is not None and total.is_floor:
+        coverage = _(" pour {projects} sur {all}", projects=fmt.projects(total.known), all=fmt.number(total.of))
+    text = _(
+        "Chiffre déclaré ({label}) : {declared} ; le tableau donne {computed}{coverage}.", coverage=coverage, **values
     )
+    return fmt.typeset(text)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
 from reportgen.identity.evidence import compact
-from reportgen.sections.kit.since_words import gap_sentence
+from reportgen.statements.time import gap_sentence
 from reportgen.values.causes import ZERO, Cause
 from reportgen.words.language import _, later, plural
 

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
 from reportgen.measures.ratios import growth
+from reportgen.measures.series import have_like_coverage
 from reportgen.sections.kit.bridge_title import bridge_title
 from reportgen.sections.kit.sentences import opening_count
 from reportgen.sections.kit.titles import Title
+from reportgen.statements import rates, totals
+from reportgen.values.headline import BUDGET, KINDS, SCHEDULE
 from reportgen.values.views import LONGEST_TITLE
 from reportgen.words.language import _, later, plural
 
@@ -17,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reportgen.values.comparison import Comparison
-    from reportgen.values.findings import Findings
+    from reportgen.values.findings import Findings, Point
+    from reportgen.values.headline import Headline
 
 ZERO = Decimal(0)
 
@@ -80,26 +84,53 @@ def cost_bridge(findings: Findings) -> Title:
 
 
 def trends(findings: Findings) -> Title:
-    """Say how the total moved from the first edition of the series to the last."""
-    known = [point for point in findings.series if point.total_cost_meur is not None]
+    """Say how the total moved over the series: in percent only between editions that know as large a part of the costs."""
+    known = [point for point in findings.series if point.total is not None]
     if len(known) < 2:  # noqa: PLR2004 - a course has two ends
-        return Title(_("Le portefeuille d’une édition à l’autre"), "none")
-    first, last = known[0].total_cost_meur or ZERO, known[-1].total_cost_meur or ZERO
-    facts = {"first": first, "last": last}
-    return Title(_trend(first, last, fmt.in_words(len(findings.series))), "trend", facts)
+        words = plural(
+            "{n} édition, un seul total connu",
+            "{n} éditions, un seul total connu",
+            len(findings.series),
+            n=fmt.in_words(len(findings.series)),
+        )
+        return Title(fmt.capitalize_first(words) if known else _("Aucune édition ne donne de total"), "none")
+    first, last = known[0], known[-1]
+    facts = {"first": first.total_cost_meur, "last": last.total_cost_meur}
+    if have_like_coverage(first.total, last.total):
+        return Title(_trend(first, last), "trend", facts)
+    words = _(
+        "De {before} à {after},\nle total passe de {first} à {last}",
+        before=fmt.number(first.projects_with_cost),
+        after=plural(
+            "{n} coût connu", "{n} coûts connus", last.projects_with_cost, n=fmt.number(last.projects_with_cost)
+        ),
+        first=_amount(first),
+        last=_amount(last),
+    )
+    return Title(words, "trend-over-other-coverage", facts)
 
 
-def _trend(first: Decimal, last: Decimal, number: str) -> str:
+def _amount(point: Point) -> str:
+    total = point.total
+    return fmt.unknown() if total is None else "".join(totals.large_figure(total))
+
+
+def _trend(before: Point, after: Point) -> str:
     """Choose the sentence on the course of the total; a rate too small to show is not given."""
+    first, last = before.total_cost_meur or ZERO, after.total_cost_meur or ZERO
+    month = fmt.month_and_year(before.as_of)
     rate = abs(growth(last, first) or ZERO)
     if _same(first, last):
-        return _("En {n} éditions,\nle coût total ne change guère", n=number)
+        return _("Le coût total ne change guère\ndepuis {month}", month=month)
     if fmt.number(rate) == "0":
-        falls, grows = _("En {n} éditions,\nle coût total recule"), _("En {n} éditions,\nle coût total progresse")
-        return (falls if last < first else grows).format(n=number)
-    falls = _("En {n} éditions,\nle coût total recule de {rate}")
-    grows = _("En {n} éditions,\nle coût total progresse de {rate}")
-    return (falls if last < first else grows).format(n=number, rate=fmt.percent(rate))
+        falls, grows = (
+            _("Le coût total recule\nde moins de 1 % depuis {month}"),
+            _("Le coût total progresse\nde moins de 1 % depuis {month}"),
+        )
+        return (falls if last < first else grows).format(month=month)
+    falls = _("Le coût total recule de {rate}\ndepuis {month}")
+    grows = _("Le coût total progresse de {rate}\ndepuis {month}")
+    return (falls if last < first else grows).format(month=month, rate=fmt.percent(rate))
 
 
 def trend_totals(findings: Findings) -> Title:
@@ -117,20 +148,40 @@ def trend_totals(findings: Findings) -> Title:
 
 
 def trend_deviations(findings: Findings) -> Title:
-    """Say where both rates stand in the last edition."""
-    last = findings.series[-1]
-    schedule, budget = last.schedule.by(last.method.schedule), last.budget.by(last.method.budget)
-    facts = {"schedule": schedule, "budget": budget}
-    if schedule is None and budget is None:
-        return Title(_("Les écarts ne sont pas mesurés dans cette édition"), "rates", facts)
-    time = "" if schedule is None else fmt.percent(schedule, 1)
-    money = "" if budget is None else fmt.percent(budget, 1)
-    if not time:
-        return Title(_("Un écart de budget de {rate}", rate=money), "rates", facts)
-    if not money:
-        return Title(_("Un écart de calendrier de {rate}", rate=time), "rates", facts)
-    words = _("Un écart de calendrier de {time} et de budget de {money}", time=time, money=money)
-    return Title(words, "rates", facts)
+    """Say how one deviation moved over the same projects, else where it stands: two kinds of mean share no title."""
+    told = [findings.headline(kind) for kind in KINDS]
+    moved = [each for each in told if each.declared is None and each.same and fmt.signed(each.same.change) != "="]
+    if moved:
+        most = max(moved, key=lambda each: abs(each.same.change) if each.same else ZERO)
+        return _moved_rate(most)
+    known = [each for each in told if each.value is not None]
+    if not known:
+        return Title(_("Les écarts ne sont pas mesurés dans cette édition"), "rates", {})
+    first = known[0]
+    words = (
+        _("Un écart de calendrier de {rate}, {basis}")
+        if first.kind == SCHEDULE
+        else _("Un écart de budget de {rate}, {basis}")
+    )
+    text = words.format(rate=rates.value_in_percent(first), basis=rates.short_basis(first))
+    return Title(text, "rate", {"kind": first.kind, "value": first.value})
+
+
+def _moved_rate(headline: Headline) -> Title:
+    """Say by how many points a rate moved over the projects that both editions measure."""
+    same = headline.same
+    change, n = (same.change, same.n) if same else (ZERO, 0)
+    words = {
+        (SCHEDULE, True): later("{over}, l’écart de calendrier gagne {points}"),
+        (SCHEDULE, False): later("{over}, l’écart de calendrier perd {points}"),
+        (BUDGET, True): later("{over}, l’écart de budget gagne {points}"),
+        (BUDGET, False): later("{over}, l’écart de budget perd {points}"),
+    }[headline.kind, change > 0]
+    over = plural(
+        "Pour le seul projet mesuré aux deux dates", "Pour les {n} projets mesurés aux deux dates", n, n=fmt.number(n)
+    )
+    text = _(words, over=over, points=fmt.points(abs(change)))
+    return Title(text, "same-projects", {"kind": headline.kind, "change": change, "n": n})
 
 
 def watchlist(findings: Findings) -> Title:

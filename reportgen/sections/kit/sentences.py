@@ -17,22 +17,23 @@ def opening_count(number: int) -> str:
     return fmt.capitalize_first(plural("{n} projet", "{n} projets", number, n=fmt.in_words(number)))
 
 
-def ministries_carrying(names: Sequence[str]) -> str:
-    """Name the ministries that carry most where their names fit the title's line; else say how many they are."""
+def ministries_carrying(names: Sequence[str], cost: str) -> str:
+    """Name the ministries that carry most of ``cost`` where their names fit the title's line; else say how many they are."""
     listed = fmt.capitalize_first(fmt.listing([fmt.ministry_with_article(name) for name in names]))
-    named = _carrying(listed, sum(map(fmt.ministry_number, names)))
+    named = _carrying(listed, sum(map(fmt.ministry_number, names)), cost)
     if len(named.partition("\n")[0]) <= LINE_LENGTH and not _runs_together(names):
         return named
     number = plural("{n} ministère", "{n} ministères", len(names), n=fmt.in_words(len(names)))
-    return _carrying(fmt.capitalize_first(number), len(names))
+    return _carrying(fmt.capitalize_first(number), len(names), cost)
 
 
-def _carrying(ministries: str, number: int) -> str:
+def _carrying(ministries: str, number: int, cost: str) -> str:
     return plural(
-        "{ministries} porte\nplus de la moitié du coût",
-        "{ministries} portent\nplus de la moitié du coût",
+        "{ministries} porte\nplus de la moitié {cost}",
+        "{ministries} portent\nplus de la moitié {cost}",
         number,
         ministries=ministries,
+        cost=cost,
     )
 
 

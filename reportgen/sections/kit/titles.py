@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
 from reportgen.measures import ratios
-from reportgen.measures.deadlines import deadlines_before
 from reportgen.portfolio import NO_AREA, PANORAMA
 from reportgen.sections.kit.sentences import (
     ministries_carrying,
     opening_count,
 )
+from reportgen.statements import totals
 from reportgen.words.language import _, plural
 
 if TYPE_CHECKING:
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from reportgen.values.figures import Figures, Group, MinistryFigures
     from reportgen.values.findings import Findings
 
-OVERRUN_PCT = 25
 _TOGETHER = 3  # at most so many ministries are named in a title
 _THIRD = Decimal(1) / 3
+_SHARES = {"large-projects", "majority-of-cost", "phase"}  # claims that say what part of the whole is where
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +42,20 @@ class Title:
     facts: Mapping[str, object] = field(default_factory=dict)
 
 
-def brief(findings: Findings) -> Title:
-    """Say how many projects there are and what they cost together."""
+def most_telling_share(findings: Findings) -> Title:
+    """Tell the most telling share; how many projects there are and what they cost stands below."""
     figures = findings.figures
-    subject = opening_count(figures.projects)
-    if figures.total_cost_meur is None:
-        words = _("{projects},\naucun coût communiqué", projects=subject)
+    if figures.total is None:
+        words = _("{projects},\naucun coût communiqué", projects=opening_count(figures.projects))
         return Title(words, "no-cost", {"projects": figures.projects})
-    total = fmt.money_in_words(figures.total_cost_meur)
+    for rule in (amounts, ministries, ministries_by_phase):
+        title = rule(findings)
+        if title.claim in _SHARES:
+            return title
+    total = totals.in_words(figures.total)
     facts = {"projects": figures.projects, "total": figures.total_cost_meur}
-    if figures.projects_with_cost < figures.projects:
-        return Title(_("{projects} pour au moins\n{total}", projects=subject, total=total), "floor", facts)
-    return Title(_("{projects} pour\n{total}", projects=subject, total=total), "total", facts)
+    claim = "floor" if figures.total.is_floor else "total"
+    return Title(_("{projects} pour\n{total}", projects=opening_count(figures.projects), total=total), claim, facts)
 
 
 def ministries(findings: Findings) -> Title:
@@ -68,9 +70,10 @@ def ministries(findings: Findings) -> Title:
         return Title(words, "one-ministry")
     ranked = _ranked(figures.ministries)
     if figures.total_cost_meur and (names := _majority(ranked, figures.total_cost_meur)):
-        return Title(ministries_carrying(names), "majority-of-cost", {"ministries": names})
+        return Title(ministries_carrying(names, _cost(figures)), "majority-of-cost", {"ministries": names})
     if figures.total_cost_meur and _share_of_cost(ranked[0], figures) < _THIRD * 100:
-        return Title(_("Aucun ministère ne porte\nà lui seul un tiers du coût"), "no-third")
+        words = _("Aucun ministère ne porte à lui seul\nun tiers {cost}", cost=_cost(figures))
+        return Title(words, "no-third")
     return Title(
         _(
             "{n} ministères portent\n{projects}",
@@ -107,18 +110,19 @@ def cost_by_ministry(findings: Findings) -> Title:
     first, *rest = _ranked(figures.ministries)
     name, number = fmt.capitalize_first(fmt.ministry_with_article(first.name)), fmt.ministry_number(first.name)
     if not rest:
-        words = plural("{ministry} porte la totalité du coût", "{ministry} portent la totalité du coût", number)
-        return Title(words.format(ministry=name), "all-of-cost", {"ministry": first.name})
+        words = plural("{ministry} porte la totalité {cost}", "{ministry} portent la totalité {cost}", number)
+        return Title(words.format(ministry=name, cost=_cost(figures)), "all-of-cost", {"ministry": first.name})
     if first.total_cost_meur == rest[0].total_cost_meur:
         return Title(_("Deux ministères se partagent la première place"), "tie-of-cost")
     share = _share_of_cost(first, figures)
     return Title(
         plural(
-            "{ministry} porte {share} du coût, devant {second}",
-            "{ministry} portent {share} du coût, devant {second}",
+            "{ministry} porte {share} {cost}, devant {second}",
+            "{ministry} portent {share} {cost}, devant {second}",
             number,
             ministry=name,
             share=fmt.share(share),
+            cost=_cost(figures),
             second=fmt.ministry_with_article(rest[0].name),
         ),
         "first-ministry",
@@ -133,14 +137,18 @@ def amounts(findings: Findings) -> Title:
         return Title(_("Aucun coût n’est communiqué"), "no-cost")
     large = _bracket(figures, PANORAMA.dearest)
     if not large.projects:
-        return Title(_("Aucun projet n’atteint {bound}", bound=fmt.bound(PANORAMA.dearest)), "none-large")
+        bound = fmt.bound(PANORAMA.dearest)
+        if figures.projects_with_cost < figures.projects:
+            return Title(_("Aucun coût communiqué n’atteint {bound}", bound=bound), "none-large-known")
+        return Title(_("Aucun projet n’atteint {bound}", bound=bound), "none-large")
     share = _share_of_cost(large, figures)
     words = plural(
-        "Un seul projet concentre {share} du coût",
-        "{projects} concentrent {share} du coût",
+        "Un seul projet concentre {share} {cost}",
+        "{projects} concentrent {share} {cost}",
         large.projects,
         projects=opening_count(large.projects),
         share=fmt.share(share),
+        cost=_cost(figures),
     )
     return Title(words, "large-projects", {"projects": large.projects, "share": share})
 
@@ -153,7 +161,7 @@ def cost_brackets(findings: Findings) -> Title:
     costed = [_bracket(figures, bracket) for bracket in PANORAMA.brackets]
     top = max(costed, key=lambda group: group.total_cost_meur or Decimal(0))
     share = _share_of_cost(top, figures)
-    words = fmt.capitalize_first(_(PANORAMA.bracket(top.name).lodged, share=fmt.share(share)))
+    words = fmt.capitalize_first(_(PANORAMA.bracket(top.name).lodged, share=fmt.share(share), cost=_cost(figures)))
     return Title(words, "top-bracket", {"bracket": top.name, "share": share})
 
 
@@ -181,56 +189,9 @@ def functional_areas(findings: Findings) -> Title:
     return Title(words, "top-area", facts)
 
 
-def timeline(findings: Findings) -> Title:
-    """Say how many running projects end soon, when that does not hang on a month."""
-    soon = deadlines_before(findings.projects, findings.as_of)
-    if soon and soon[1]:
-        year, due = soon
-        words = plural(
-            "{projects} arrive à échéance avant {year}",
-            "{projects} arrivent à échéance avant {year}",
-            due,
-            projects=opening_count(due),
-            year=year,
-        )
-        return Title(words, "deadlines", {"year": year, "projects": due})
-    late = sum(project.is_overdue(findings.as_of) for project in findings.projects)
-    if late:
-        words = plural(
-            "{projects} a dépassé sa fin prévue",
-            "{projects} ont dépassé leur fin prévue",
-            late,
-            projects=opening_count(late),
-        )
-        return Title(words, "overdue", {"projects": late})
-    if len(findings.projects) == 1:
-        return Title(_("Le projet,\ndu lancement à la fin prévue"), "none")
-    return Title(_("Les {n} projets,\ndu lancement à la fin prévue", n=fmt.number(len(findings.projects))), "none")
-
-
-def table(findings: Findings) -> Title:
-    """Announce the general table."""
-    projects = len(findings.projects)
-    if projects == 1:
-        return Title(_("Le projet et son ministère"), "none")
-    return Title(_("Les {n} projets, ministère par ministère", n=fmt.number(projects)), "none")
-
-
-def cards(findings: Findings) -> Title:
-    """Say how many projects have left their initial budget far behind, when initial estimates are known."""
-    known = [(p.cost_meur, p.initial_cost_meur) for p in findings.projects if p.cost_meur and p.initial_cost_meur]
-    over = sum(cost > initial * (100 + OVERRUN_PCT) / 100 for cost, initial in known if cost and initial)
-    if not over:
-        lone = len(findings.projects) == 1
-        return Title(_("Le projet en détail") if lone else _("Les projets, un par un"), "none")
-    words = plural(
-        "{projects} sur {total} dépasse de plus\nd’un quart son budget initial",
-        "{projects} sur {total} dépassent de plus\nd’un quart leur budget initial",
-        over,
-        projects=opening_count(over),
-        total=fmt.number(len(known)),
-    )
-    return Title(words, "overruns", {"projects": over, "known": len(known)})
+def _cost(figures: Figures) -> str:
+    """Say of what a share of the cost is one; there is a total wherever this is asked."""
+    return totals.of_the_cost(figures.total) if figures.total else ""
 
 
 def _ranked(ministries_: Sequence[MinistryFigures]) -> list[MinistryFigures]:

@@ -87,5 +87,6 @@ def test_its_alternative_text_gives_every_bracket():
     assert say("cost_brackets", make_findings(PORTFOLIO)) == (
         "Projets et coût complet estimé par tranche. 100 M€ et plus : 1 projet, 120,0 M€ ; "
         "de 20 à moins de 100 M€ : 1 projet, 50,0 M€ ; de 9 à moins de 20 M€ : 2 projets, 26,0 M€ ; "
-        "de 5 à moins de 9 M€ : 0 projet ; moins de 5 M€ : 1 projet, 4,0 M€ ; en cadrage : 1 projet."
+        "de 5 à moins de 9 M€ : 0 projet ; moins de 5 M€ : 1 projet, 4,0 M€ ; en cadrage : 1 projet. "
+        "Coût connu pour 5 projets sur 6."
     )

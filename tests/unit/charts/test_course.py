@@ -163,21 +163,26 @@ def drifting(*pairs, **kwargs):
     return findings_over(portfolios, **kwargs)
 
 
-def test_the_rates_stand_at_the_ends_of_their_lines():
+def test_each_deviation_has_a_panel_of_its_own_that_says_how_it_was_had():
     sheet = only("trend_deviations", drifting((10, 4), (12, 5)))  # +20 % of cost, +25 % of time
-    at_end = {plain(text.words): text for text in sheet.texts if text.left > 138}
-    assert {"Écart de calendrier", "25,0 %", "Écart de budget", "20,0 %"} <= at_end.keys()
-    assert at_end["Écart de calendrier"].y < at_end["Écart de budget"].y  # the larger rate stands higher
+    words = {plain(text.words): text for text in sheet.texts}
+    left, right = words["Écart de calendrier"], words["Écart de budget"]
+    assert left.left < 80 < right.left
+    assert plain(words["moyenne pondérée depuis l’estimation initiale"].words)
+    assert words["25,0"].left < 80 < words["20,0"].left
+    assert words["moyenne simple depuis l’estimation initiale"].left == right.left
 
 
-def test_a_change_of_method_cuts_the_lines_and_is_said():
+def test_a_change_of_method_cuts_the_line_and_is_marked():
     sheet = only(
         "trend_deviations",
         drifting((10, 4), (11, 5), (12, 5), infos={0: {"method": PLAIN_MEAN}, 1: {"method": PLAIN_MEAN}}),
     )
-    assert sheet.words.count("changement de méthode") == 1
+    assert "moyenne pondérée depuis l’estimation initiale" in sheet.words  # how the last value was had
+    (mark,) = [line for line in sheet.lines if line.width == pytest.approx(0) and line.height > 15]
+    assert mark.left < 85  # in the schedule's panel: the budget is a plain mean all along
     courses = [line for line in sheet.lines if line.weight == pytest.approx(1.4) and line.width > 1]
-    assert {line.stroke for line in courses} == {THEME.grey_line.upper()}  # two editions before, a lone point after
+    assert {line.stroke for line in courses if line.left < 85} == {THEME.grey_line.upper()}  # a lone point after
 
 
 @pytest.mark.parametrize(
@@ -201,10 +206,10 @@ def test_the_deviations_words_keep_clear_of_each_other_and_of_the_edge(findings)
     assert faults(only("trend_deviations", findings)) == []
 
 
-def test_the_deviations_alternative_text_gives_both_ends():
+def test_the_deviations_alternative_text_gives_every_value_and_how_it_was_had():
     assert say("trend_deviations", drifting((10, 4), (12, 5))) == (
-        "Écart de calendrier : 0,0 % en décembre 2019, 25,0 % en mars 2020 ; "
-        "Écart de budget : 0,0 % en décembre 2019, 20,0 % en mars 2020."
+        "Écart de calendrier : 0,0 % en décembre 2019 (moyenne pondérée depuis l’estimation initiale), 25,0 % en mars 2020. "
+        "Écart de budget : 0,0 % en décembre 2019 (moyenne simple depuis l’estimation initiale), 20,0 % en mars 2020."
     )
 
 

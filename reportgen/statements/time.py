@@ -1,4 +1,4 @@
-"""What is said of the edition that another one is compared with, where it is not the one just before."""
+"""Since when a change is told, in words."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ from reportgen.words.language import _, plural
 
 if TYPE_CHECKING:
     from reportgen.values.since import Since
+
+
+def since_when(since: Since) -> str:
+    """Say since when a change is told: ``depuis mars 2018``."""
+    return _("depuis {month}", month=fmt.month_and_year(since.as_of))
 
 
 def gap_sentence(since: Since) -> str:
