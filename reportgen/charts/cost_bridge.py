@@ -88,6 +88,7 @@ _GROUPS = (
     (later("Coûts publiés"), (Cause.NEWLY_KNOWN,)),
     (later("Publiés de nouveau"), (Cause.KNOWN_AGAIN,)),
     (later("Réestimations"), (Cause.UP, Cause.DOWN)),
+    (later("Scindés ou réunis"), (Cause.REGROUPED,)),
     (later("À identifier"), (Cause.UNDECIDED_ENTERING, Cause.UNDECIDED_LEAVING)),
 )
 

@@ -61,6 +61,9 @@ def _lines(found: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     for each in found["undecided"]:
         names = ", ".join(f"{one['old_name']} ({one['score']:.2f})" for one in each["candidates"])
         yield "undecided", each["new_name"], f"perhaps {names}; decide with: reportgen match {found['new']}"
+    for each in found["regrouped"]:
+        former, parts = (" + ".join(each[side]) for side in ("old_names", "new_names"))
+        yield "regrouped", parts, f"was {former}; cost {each['cost_change_meur']:+.2f} M€"
     for each in found["continued"]:
         if detail := "; ".join(_changes(each)):
             yield "changed", each["new_name"], detail

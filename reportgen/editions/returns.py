@@ -106,11 +106,12 @@ def _empty(entries: Sequence[ProjectRow], portfolio: Portfolio) -> Iterator[Plac
 
 def _ministries_that_answered(who: Identification, entries: Sequence[ProjectRow]) -> set[str]:
     """Name the ministries of which something came back: one of their projects, or a new one."""
-    return {match.old.ministry for match in who.matches} | {entry.project.ministry for entry in entries}
+    wholes = {project.ministry for group in who.regrouped for project in group.old}
+    return wholes | {match.old.ministry for match in who.matches} | {entry.project.ministry for entry in entries}
 
 
 def _is_touched(ministry: str, who: Identification, changes: Sequence[Change]) -> bool:
     """Tell whether a ministry changed a cell, added a project, or left one out."""
     own = {match.new.name for match in who.matches if match.old.ministry == ministry}
-    others = (*who.came, *who.gone)
+    others = (*who.came, *who.gone, *(project for group in who.regrouped for project in group.new))
     return any(change.project in own for change in changes) or any(each.ministry == ministry for each in others)

@@ -7,10 +7,12 @@ contradicts it, and no other project of either edition comes near: one to one ov
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportgen.formatting import ministry_label
 from reportgen.identity.evidence import compact, weigh, words_of
+from reportgen.identity.regrouping import Regrouper
 from reportgen.values.comparison import Candidate, Identification, Match, Method, Undecided
 
 if TYPE_CHECKING:
@@ -55,6 +57,18 @@ class Identifier:
 
     def identify(self, old: Sequence[Project], new: Sequence[Project], when: tuple[Quarter, Quarter]) -> Identification:
         """Match two editions."""
+        regrouped = Regrouper(self._registry, self._ids, when).regroup(old, new)
+        parts = {project.name for group in regrouped for project in group.new}
+        wholes = {project.name for group in regrouped for project in group.old}
+        found = self._identify(
+            [each for each in old if each.name not in wholes], [each for each in new if each.name not in parts], when
+        )
+        return replace(found, regrouped=regrouped)
+
+    def _identify(
+        self, old: Sequence[Project], new: Sequence[Project], when: tuple[Quarter, Quarter]
+    ) -> Identification:
+        """Match what was neither split nor merged."""
         decided = self._decided(old, new, when)
         exact = self._exact(_without(old, decided, "old"), _without(new, decided, "new"))
         matched = (*decided, *exact)

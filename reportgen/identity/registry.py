@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reportgen.settings import reader
@@ -18,22 +18,21 @@ if TYPE_CHECKING:
     from reportgen.values.errors import Problem
 
 FILE = REGISTRY.file
-# Decisions that the comparison cannot follow: a project has one id, and one id is one project of an edition.
-SPLIT, MERGED = "split_into", "merged_into"
 
 
 @dataclass(frozen=True, slots=True)
 class KnownProject:
-    """A project's names by quarter, under one id."""
+    """A project's names by quarter, under one id; into which projects it was split, or into which one it was merged."""
 
     id: str
     names: Mapping[str, str]
     note: str = ""
+    split_into: tuple[str, ...] = ()
+    merged_into: str = ""
 
-    def name_at(self, quarter: str) -> str | None:
-        """Name the project as an edition does: the name kept for its quarter, else the newest earlier one."""
-        earlier = [each for each in sorted(self.names) if each <= quarter]
-        return self.names[earlier[-1]] if earlier else None
+    def named_since(self, quarter: str) -> str | None:
+        """Tell since which quarter the project bears the name that it has in one: the newest that is not later."""
+        return max((each for each in self.names if each <= quarter), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +60,13 @@ class Registry:
     ministries: tuple[KnownMinistry, ...] = ()
 
     def id_of(self, quarter: str, name: str) -> str | None:
-        """Find the id that a name has in a quarter, if a decision gives it one."""
-        return next((known.id for known in self.projects if known.name_at(quarter) == name), None)
+        """Find the id that a name has in a quarter, if a decision gives it one: of several, the newest decision does."""
+        found = [
+            (since, known.id)
+            for known in self.projects
+            if (since := known.named_since(quarter)) and known.names[since] == name
+        ]
+        return max(found, key=lambda each: each[0], default=(None, None))[1]
 
     def are_different(self, old: str, new: str) -> bool:
         """Tell whether a person said that these two are not one."""
@@ -74,26 +78,15 @@ class Registry:
 
 
 def parse_registry(text: str) -> Registry:
-    """Read registry.toml; `Refused` names every entry that is wrong, and every decision that could not be obeyed."""
+    """Read registry.toml; `Refused` names every entry that is wrong."""
     reading = reader.read(REGISTRY, text.encode())
-    problems = [*map(_explained, reading.problems), *_twice(reading)]
+    problems = [*reading.problems, *_twice(reading)]
     if reading.content is None or problems:
         raise Refused(problems)
     return Registry(
         tuple(KnownProject(**given(each)) for each in reading.content.project),
         tuple(dict.fromkeys(Different(**given(each)) for each in reading.content.different)),
         tuple(KnownMinistry(**given(each)) for each in reading.content.ministry),
-    )
-
-
-def _explained(problem: Problem) -> Problem:
-    """Say of a split or a merger why it is refused: a decision that nothing obeys would look like one that is."""
-    if not (problem.location.column or "").endswith((f", {SPLIT}", f", {MERGED}")):
-        return problem
-    return replace(
-        problem,
-        expected=say("one project a row, from edition to edition: a split or a merger cannot be followed yet"),
-        advice=say("Remove it and tell it in note; the whole counts as left, its parts as entered."),
     )
 
 

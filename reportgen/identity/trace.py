@@ -34,6 +34,7 @@ def trace(editions: Iterable[tuple[Quarter, Sequence[Project]]], registry: Regis
     """Follow the projects through the editions, the oldest first."""
     steps: list[TraceStep] = []
     newest: dict[str, Project] = {}  # the newest sight of each id
+    dissolved: set[str] = set()  # the ids of what was split or merged: it goes on in others, and never comes back
     before: tuple[Quarter, Sequence[Project]] | None = None
     for quarter, projects in editions:
         since = returned = None
@@ -41,9 +42,10 @@ def trace(editions: Iterable[tuple[Quarter, Sequence[Project]]], registry: Regis
         if before is not None:
             since = Identifier(steps[-1].ids, registry).identify(before[1], projects, (before[0], quarter))
             ids = {match.new.name: match.id for match in since.matches}
-            returned = _find_returned(
-                since.entered, _absent_projects(newest, steps[-1].ids), registry, (before[0], quarter)
-            )
+            ids |= {part.name: key for group in since.regrouped for part, key in zip(group.new, group.ids, strict=True)}
+            dissolved |= {steps[-1].ids[project.name] for group in since.regrouped for project in group.old}
+            absent = {key: one for key, one in _absent_projects(newest, steps[-1].ids).items() if key not in dissolved}
+            returned = _find_returned(since.entered, absent, registry, (before[0], quarter))
             ids |= {match.new.name: match.id for match in returned}
         ids |= _ids_by_decision(
             quarter, [each for each in projects if each.name not in ids], registry, set(ids.values())

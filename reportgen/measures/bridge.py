@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from decimal import Decimal
 
-    from reportgen.values.comparison import Identification, Match
+    from reportgen.values.comparison import Identification, Match, Regrouping
     from reportgen.values.edition import Edition
     from reportgen.values.findings import Traced
     from reportgen.values.project import Project
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 def bridge_of(old: Sequence[Project], new: Sequence[Project], terms: Sequence[Term]) -> CostBridge:
     """Gather the causes into the bridge's few terms: what is undecided or unanswered counts as entered or left here."""
     totals = {term.cause: term.total for term in terms}
+    regrouped = [change for term in terms if term.cause is Cause.REGROUPED for change in term.changes]
+    for change in regrouped:
+        cause = _cause_of_group(change)
+        totals[cause] = totals.get(cause, ZERO) + change.meur
 
     def sum_of(*causes: Cause) -> Decimal:
         return sum((totals.get(cause, ZERO) for cause in causes), ZERO)
@@ -44,6 +48,7 @@ def terms_of(who: Identification, known: Mapping[str, LastKnown]) -> tuple[Term,
     changes[Cause.LEFT] += map(_going, who.surely_left)
     changes[Cause.UNANSWERED] += map(_going, who.unanswered)
     changes[Cause.UNDECIDED_LEAVING] += map(_going, who.maybe_left)
+    changes[Cause.REGROUPED] += map(_regrouping, who.regrouped)
     for match in who.matches:
         cause, change = _cause_and_change(match, known.get(match.id))
         changes[cause].append(change)
@@ -71,6 +76,25 @@ def _cause_and_change(match: Match, known: LastKnown | None) -> tuple[Cause, Cha
     if known is None:
         return Cause.NEWLY_KNOWN, change
     return Cause.KNOWN_AGAIN, Change(change.name, change.meur, before, after, known)
+
+
+def _cause_of_group(change: Change) -> Cause:
+    """Tell in which of the bridge's few terms a split or merger counts: a re-estimate where all costs are known."""
+    if change.before is not None and change.after is not None:
+        return Cause.UP if change.meur > 0 else Cause.DOWN
+    return Cause.NEWLY_KNOWN if change.meur > 0 else Cause.NO_LONGER_KNOWN
+
+
+def _regrouping(group: Regrouping) -> Change:
+    """Say how a split or a merger changes the total; a side of which a cost is unknown is unknown."""
+    before, after = ([project.cost_meur for project in side] for side in (group.old, group.new))
+    names = ", ".join(project.name for project in group.new)
+    return Change(names, _total(group.new) - _total(group.old), _sum(before), _sum(after))
+
+
+def _sum(costs: Sequence[Decimal | None]) -> Decimal | None:
+    known = [cost for cost in costs if cost is not None]
+    return sum(known, ZERO) if len(known) == len(costs) else None
 
 
 def _coming(project: Project) -> Change:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from reportgen.measures.bridge import as_told, bridge_of, last_known, terms_of
 from reportgen.measures.deviations import duration_change, since_last
+from reportgen.measures.histories import histories_of, since_regrouped
 from reportgen.measures.series import fill_in, fill_past, take_measured, take_series, with_changes
 from reportgen.measures.watch import watch
-from reportgen.values.comparison import Comparison, moved
-from reportgen.values.findings import Findings, Observation, Past, WatchRules
+from reportgen.values.comparison import Comparison
+from reportgen.values.findings import Findings, Past, WatchRules
 from reportgen.values.headline import BUDGET, SCHEDULE
 from reportgen.values.since import Since
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from reportgen.values.comparison import Identification, Match
     from reportgen.values.edition import Edition
     from reportgen.values.figures import Deviation, Figures
-    from reportgen.values.findings import Traced
+    from reportgen.values.findings import Observation, Traced
 
 
 def compare(
@@ -42,7 +43,8 @@ def compare(
     last, since = past[-1], traced[-1].since
     known = last_known([each.edition for each in past], traced[:-1])
     comparison = None if since is None else build_comparison(last.edition, edition, since, known)
-    tracks = _tracks(edition, past, traced)
+    histories = _histories(edition, past, traced)
+    tracks = {name: since_regrouped(history) for name, history in histories.items()}
     measured = take_measured([*(each.edition for each in past), edition], traced)
     told = [*zip((each.edition for each in past), fill_past(past, measured), strict=True)]
     names = {key: name for name, key in traced[-1].ids.items()}
@@ -56,6 +58,7 @@ def compare(
         previous=told[-1][1],
         series=take_series([*told, (edition, now)], traced, measured),
         tracks=tracks,
+        histories=histories,
         since_last=_since_last(() if since is None else since.matches),
         duration_change=None if since is None else duration_change(since.matches, since_then),
         watched=watch(edition, tracks, comparison, rules.limits),
@@ -92,6 +95,7 @@ def build_comparison(
         left=who.surely_left,
         undecided=who.undecided,
         unanswered=who.unanswered,
+        regrouped=who.regrouped,
         bridge=bridge_of(old.projects, new.projects, terms),
         terms=terms,
         known_before=sum(project.cost_meur is not None for project in old.projects),
@@ -99,15 +103,12 @@ def build_comparison(
     )
 
 
-def _tracks(edition: Edition, past: Sequence[Past], traced: Sequence[Traced]) -> Mapping[str, tuple[Observation, ...]]:
+def _histories(
+    edition: Edition, past: Sequence[Past], traced: Sequence[Traced]
+) -> Mapping[str, tuple[Observation, ...]]:
     """Gather each current project's sightings under its name, the oldest first, this edition's last."""
-    sightings: dict[str, list[Observation]] = {}
-    for sight, step in zip((*(each.edition for each in past), edition), traced, strict=True):
-        elsewhere = moved(step.since, step.returned)
-        for project in sight.projects:
-            seen = Observation.of(sight, project, moved=project.name in elsewhere)
-            sightings.setdefault(step.ids[project.name], []).append(seen)
-    return {project.name: tuple(sightings[traced[-1].ids[project.name]]) for project in edition.projects}
+    found = histories_of(zip((*(each.edition for each in past), edition), traced, strict=True))
+    return {project.name: tuple(found[traced[-1].ids[project.name]]) for project in edition.projects}
 
 
 def _since_last(matches: Sequence[Match]) -> tuple[Deviation, Deviation]:

@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from reportgen.measures.ratios import deviation
+from reportgen.values.comparison import regrouped_ids
 from reportgen.values.headline import BUDGET, SCHEDULE, Headline, SameProjects
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ def measure_series(editions: Sequence[Edition], traced: Sequence[Traced], kind: 
     first: dict[str, Decimal] = {}
     found = []
     for edition, step in zip(editions, traced, strict=True):
+        for key in regrouped_ids(step.since):  # what was split or merged is not compared with what it was before
+            first.pop(key, None)
         now = {step.ids[each.name]: each for each in edition.projects}
         initials = {key: (getattr(each, field), getattr(each, initial)) for key, each in now.items()}
         pairs, baseline = _complete(initials), INITIAL

@@ -189,7 +189,8 @@ def _steps(project: Project) -> tuple[Step, ...]:
 def _cost(project: Project, context: Context) -> CostPanel:
     track = context.findings.tracks.get(project.name, ())
     estimates = estimates_of(project, track, context.findings.as_of)
-    return CostPanel(*_cost_words(project, track), estimates, events_of(track, context.findings.held))
+    events = events_of(context.findings.histories.get(project.name, ()), context.findings.held)
+    return CostPanel(*_cost_words(project, track), estimates, events)
 
 
 def _cost_words(project: Project, track: Sequence[Observation]) -> tuple[str, str, str, bool]:

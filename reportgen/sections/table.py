@@ -139,6 +139,9 @@ def _changes(context: Context) -> Mapping[str, str]:
     if comparison is None:
         return {project.name: budget_change(project) for project in context.findings.projects}
     known = {match.new.name: recent_change(match) for match in comparison.continued}
+    for group in comparison.regrouped:
+        word = within("a project", "scindé") if group.is_split else within("a project", "réuni")
+        known |= {project.name: word for project in group.new}
     returned = {match.new.name: within("a project", "retour") for match in context.findings.returned}
     doubtful = {each.new.name: within("a project", "à identifier") for each in comparison.undecided}
     came = {project.name: within("a project", "entrant") for project in context.findings.projects}

@@ -13,11 +13,13 @@ from reportgen.words.rules.house import REGISTRY as OBJECTION
 
 
 class Project(Table):
-    """A project's names by quarter, under one id."""
+    """A project's names by quarter, under one id; into which it was split, or into which one it was merged."""
 
     id: Text
     names: Annotated[dict[QuarterKey, Text], Said(say("names by quarter: {example}", example='{ 2020-T1 = "…" }'))]
     note: Words | None = None
+    split_into: Texts | None = None
+    merged_into: Text | None = None
 
 
 class Different(Table):

@@ -73,6 +73,28 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Regrouping:
+    """Projects that a person says were split or merged: those of the older edition, and those that continue them.
+
+    ``ids`` are those of the new ones, in their order.
+    """
+
+    old: tuple[Project, ...]
+    new: tuple[Project, ...]
+    ids: tuple[str, ...]
+
+    @property
+    def is_split(self) -> bool:
+        """Whether one project became several."""
+        return len(self.old) == 1
+
+    @property
+    def dearest(self) -> Project:
+        """The dearest of the older edition's projects."""
+        return max(self.old, key=lambda project: project.cost_meur or ZERO)
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A project of the older edition that an undecided one may be; ``evidence`` says why, in a few words each."""
 
@@ -102,6 +124,7 @@ class Identification:
     entered: tuple[Project, ...]
     left: tuple[Project, ...]
     unanswered: tuple[Project, ...] = ()
+    regrouped: tuple[Regrouping, ...] = ()
 
     @property
     def surely_left(self) -> tuple[Project, ...]:
@@ -129,6 +152,11 @@ def moved(since: Identification | None, returned: tuple[Match, ...]) -> frozense
     """Name the projects of an edition that another ministry carries than when they were seen last."""
     matches = (*returned, *(() if since is None else since.matches))
     return frozenset(match.new.name for match in matches if match.moved)
+
+
+def regrouped_ids(since: Identification | None) -> frozenset[str]:
+    """Name the ids of the projects that continue others which were split or merged."""
+    return frozenset(key for group in (since.regrouped if since else ()) for key in group.ids)
 
 
 def came(entered: tuple[Project, ...], undecided: tuple[Undecided, ...]) -> tuple[Project, ...]:
@@ -171,6 +199,7 @@ class Comparison:
     left: tuple[Project, ...]
     undecided: tuple[Undecided, ...]
     unanswered: tuple[Project, ...]
+    regrouped: tuple[Regrouping, ...]
     bridge: CostBridge
     terms: tuple[Term, ...]
     known_before: int

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from reportgen.values.comparison import Comparison, Identification, Match
+    from reportgen.values.comparison import Comparison, Identification, Match, Regrouping
     from reportgen.values.dates import Quarter
     from reportgen.values.edition import Edition
     from reportgen.values.figures import Deviation, Figures, Total
@@ -22,19 +22,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """A project as one edition saw it; ``moved`` where its ministry is another one since the sight before."""
+    """A project as one edition saw it; ``moved`` where its ministry is another one since the sight before.
+
+    ``group`` tells of what it continues, where it was split or merged since.
+    """
 
     quarter: Quarter
     number: int
     as_of: date
     project: Project
     moved: bool = False
+    group: Regrouping | None = None
 
     @classmethod
-    def of(cls, edition: Edition, project: Project, *, moved: bool) -> Observation:
+    def of(cls, edition: Edition, project: Project, *, moved: bool, group: Regrouping | None = None) -> Observation:
         """Take a project as an edition saw it."""
         info = edition.info
-        return cls(info.quarter, info.number, info.as_of, project, moved)
+        return cls(info.quarter, info.number, info.as_of, project, moved, group)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,7 @@ class Findings:
     """An edition beside its figures and its past: all that charts and sections may speak of.
 
     ``comparison`` is None for the first edition ever; ``tracks`` holds each project's sightings by its current
-    name; ``since_last`` the schedule's and the budget's deviations over the projects of both editions,
+    name, ``histories`` those before it was split or merged too; ``since_last`` the schedule's and the budget's deviations over the projects of both editions,
     ``duration_change`` how their mean duration moved, in years.
     """
 
@@ -143,6 +147,7 @@ class Findings:
     previous: Figures | None = None
     series: tuple[Point, ...] = ()
     tracks: Mapping[str, tuple[Observation, ...]] = field(default_factory=dict)
+    histories: Mapping[str, tuple[Observation, ...]] = field(default_factory=dict)
     since_last: tuple[Deviation, Deviation] | None = None
     duration_change: SameProjects | None = None
     watched: tuple[Watched, ...] = ()

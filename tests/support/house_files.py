@@ -47,7 +47,7 @@ def sound(shape: Shape) -> dict[str, str]:
     return {
         key: colours.get(key) or EXAMPLES.get(key) or said.example
         for key, said in shape.paths().items()
-        if not key.startswith("dark.") and not key.endswith((".split_into", ".merged_into"))
+        if not key.startswith("dark.")
     }
 
 

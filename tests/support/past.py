@@ -31,14 +31,18 @@ def findings_over(
     *,
     infos: Mapping[int, Mapping[str, Any]] | None = None,
     rules: WatchRules | None = None,
+    registry: Registry | None = None,
 ) -> Findings:
     """Take one edition a quarter, the last being the tenth of 2020-T1; ``infos`` overrides an edition's settings."""
-    *_, findings = past_and_findings(portfolios, infos or {}, rules)
+    *_, findings = past_and_findings(portfolios, infos or {}, rules, registry)
     return findings
 
 
 def past_and_findings(
-    portfolios: Sequence[Sequence[Project]], infos: Mapping[int, Mapping[str, Any]], rules: WatchRules | None = None
+    portfolios: Sequence[Sequence[Project]],
+    infos: Mapping[int, Mapping[str, Any]],
+    rules: WatchRules | None = None,
+    registry: Registry | None = None,
 ) -> tuple[tuple[Past, ...], Findings]:
     """Take the editions before the last one too."""
     editions = [
@@ -46,7 +50,7 @@ def past_and_findings(
         for place, portfolio in enumerate(portfolios)
     ]
     past = tuple(Past(each, measure(each)) for each in editions[:-1])
-    traced = trace([(each.info.quarter, each.projects) for each in editions], Registry())
+    traced = trace([(each.info.quarter, each.projects) for each in editions], registry or Registry())
     return past, compare(editions[-1], measure(editions[-1]), past, traced, rules)
 
 

@@ -244,12 +244,3 @@ old = "x"
         (10, "projet", "projet"),
         (12, "different 1, new", "no such key"),
     ]
-
-
-@pytest.mark.parametrize("decision", ['split_into = ["b", "c"]', 'merged_into = "b"'])
-def test_a_split_or_a_merger_is_refused_since_nothing_would_obey_it(decision):
-    with pytest.raises(Refused) as refused:
-        parse_registry(f'[[project]]\nid = "a"\n{decision}\nnames = {{ 2020-T1 = "Un" }}\n')
-    (problem,) = refused.value.problems
-    assert "cannot be followed yet" in problem.expected
-    assert "note" in problem.advice

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from reportgen.outputs.data.database_tables import Table
     from reportgen.portfolio import Portfolio
-    from reportgen.values.comparison import Match
+    from reportgen.values.comparison import Identification, Match
     from reportgen.values.project import Project
     from reportgen.values.published import Library, Volume
 
@@ -131,6 +131,7 @@ def _moves(before: Volume, volume: Volume) -> Iterator[Row]:
     back = {match.new.name for match in volume.returned}
     for match in since.matches:
         yield _move("continued", match.id, match.old, match.new, match)
+    yield from _regrouped_moves(since, before, volume)
     for project in since.entered:
         kind = "returned" if project.name in back else "entered"
         yield _move(kind, volume.ids[project.name], None, project)
@@ -138,6 +139,15 @@ def _moves(before: Volume, volume: Volume) -> Iterator[Row]:
         yield _move("undecided", volume.ids[each.new.name], None, each.new)
     for project in since.gone:
         yield _move("left", before.ids[project.name], project, None)
+
+
+def _regrouped_moves(since: Identification, before: Volume, volume: Volume) -> Iterator[Row]:
+    """Tell of projects that were split or merged that they go on, each side in lines of its own: no change is theirs."""
+    for group in since.regrouped:
+        old = {before.ids[project.name]: project for project in group.old}
+        new = {volume.ids[project.name]: project for project in group.new}
+        for key in dict.fromkeys((*old, *new)):
+            yield _move("continued", key, old.get(key), new.get(key))
 
 
 def _move(kind: str, key: str, old: Project | None, new: Project | None, match: Match | None = None) -> Row:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reportgen.portfolio.table import phase_text
+from reportgen.values.causes import ZERO
+from reportgen.values.comparison import Method
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from decimal import Decimal
 
     from reportgen.values.causes import Term
-    from reportgen.values.comparison import Comparison, Match, Undecided
+    from reportgen.values.comparison import Comparison, Match, Regrouping, Undecided
 
 
 def comparison_json(comparison: Comparison) -> dict[str, Any]:
@@ -19,7 +22,10 @@ def comparison_json(comparison: Comparison) -> dict[str, Any]:
     return {
         "old": str(comparison.old),
         "new": str(comparison.new),
-        "continued": [_match(match) for match in comparison.continued],
+        "continued": [
+            *map(_match, comparison.continued),
+            *(part for group in comparison.regrouped for part in _parts(group)),
+        ],
         "entered": [project.name for project in comparison.entered],
         "left": [project.name for project in (*comparison.left, *comparison.unanswered)],
         "undecided": [_undecided(each) for each in comparison.undecided],
@@ -33,6 +39,7 @@ def comparison_json(comparison: Comparison) -> dict[str, Any]:
             "current": _cents(bridge.current),
         },
         "causes": [_cause(term) for term in comparison.terms],
+        "regrouped": [_regrouped(group) for group in comparison.regrouped],
     }
 
 
@@ -54,6 +61,30 @@ def _cause(term: Term) -> dict[str, Any]:
         "cause": str(term.cause),
         "total_meur": _cents(term.total),
         "projects": [{"name": each.name, "change_meur": _cents(each.meur)} for each in term.changes],
+    }
+
+
+def _parts(group: Regrouping) -> Iterator[dict[str, Any]]:
+    """Lay out the projects that continue others which were split or merged: no change is theirs alone."""
+    for project, key in zip(group.new, group.ids, strict=True):
+        yield {
+            "old_name": group.dearest.name,
+            "new_name": project.name,
+            "id": key,
+            "method": str(Method.REGISTRY),
+            "score": 1.0,
+            "cost_change_meur": None,
+            "duration_change_years": None,
+            "phase": [phase_text(group.dearest.phase), phase_text(project.phase)],
+        }
+
+
+def _regrouped(group: Regrouping) -> dict[str, Any]:
+    before, after = (sum((each.cost_meur or ZERO for each in side), ZERO) for side in (group.old, group.new))
+    return {
+        "old_names": [project.name for project in group.old],
+        "new_names": [project.name for project in group.new],
+        "cost_change_meur": _cents(after - before),
     }
 
 

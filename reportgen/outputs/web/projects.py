@@ -8,19 +8,19 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.measures.histories import histories_of, own_sights
 from reportgen.measures.ratios import share
 from reportgen.outputs.files import PAGE
 from reportgen.sections.cards import link_words
 from reportgen.sections.kit.card_history import events_of
 from reportgen.sections.kit.links import anchor, phase_mark
-from reportgen.values.comparison import moved
-from reportgen.values.findings import Observation
 from reportgen.words.language import _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
+    from reportgen.values.findings import Observation
     from reportgen.values.project import Link
     from reportgen.values.published import Library, Volume
 
@@ -82,26 +82,20 @@ def address_of(project_id: str) -> str:
 def project_pages(library: Library) -> tuple[ProjectPage, ...]:
     """Compose every project's page, in the order of their addresses."""
     addresses = {each.past.edition.info.number: _address(each) for each in library.volumes}
-    tracks = sorted(_tracks(library).items())
-    return tuple(_page(project_id, track, addresses) for project_id, track in tracks)
+    histories = sorted(_histories(library).items())
+    return tuple(_page(project_id, history, addresses) for project_id, history in histories)
 
 
 def list_projects(library: Library) -> tuple[RegisterEntry, ...]:
     """List every project that was ever published, by its last name."""
     newest = library.volumes[-1].past.edition.info.number
-    entries = [_entry(project_id, track, newest) for project_id, track in _tracks(library).items()]
+    entries = [_entry(key, own_sights(history), newest) for key, history in _histories(library).items()]
     return tuple(sorted(entries, key=lambda each: (fmt.ordered(each.name), each.address)))
 
 
-def _tracks(library: Library) -> Mapping[str, Sequence[Observation]]:
-    """Gather each project's sights by its id, the oldest first."""
-    tracks: dict[str, list[Observation]] = {}
-    for volume in library.volumes:
-        elsewhere = moved(volume.since, volume.returned)
-        for project in volume.past.edition.projects:
-            sight = Observation.of(volume.past.edition, project, moved=project.name in elsewhere)
-            tracks.setdefault(volume.ids[project.name], []).append(sight)
-    return tracks
+def _histories(library: Library) -> Mapping[str, Sequence[Observation]]:
+    """Gather each project's sights by its id, the oldest first, before it was split or merged too."""
+    return histories_of((volume.past.edition, volume) for volume in library.volumes)
 
 
 def _address(volume: Volume) -> str:
@@ -110,9 +104,9 @@ def _address(volume: Volume) -> str:
     return f"{quarter}/{PAGE.path()}" if any(PAGE.is_named(each.name) for each in volume.files) else ""
 
 
-def _page(project_id: str, track: Sequence[Observation], addresses: Mapping[int, str]) -> ProjectPage:
+def _page(project_id: str, history: Sequence[Observation], addresses: Mapping[int, str]) -> ProjectPage:
     """Compose a project's page; ``addresses`` holds those of all editions that are held, by number, the oldest first."""
-    held = tuple(addresses)
+    held, track = tuple(addresses), own_sights(history)
     last = track[-1].project
     dearest = max((cost for each in track if (cost := each.project.cost_meur) is not None), default=None)
     return ProjectPage(
@@ -123,7 +117,7 @@ def _page(project_id: str, track: Sequence[Observation], addresses: Mapping[int,
         paragraphs=tuple(fmt.as_published(line) for line in last.description.split("\n") if line.strip()),
         links=tuple(map(link_words, last.links)),
         sights=tuple(_sight(each, dearest, addresses[each.number]) for each in reversed(track)),
-        history=events_of(track, held, None),
+        history=events_of(history, held, None),
     )
 
 

@@ -30,6 +30,7 @@ _PART: Mapping[Cause, str] = {
     Cause.NO_LONGER_KNOWN: later("{course}, dont {amount} de coûts qui ne sont plus communiqués"),
     Cause.UP: later("{course}, dont {amount} de réestimations"),
     Cause.DOWN: later("{course}, dont {amount} de réestimations"),
+    Cause.REGROUPED: later("{course}, dont {amount} de projets scindés ou réunis"),
     Cause.UNANSWERED: later("{course}, dont {amount} de projets sans réponse de leur ministère"),
     Cause.UNDECIDED_ENTERING: later("{course}, dont {amount} de projets à identifier"),
     Cause.UNDECIDED_LEAVING: later("{course}, dont {amount} de projets à identifier"),
@@ -42,6 +43,7 @@ _APART: Mapping[Cause, str] = {
     Cause.NO_LONGER_KNOWN: later("{course} ; les coûts qui ne sont plus communiqués retirent {amount}"),
     Cause.UP: later("{course} ; les réestimations ajoutent {amount}"),
     Cause.DOWN: later("{course} ; les réestimations retirent {amount}"),
+    Cause.REGROUPED: later("{course} ; les projets scindés ou réunis ajoutent {amount}"),
     Cause.UNANSWERED: later("{course} ; les projets sans réponse de leur ministère retirent {amount}"),
     Cause.UNDECIDED_ENTERING: later("{course} ; les projets à identifier ajoutent {amount}"),
     Cause.UNDECIDED_LEAVING: later("{course} ; les projets à identifier retirent {amount}"),
@@ -124,6 +126,8 @@ def _with_cause(course: str, change: Decimal, cause: Cause | None, total: Decima
         return course
     is_part = change * total > 0 and abs(_printed(total)) <= abs(change)
     words = (_PART if is_part else _APART)[cause]
+    if cause is Cause.REGROUPED and not is_part and total < 0:
+        words = later("{course} ; les projets scindés ou réunis retirent {amount}")
     return _(words, course=course, amount=fmt.money(abs(total)))
 
 

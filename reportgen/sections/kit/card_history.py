@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from reportgen.values.comparison import Regrouping
     from reportgen.values.findings import Observation
     from reportgen.values.project import Project
 
@@ -78,19 +79,29 @@ def events_of(track: Sequence[Observation], held: Sequence[int], most: int | Non
     ``held`` are the numbers of the editions that are held: a project is back where one of them was without it; what the
     archive lacks tells nothing.
     """
-    events = [_event(before, after, held) for before, after in pairwise(track)]
+    firsts = [_event(None, sight, held) for sight in track[:1]]
+    events = [*firsts, *(_event(before, after, held) for before, after in pairwise(track))]
     texts = [event for event in reversed(events) if event]
     return tuple(texts[:most])
 
 
-def _event(before: Observation, after: Observation, held: Sequence[int]) -> str:
-    """Say what changed between two sights of a project beside its estimates; nothing when nothing did."""
-    parts = list(_parts(before.project, after))
-    if any(before.number < number < after.number for number in held):
+def _event(before: Observation | None, after: Observation, held: Sequence[int]) -> str:
+    """Say what changed between two sights of a project beside its estimates; nothing when nothing did.
+
+    Of its first sight, only what it continues is told.
+    """
+    parts = list(_origin(after.group) if after.group else _parts(before.project, after) if before else ())
+    if before and any(before.number < number < after.number for number in held):
         parts.insert(0, _("de retour"))
     changes = _(" ; ").join(parts)
     texts = _("{month} : {changes}.", month=fmt.month_short(after.as_of), changes=changes)
     return fmt.typeset(texts) if parts else ""
+
+
+def _origin(group: Regrouping) -> Iterator[str]:
+    """Say of what a project is a part, or of which it is made: no change from these is its own."""
+    names = fmt.listing([project.name for project in group.old])
+    yield _("issu de la scission de {name}", name=names) if group.is_split else _("réunit {names}", names=names)
 
 
 def _parts(old: Project, after: Observation) -> Iterator[str]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reportgen.values.causes import Change
-    from reportgen.values.comparison import Comparison, Match, Undecided
+    from reportgen.values.comparison import Comparison, Match, Regrouping, Undecided
     from reportgen.values.findings import Findings
     from reportgen.values.project import Project
 
@@ -71,6 +71,11 @@ def _open(comparison: Comparison) -> Iterator[tuple[str, list[str]]]:
 def _changes(comparison: Comparison) -> Iterator[tuple[str, list[str]]]:
     """List new names, ministries and phases, and durations that moved by more than their noise."""
     kept = sorted(comparison.continued, key=lambda each: (-(each.new.cost_meur or ZERO), fmt.ordered(each.new.name)))
+    splits, mergers = (
+        [_regrouped(each) for each in comparison.regrouped if each.is_split is one] for one in (True, False)
+    )
+    yield later("Sont scindés : {names}."), splits
+    yield later("Sont réunis : {names}."), mergers
     renamed = [_renaming(match) for match in kept if is_renamed(match.old.name, match.new.name)]
     yield later("Changent de nom : {names}."), renamed
     yield later("Changent de ministère : {names}."), [_move(match) for match in kept if match.moved]
@@ -119,6 +124,11 @@ def _doubt(each: Undecided) -> str:
 
 def _of_ministry(project: Project) -> str:
     return _("{name} ({ministry})", name=project.name, ministry=fmt.ministry_label(project.ministry))
+
+
+def _regrouped(group: Regrouping) -> str:
+    former, parts = (fmt.listing([project.name for project in side]) for side in (group.old, group.new))
+    return _("{former} (en {parts})", former=former, parts=parts)
 
 
 def _renaming(match: Match) -> str:
