@@ -14,8 +14,9 @@ import frictionless
 import openpyxl
 import pytest
 from odfdo import Document
-from support.builders import make_edition, make_project
+from support.builders import make_edition, make_figures, make_project
 from support.languages import ENGLISH
+from support.past import findings_over
 
 from reportgen.measures import measure
 from reportgen.outputs import _data
@@ -26,10 +27,12 @@ from reportgen.portfolio import PANORAMA
 from reportgen.portfolio.schema import table_schema
 from reportgen.readers import read_table
 from reportgen.theme import EXAMPLE, load_theme
+from reportgen.values.edition import DeviationMethod
 from reportgen.values.errors import Refused, ReportgenError
 from reportgen.values.project import Link, NotEstimated, Undisclosed
 from reportgen.words.language import use_language
 
+PLAIN = DeviationMethod()
 PROJECTS = (
     make_project(cost="12.5", links=(Link("en savoir plus", "https://a.example/"),), description="Un.\nDeux."),
     make_project(name="=cmd|'/C calc'!A0", ministry="@SUM(1)", cost=NotEstimated(), start=None, duration_years=None),
@@ -171,8 +174,41 @@ def test_every_column_and_every_key_stands_in_the_dictionary(data):
     assert all(row["Signification"].endswith(".") for row in rows)
 
 
+def explained(figures, method=PLAIN):
+    return dictionary(PANORAMA.table_columns, figures, method)
+
+
+def meanings(figures, method=PLAIN):
+    return {entry.field: entry.meaning for entry in explained(figures, method) if entry.file == "figures.json"}
+
+
+def test_the_dictionary_says_from_what_the_editions_deviations_start_and_which_mean_it_retains():
+    initial = make_figures([make_project(initial_cost_meur=Decimal(10), initial_duration_years=Decimal(4))])
+    said = meanings(initial, DeviationMethod("mean", "median"))
+    assert said["deviations.schedule.mean_pct"] == (
+        "Moyenne des écarts des projets, chacun rapporté à sa valeur initiale. C’est la moyenne que retient cette édition."
+    )
+    assert "retient" not in said["deviations.schedule.weighted_pct"]
+    assert "retient" in said["deviations.budget.median_pct"]
+    past = findings_over([[make_project(cost=10)], [make_project(cost=12)]]).figures
+    assert meanings(past)["deviations.budget.weighted_pct"].startswith(
+        "Σ(valeur actuelle − première valeur publiée) / Σ premières valeurs publiées, sur les projets"
+    )
+    none = meanings(make_figures([make_project()]))
+    assert none["deviations.budget.mean_pct"].startswith("Vide : aucun projet")
+    assert none["deviations.budget.projects"] == "Aucun projet n’est mesuré."
+
+
+def test_the_dictionary_calls_a_total_a_floor_where_it_is_one():
+    whole, part = [make_project()], [make_project(), make_project(name="Brise", cost=Undisclosed())]
+    assert "plancher" not in meanings(make_figures(whole))["total_cost_meur"]
+    assert "(1 sur 2), avant tout arrondi : un plancher." in meanings(make_figures(part))["total_cost_meur"]
+    assert "vide : aucun ne l’est" in meanings(make_figures([make_project(cost=Undisclosed())]))["total_cost_meur"]
+    assert meanings(make_figures(whole))["declared"] == "Chiffres annoncés par l’éditeur : aucun."
+
+
 def test_the_dictionary_tells_units_values_and_examples():
-    cost = next(entry for entry in dictionary(PANORAMA.table_columns) if entry.name == "Coût complet estimé")
+    cost = next(entry for entry in explained(make_figures([make_project()])) if entry.name == "Coût complet estimé")
     assert (cost.unit, cost.required, cost.example, cost.field) == ("millions d’euros", "oui", "12,5", "cost_meur")
     assert cost.values == "nombre positif ; en cadrage ; non communiqué"
 

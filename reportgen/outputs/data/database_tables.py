@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.outputs.data.dictionary import PERCENT, PROJECTS
+from reportgen.outputs.data.dictionary_entry import PERCENT, PROJECTS
 from reportgen.portfolio import PANORAMA
 from reportgen.portfolio.column import MEUR, YEARS, Kind
 

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from typing import TYPE_CHECKING
 
+from reportgen.outputs.data.dictionary_entry import DictionaryEntry
+from reportgen.outputs.data.dictionary_figures import figure_entries
 from reportgen.portfolio import PANORAMA
-from reportgen.portfolio.column import MEUR, YEARS, Kind
+from reportgen.portfolio.column import Kind
 from reportgen.portfolio.table import csv_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from reportgen.portfolio import Portfolio
     from reportgen.portfolio.column import Column
     from reportgen.values.bracket import Bracket
+    from reportgen.values.edition import DeviationMethod
+    from reportgen.values.figures import Figures
     from reportgen.values.phase import Phase
 
-PERCENT, PROJECTS = "%", "projets"
 HEADER = ("Fichier", "Nom", "Signification", "Type", "Unité", "Obligatoire", "Valeurs", "Exemple", "Nom informatique")
 
 _TYPES = {"string": "texte", "number": "nombre", "date": "date", "boolean": "oui ou non"}
@@ -42,29 +45,16 @@ def _in_a_row(steps: Sequence[Phase | Bracket]) -> str:
     return " ; ".join(step.label for step in steps)
 
 
-@dataclass(frozen=True, slots=True)
-class DictionaryEntry:
-    """One name of the data and what it means."""
-
-    file: str
-    name: str
-    meaning: str
-    type: str = ""
-    unit: str = ""
-    required: str = ""
-    values: str = ""
-    example: str = ""
-    field: str = ""
-
-
-def dictionary(columns: Sequence[Column], portfolio: Portfolio = PANORAMA) -> tuple[DictionaryEntry, ...]:
-    """Explain the columns of an edition's table, then what only its JSON files hold."""
+def dictionary(
+    columns: Sequence[Column], figures: Figures, method: DeviationMethod, portfolio: Portfolio = PANORAMA
+) -> tuple[DictionaryEntry, ...]:
+    """Explain the columns of an edition's table, then what only its JSON files hold, as this edition means it."""
     alone = (column for column in portfolio.stored_columns if column.is_only_stored or column.stored.note)
     return (
         *(_column(column, portfolio) for column in columns),
         *_EDITION,
         *(_stored(column, portfolio) for column in alone),
-        *FIGURES,
+        *figure_entries(figures, method),
     )
 
 
@@ -112,58 +102,3 @@ _EDITION = (
     _in_json("attribution", "Mention de la source, à recopier.", "texte"),
     _in_json("projects", "Les projets, un par objet.", "liste"),
 )
-
-
-def _figure(field: str, name: str, meaning: str, unit: str = "", type_: str = "nombre") -> DictionaryEntry:
-    return DictionaryEntry("figures.json", name, meaning, type_, unit, "", "", "", field)
-
-
-def _deviation(key: str, word: str) -> Iterator[DictionaryEntry]:
-    """Explain the five values of one deviation."""
-    field, name = f"deviations.{key}", f"Écart de {word}"
-    weighted = "Σ(valeur actuelle − valeur initiale) / Σ valeurs initiales, sur les projets qui donnent les deux."
-    yield _figure(f"{field}.weighted_pct", f"{name}, moyenne pondérée", weighted, PERCENT)
-    yield _figure(f"{field}.mean_pct", f"{name}, moyenne simple", "Moyenne des écarts des projets.", PERCENT)
-    yield _figure(f"{field}.median_pct", f"{name}, médiane", "Médiane des écarts des projets.", PERCENT)
-    counted = "Projets qui donnent la valeur actuelle et la valeur initiale."
-    yield _figure(f"{field}.projects", f"{name}, projets mesurés", counted, PROJECTS)
-    yield _figure(f"{field}.of", f"{name}, projets en tout", "Projets qui pourraient être mesurés.", type_="nombre")
-    baseline = "À quoi l’on compare : initial, l’estimation initiale ; first_published, la première publiée."
-    yield _figure(f"{field}.baseline", f"{name}, référence", baseline, type_="texte")
-
-
-FIGURES: tuple[DictionaryEntry, ...] = (
-    _figure("edition", "Édition", "Trimestre de l’édition.", type_="texte"),
-    _figure("number", "Numéro", "Numéro de l’édition."),
-    _figure("format", "Format", "Version de la forme de ce fichier."),
-    _figure("projects", "Projets", "Nombre de projets de l’édition.", PROJECTS),
-    _figure("interministerial", "Projets interministériels", "Projets qui servent plusieurs ministères.", PROJECTS),
-    _figure(
-        "total_cost_meur",
-        "Coût complet estimé",
-        "Somme des coûts complets estimés communiqués, avant tout arrondi : un plancher s’il en manque.",
-        MEUR,
-    ),
-    _figure("projects_with_cost", "Projets à coût communiqué", "Projets dont le coût est un montant.", PROJECTS),
-    _figure("mean_duration_years", "Durée moyenne", "Moyenne simple des durées prévisionnelles publiées.", YEARS),
-    _figure("projects_with_duration", "Projets à durée connue", "Projets dont la durée est publiée.", PROJECTS),
-    *_deviation("schedule", "calendrier"),
-    *_deviation("budget", "budget"),
-    _figure("by_phase", "Phases", "Nombre de projets par phase.", PROJECTS, "objet"),
-    _figure("by_cost_bracket", "Tranches de coût", "Nombre de projets par tranche de coût.", PROJECTS, "objet"),
-    _figure("by_functional_area", "Zones fonctionnelles", "Nombre de projets par zone.", PROJECTS, "objet"),
-    _figure("by_ministry", "Ministères", "Par ministère chef de file : projets, coût, phases, tranches.", "", "objet"),
-    _figure("declared", "Chiffres annoncés", "Chiffres annoncés par l’éditeur.", "", "objet"),
-    _figure("discrepancies", "Différences", "Chiffres annoncés que le tableau ne confirme pas.", "", "liste"),
-    _figure(
-        "headline",
-        "Écarts affichés",
-        "Par calendrier et budget : la valeur imprimée en grand (value, en %), déclarée par l’éditeur ou calculée (kind), "
-        "sa moyenne (mean), sa référence (baseline), les projets mesurés (n) sur tous (of), son évolution en points sur les "
-        "projets mesurés dans les deux éditions (change_same_projects, same_projects, since).",
-        "",
-        "objet",
-    ),
-    _figure("costs", "Coûts par groupe", "Projets et coûts par tranche et par zone fonctionnelle.", MEUR, "objet"),
-)
-HEADLINE = tuple(entry for entry in FIGURES if entry.unit and entry.type == "nombre")

@@ -56,7 +56,7 @@ def data_files(
         PROJECTS_JSON.path(): as_json(projects_json(edition, portfolio)),
         SCHEMA.path(): as_json({**table_schema(table.columns), **said}),
         FIGURES.path(): as_json({**told, **said}),
-        DICTIONARY.path(): dictionary_csv(dictionary(table.columns, portfolio), notice),
+        DICTIONARY.path(): dictionary_csv(dictionary(table.columns, figures, edition.info.method, portfolio), notice),
     }
     return {**files, DATAPACKAGE.path(): as_json(datapackage(edition.info, files, revision, notice))}
 

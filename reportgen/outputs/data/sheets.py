@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen import formatting as fmt
 from reportgen.formatting.citation import FICTITIOUS, TITLE, attribution, edition_name, last_update
-from reportgen.outputs.data.dictionary import HEADER, HEADLINE, dictionary
+from reportgen.outputs.data.dictionary import HEADER, dictionary
+from reportgen.outputs.data.dictionary_figures import headline_entries
 from reportgen.portfolio import PANORAMA
 from reportgen.portfolio.table import defuse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportgen.outputs.data.dictionary import DictionaryEntry
+    from reportgen.outputs.data.dictionary_entry import DictionaryEntry
     from reportgen.portfolio import Portfolio
     from reportgen.portfolio.table import ProjectTable
     from reportgen.values.edition import EditionInfo
@@ -79,13 +80,14 @@ def workbook(
 ) -> Workbook:
     """Lay an edition out as a workbook; ``told`` is figures.json, whose values the sheet of figures repeats."""
     cover = Cover(TITLE, fmt.typeset(edition_name(info)), FICTITIOUS if info.demonstration else "", _facts(info))
+    terms = dictionary(projects.columns, figures, info.method, portfolio)
     sheets = (
         _projects(projects),
-        _headline(told),
+        _headline(told, headline_entries(terms)),
         _ministries(figures, portfolio),
         _groups("Tranches de coût", "Tranche de coût", _brackets(figures, portfolio)),
         _groups("Zones fonctionnelles", "Zone fonctionnelle", _areas(figures, portfolio)),
-        _dictionary(dictionary(projects.columns, portfolio)),
+        _dictionary(terms),
         _NOTES,
     )
     return Workbook(cover, sheets, info.publisher.name, info.as_of)
@@ -112,14 +114,14 @@ def _projects(table: ProjectTable) -> Sheet:
     return Sheet("Projets", "les projets, un par ligne ; le même tableau que projects.csv", columns, table.rows)
 
 
-def _headline(told: dict[str, Any]) -> Sheet:
+def _headline(told: dict[str, Any], entries: tuple[DictionaryEntry, ...]) -> Sheet:
     columns = (
         Column("Chiffre", 42),
         Column("Valeur", 18, numeric=True),
         Column("Unité", 18),
         Column("Signification", 70),
     )
-    rows = tuple((each.name, _told(told, each.field), each.unit, each.meaning) for each in HEADLINE)
+    rows = tuple((each.name, _told(told, each.field), each.unit, each.meaning) for each in entries)
     return Sheet("Chiffres", "les chiffres de l’édition", columns, rows)
 
 
