@@ -14,7 +14,7 @@ SCOPING = Phase(
     ("en cadrage", "en phase de cadrage", "phase de cadrage", "étude", "initialisation"),
     "le besoin et le coût s’étudient ; coût et fin peuvent n’être pas encore publiés",
     "Le projet est en cadrage",
-    ("{projects} sur {total} est en cadrage", "{projects} sur {total} sont en cadrage"),
+    ("{n} projet sur {total} est en cadrage", "{n} projets sur {total} sont en cadrage"),
     early=True,
 )
 DESIGN = Phase(
@@ -30,8 +30,8 @@ DESIGN = Phase(
     "la solution se construit",
     "Le projet est en conception ou en réalisation",
     (
-        "{projects} sur {total} est en conception ou en réalisation",
-        "{projects} sur {total} sont en conception ou en réalisation",
+        "{n} projet sur {total} est en conception ou en réalisation",
+        "{n} projets sur {total} sont en conception ou en réalisation",
     ),
 )
 PILOT = Phase(
@@ -43,7 +43,7 @@ PILOT = Phase(
     ("expérimentations", "en expérimentation", "pilote", "expérimentation pilote"),
     "elle est éprouvée sur un périmètre réduit",
     "Le projet est en expérimentation",
-    ("{projects} sur {total} est en expérimentation", "{projects} sur {total} sont en expérimentation"),
+    ("{n} projet sur {total} est en expérimentation", "{n} projets sur {total} sont en expérimentation"),
 )
 ROLLOUT = Phase(
     "rollout",
@@ -54,7 +54,7 @@ ROLLOUT = Phase(
     ("en déploiement", "en cours de déploiement", "généralisation"),
     "elle se généralise chez ses utilisateurs",
     "Le projet est en déploiement",
-    ("{projects} sur {total} est en déploiement", "{projects} sur {total} sont en déploiement"),
+    ("{n} projet sur {total} est en déploiement", "{n} projets sur {total} sont en déploiement"),
 )
 COMPLETED = Phase(
     "completed",
@@ -65,7 +65,7 @@ COMPLETED = Phase(
     ("terminée", "projet terminé", "achevé", "achevée", "clos", "clôturé"),
     "le projet est clos",
     "Le projet est terminé",
-    ("{projects} sur {total} est terminé", "{projects} sur {total} sont terminés"),
+    ("{n} projet sur {total} est terminé", "{n} projets sur {total} sont terminés"),
     over=True,
 )
 PHASES = (SCOPING, DESIGN, PILOT, ROLLOUT, COMPLETED)

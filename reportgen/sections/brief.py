@@ -20,7 +20,7 @@ from reportgen.statements import rates, totals
 from reportgen.values.edition import EditorialSection
 from reportgen.values.headline import BUDGET, SCHEDULE
 from reportgen.values.views import SectionView
-from reportgen.words.language import _
+from reportgen.words.language import _, within
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -132,9 +132,8 @@ def _known_costs(figures: Figures) -> str:
         return _("pour l’ensemble des {projects}", projects=fmt.projects(figures.projects))
     return fmt.typeset(
         _(
-            "pour {projects} sur {total} ; les autres ne communiquent pas de coût",
-            projects=fmt.projects(figures.projects_with_cost),
-            total=fmt.number(figures.projects),
+            "pour {projects} ; les autres ne communiquent pas de coût",
+            projects=fmt.projects_of(figures.projects_with_cost, figures.projects),
         )
     )
 
@@ -183,7 +182,7 @@ def _duration(context: Context) -> KeyFigure:
         return KeyFigure(label, fmt.unknown(), note=_("aucune durée publiée"))
     same = context.findings.duration_change
     change = "" if same is None else _duration_change(same)
-    note = _("sur {projects}", projects=fmt.projects(figures.projects_with_duration))
+    note = within("measured over", "sur {projects}", projects=fmt.projects(figures.projects_with_duration))
     return KeyFigure(label, *fmt.year_parts(mean), note, fmt.typeset(change), _course(context, "spark_duration"))
 
 
@@ -223,7 +222,7 @@ def _interministerial(context: Context) -> KeyFigure:
     figures = context.figures
     if figures.interministerial is None:
         return KeyFigure(_("Interministériels"), fmt.unknown(), note=_("non renseigné"))
-    note = _("sur {projects}", projects=fmt.projects(figures.projects))
+    note = within("counted among", "sur {projects}", projects=fmt.projects(figures.projects))
     change = _whole(context, figures.interministerial, _before(context, "interministerial"))
     return KeyFigure(_("Interministériels"), fmt.number(figures.interministerial), note=note, change=change)
 

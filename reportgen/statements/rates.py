@@ -49,7 +49,7 @@ def projects_measured(rate: Rate) -> str:
     """Say over how many projects a rate is taken: ``41 projets sur 50``, or ``les 50 projets``."""
     if rate.n == rate.of:
         return plural("le seul projet", "les {n} projets", rate.n, n=fmt.number(rate.n))
-    return _("{projects} sur {total}", projects=fmt.projects(rate.n), total=fmt.number(rate.of))
+    return fmt.projects_of(rate.n, rate.of)
 
 
 def way_in_words(way: Way) -> str:

@@ -35,7 +35,7 @@ def coverage(total: Total) -> str:
     """Say on how many projects a total rests: ``coût connu pour 53 projets sur 61``; nothing where it is all."""
     if not total.is_floor:
         return ""
-    return _("coût connu pour {projects} sur {all}", projects=fmt.projects(total.known), all=fmt.number(total.of))
+    return _("coût connu pour {projects}", projects=fmt.projects_of(total.known, total.of))
 
 
 def of_the_cost(total: Total) -> str:

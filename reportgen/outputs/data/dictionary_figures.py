@@ -19,7 +19,7 @@ _STARTS = {
     "initial": ("valeur initiale", "valeurs initiales"),
     "first_published": ("première valeur publiée", "premières valeurs publiées"),
 }
-HEADLINE = (
+_HEADLINE = (
     "Par calendrier et budget : la valeur imprimée en grand (value, en %), déclarée par l’éditeur ou calculée (kind), sa "
     "moyenne (mean), sa référence (baseline), les projets mesurés (n) sur tous (of), son évolution en points sur les "
     "projets mesurés dans les deux éditions (change_same_projects, same_projects, since)."
@@ -49,7 +49,7 @@ def figure_entries(figures: Figures, method: DeviationMethod) -> tuple[Dictionar
         ),
         _figure("declared", "Chiffres annoncés", _declared(figures), "", "objet"),
         _figure("discrepancies", "Différences", "Chiffres annoncés que le tableau ne confirme pas.", "", "liste"),
-        _figure("headline", "Écarts affichés", HEADLINE, "", "objet"),
+        _figure("headline", "Écarts affichés", _HEADLINE, "", "objet"),
         _figure("costs", "Coûts par groupe", "Projets et coûts par tranche et par zone fonctionnelle.", MEUR, "objet"),
     )
 

@@ -71,7 +71,7 @@ def _discrepancy(item: Discrepancy, context: Context) -> str:
     coverage = ""
     total = context.figures.total
     if item.figure == "total_cost_bn_eur" and total is not None and total.is_floor:
-        coverage = _(" pour {projects} sur {all}", projects=fmt.projects(total.known), all=fmt.number(total.of))
+        coverage = _(" pour {projects}", projects=fmt.projects_of(total.known, total.of))
     text = _(
         "Chiffre déclaré ({label}) : {declared} ; le tableau donne {computed}{coverage}.", coverage=coverage, **values
     )

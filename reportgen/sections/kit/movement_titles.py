@@ -9,7 +9,7 @@ from reportgen import formatting as fmt
 from reportgen.measures.ratios import growth
 from reportgen.measures.series import have_like_coverage
 from reportgen.sections.kit.bridge_title import bridge_title
-from reportgen.sections.kit.sentences import opening_count
+from reportgen.sections.kit.sentences import opening_count, opening_number
 from reportgen.sections.kit.titles import Title
 from reportgen.statements import rates, totals
 from reportgen.values.headline import BUDGET, KINDS, SCHEDULE
@@ -137,14 +137,13 @@ def trend_totals(findings: Findings) -> Title:
     """Give total and projects of the last edition beside the first's."""
     first, last = findings.series[0], findings.series[-1]
     month, change = fmt.month_and_year(first.as_of), last.projects - first.projects
-    projects = opening_count(abs(change))
     if not change:
         words = _("Autant de projets qu’en {month}", month=month)
     elif change > 0:
-        words = plural("{projects} de plus qu’en {month}", "{projects} de plus qu’en {month}", change)
+        words = plural("{n} projet de plus qu’en {month}", "{n} projets de plus qu’en {month}", change)
     else:
-        words = plural("{projects} de moins qu’en {month}", "{projects} de moins qu’en {month}", -change)
-    return Title(words.format(projects=projects, month=month), "projects", {"change": change})
+        words = plural("{n} projet de moins qu’en {month}", "{n} projets de moins qu’en {month}", -change)
+    return Title(words.format(n=opening_number(abs(change)), month=month), "projects", {"change": change})
 
 
 def trend_deviations(findings: Findings) -> Title:

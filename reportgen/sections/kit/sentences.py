@@ -17,6 +17,11 @@ def opening_count(number: int) -> str:
     return fmt.capitalize_first(plural("{n} projet", "{n} projets", number, n=fmt.in_words(number)))
 
 
+def opening_number(number: int) -> str:
+    """Spell a number at the head of a sentence, whose message says what it counts."""
+    return fmt.capitalize_first(fmt.in_words(number))
+
+
 def ministries_carrying(names: Sequence[str], cost: str) -> str:
     """Name the ministries that carry most of ``cost`` where their names fit the title's line; else say how many they are."""
     listed = fmt.capitalize_first(fmt.listing([fmt.ministry_with_article(name) for name in names]))

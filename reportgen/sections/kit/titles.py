@@ -17,6 +17,7 @@ from reportgen.portfolio import NO_AREA, PANORAMA
 from reportgen.sections.kit.sentences import (
     ministries_carrying,
     opening_count,
+    opening_number,
 )
 from reportgen.statements import totals
 from reportgen.words.language import _, plural
@@ -96,7 +97,7 @@ def ministries_by_phase(findings: Findings) -> Title:
     if figures.projects == 1:
         return Title(_(phase.alone), "phase", facts)
     return Title(
-        plural(*phase.several, count, projects=opening_count(count), total=fmt.number(figures.projects)),
+        plural(*phase.several, count, n=opening_number(count), total=fmt.number(figures.projects)),
         "phase",
         facts,
     )
@@ -109,7 +110,7 @@ def cost_by_ministry(findings: Findings) -> Title:
         return Title(_("Aucun coût n’est communiqué"), "no-cost")
     first, *rest = _ranked(figures.ministries)
     name, number = fmt.capitalize_first(fmt.ministry_with_article(first.name)), fmt.ministry_number(first.name)
-    if not rest:
+    if not rest or not rest[0].total_cost_meur:
         words = plural("{ministry} porte la totalité {cost}", "{ministry} portent la totalité {cost}", number)
         return Title(words.format(ministry=name, cost=_cost(figures)), "all-of-cost", {"ministry": first.name})
     if first.total_cost_meur == rest[0].total_cost_meur:
@@ -179,10 +180,10 @@ def functional_areas(findings: Findings) -> Title:
         zones = fmt.count("{n} zone fonctionnelle", "{n} zones fonctionnelles", len(named))
         return Title(_("Les projets se répartissent entre {areas}", areas=zones), "areas", {"areas": len(named)})
     words = plural(
-        "{projects} sur {total} relève du domaine « {area} »",
-        "{projects} sur {total} relèvent du domaine « {area} »",
+        "{n} projet sur {total} relève du domaine « {area} »",
+        "{n} projets sur {total} relèvent du domaine « {area} »",
         top[0].projects,
-        projects=opening_count(top[0].projects),
+        n=opening_number(top[0].projects),
         total=fmt.number(figures.projects),
         area=top[0].name,
     )
