@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.formatting.numbers import MISSING, agreeing, number, parted, rounded, sign_of
 from reportgen.formatting.typography import NBSP, typeset
-from reportgen.words.language import plural
+from reportgen.words.language import _, plural
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -36,6 +36,8 @@ def projects_of(value: int, total: int) -> str:
     >>> [projects_of(value, 54).replace(NBSP, " ") for value in (1, 50)]
     ['1 projet sur 54', '50 projets sur 54']
     """
+    if total == 1:
+        return typeset(_("{n} projet sur 1", n=number(value)))
     words = plural("{n} projet sur {total}", "{n} projets sur {total}", value, n=number(value), total=number(total))
     return typeset(words)
 

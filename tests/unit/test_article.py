@@ -224,6 +224,7 @@ def test_a_day_that_nobody_knows_is_left_open_and_said_to_be():
         ("Alizé grandit", "Alizé grandit"),  # a project's name
         ("Justice : un cap", "Justice : un cap"),  # a ministry's
         ("SI : un cap", "SI : un cap"),
+        ("L’État avance", "l’État avance"),  # an article before a name
         ("", "le total progresse de 1,0\xa0M€, dont 1,0\xa0M€ de réestimations"),
         ("Ce qu’il faut retenir", "le total progresse de 1,0\xa0M€, dont 1,0\xa0M€ de réestimations"),
     ],

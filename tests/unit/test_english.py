@@ -127,22 +127,22 @@ TWENTY_ONE = [make_project(name=f"P{n}", cost=100, start=date(2015, 1, 1)) for n
     [
         (titles.most_telling_share, THREE, "A single project accounts for 60% of the cost"),
         (titles.most_telling_share, [make_project(cost=NotEstimated())], "One project,\nno cost disclosed"),
-        (titles.ministries, ALONE, "A single ministry carries\nthe only project tracked"),
-        (titles.ministries, THREE, "Justice carries\nmore than half of the cost"),
+        (titles.ministries, ALONE, "A single ministry runs\nthe only project tracked"),
+        (titles.ministries, THREE, "Justice accounts for\nmore than half of the cost"),
         (titles.ministries_by_phase, ALONE, "The project is in design or build"),
-        (titles.ministries_by_phase, THREE, "Two projects out of 3 are in design or build"),
-        (titles.cost_by_ministry, THREE, "Justice carries 60% of the cost, followed by Armées"),
+        (titles.ministries_by_phase, THREE, "Two of 3 projects are in design or build"),
+        (titles.cost_by_ministry, THREE, "Justice accounts for 60% of the cost, followed by Armées"),
         (titles.amounts, THREE, "A single project accounts for 60% of the cost"),
         (titles.amounts, TWENTY_ONE, "21 projects account for 100% of the cost"),
         (titles.cost_brackets, THREE, "60% of the cost comes from projects of €100m or more"),
-        (titles.functional_areas, THREE, "Two projects out of 3 belong to the area “Achats”"),
+        (titles.functional_areas, THREE, "Two of 3 projects belong to the area “Achats”"),
         (project_titles.timeline, TWENTY_ONE, "21 projects are past their planned end"),
         (project_titles.timeline, THREE, "No known planned end\nhas passed"),
         (project_titles.table, ALONE, "The project publishes its cost"),
         (
             project_titles.table,
             [*ALONE, make_project(name="B", cost=NotEstimated())],
-            "One project of 2 publishes its cost",
+            "One of 2 projects publishes its cost",
         ),
         (project_titles.cards, THREE, "None of the 3 projects serves several ministries"),
     ],
@@ -169,7 +169,7 @@ def test_the_document_names_itself():
     document = report_of(make_findings(THREE)).document
     assert document.title == "Panorama of the State’s major digital projects, 10th edition, March 2020"
     assert document.edition_line == "10th edition, March 2020"
-    assert shown(document.description) == "Public review of the State’s major digital projects at 31~March 2020."
+    assert shown(document.description) == "Public review of the State’s major digital projects as of 31~March 2020."
 
 
 def test_headline_figures_stand_before_or_behind_their_units():

@@ -119,10 +119,12 @@ def _own_title(findings: Findings) -> str:
 
 
 def _lower_first(title: str, findings: Findings) -> str:
-    """Begin in lower case, unless the first word is a name or an acronym."""
+    """Begin in lower case, unless the first word is a name or an acronym; an article before a name is neither."""
     first = re.split(r"[\s,;:]", title, maxsplit=1)[0]
     names = {word for project in findings.projects for word in f"{project.name} {project.ministry}".split()}
-    return title if first in names or first[1:] != first[1:].lower() else title[:1].lower() + title[1:]
+    elided = first[1:2] == "’"
+    kept = first in names or (first[1:] != first[1:].lower() and not elided)
+    return title if kept else title[:1].lower() + title[1:]
 
 
 def _computed_title(title: Title) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
 from reportgen.measures.deadlines import deadlines_before
-from reportgen.sections.kit.sentences import opening_count
+from reportgen.sections.kit.sentences import opening_count, opening_number
 from reportgen.sections.kit.titles import Title
 from reportgen.words.language import _, plural
 
@@ -59,10 +59,10 @@ def table(findings: Findings) -> Title:
         words = _("Les {n} projets publient leur coût", n=fmt.number(projects))
     else:
         words = plural(
-            "{projects} sur {total} publie son coût",
-            "{projects} sur {total} publient leur coût",
+            "{n} projet sur {total} publie son coût",
+            "{n} projets sur {total} publient leur coût",
             known,
-            projects=opening_count(known),
+            n=opening_number(known),
             total=fmt.number(projects),
         )
     return Title(words, "costs-known", facts)
@@ -87,19 +87,21 @@ def cards(findings: Findings) -> Title:
 
 
 def _overruns(findings: Findings, over: int, known: int) -> str:
+    if known == 1:
+        return _("Le seul budget comparable dépasse\nde plus d’un quart sa première estimation")
     if findings.figures.budget.baseline == "initial":
         words = plural(
-            "{projects} sur {total} dépasse de plus\nd’un quart son budget initial",
-            "{projects} sur {total} dépassent de plus\nd’un quart leur budget initial",
+            "{n} projet sur {total} dépasse de plus\nd’un quart son budget initial",
+            "{n} projets sur {total} dépassent de plus\nd’un quart leur budget initial",
             over,
         )
     else:
         words = plural(
-            "{projects} sur {total} dépasse de plus\nd’un quart son premier coût publié",
-            "{projects} sur {total} dépassent de plus\nd’un quart leur premier coût publié",
+            "{n} projet sur {total} dépasse de plus\nd’un quart son premier coût publié",
+            "{n} projets sur {total} dépassent de plus\nd’un quart leur premier coût publié",
             over,
         )
-    return words.format(projects=opening_count(over), total=fmt.number(known))
+    return words.format(n=opening_number(over), total=fmt.number(known))
 
 
 def _serving_several(findings: Findings) -> Title:
@@ -108,10 +110,10 @@ def _serving_several(findings: Findings) -> Title:
     if len(told) > 1:
         common = sum(told)
         words = plural(
-            "{projects} sur {total} sert plusieurs ministères",
-            "{projects} sur {total} servent plusieurs ministères",
+            "{n} projet sur {total} sert plusieurs ministères",
+            "{n} projets sur {total} servent plusieurs ministères",
             common,
-            projects=opening_count(common),
+            n=opening_number(common),
             total=fmt.number(len(told)),
         )
         none = _("Aucun des {n} projets ne sert plusieurs ministères", n=fmt.number(len(told)))
@@ -120,11 +122,13 @@ def _serving_several(findings: Findings) -> Title:
     facts = {"described": known, "projects": projects}
     if not known:
         return Title(_("Aucune description n’est communiquée"), "described", facts)
+    if projects == 1:
+        return Title(_("Le projet dit ce qu’il apporte"), "described", facts)
     words = plural(
-        "{projects} sur {total} dit ce qu’il apporte",
-        "{projects} sur {total} disent ce qu’ils apportent",
+        "{n} projet sur {total} dit ce qu’il apporte",
+        "{n} projets sur {total} disent ce qu’ils apportent",
         known,
-        projects=opening_count(known),
+        n=opening_number(known),
         total=fmt.number(projects),
     )
     return Title(words, "described", facts)
