@@ -286,7 +286,7 @@ def test_every_word_that_the_program_says_is_a_message():
 def test_in_english_the_sentence_of_totals_agrees_too():
     with use_language(ENGLISH):
         assert with_spaces(total_sentence(figures(44, 8, 1560))) == (
-            "In all, this 10th edition of the panorama reviews 44 projects, of which 8 interministerial, for an overall "
+            "In all, this 10th edition of the panorama reviews 44 projects, 8 of them interministerial, for an overall "
             "planned budget of €1.56 billion."
         )
 
