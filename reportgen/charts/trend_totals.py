@@ -74,7 +74,7 @@ def describe(rows: Rows) -> str:
         return fmt.typeset(_("Une seule édition : aucune évolution à montrer."))
     (first, *_between, last), projects = rows.costs, [count for _reading, count in known(rows.projects)]
     text = _(
-        "{span}, {editions} : coût total de {first} à {last}, de {before} à {projects}.",
+        "{span}, {editions} : coût total, {first} puis {last} ; {before} puis {projects}.",
         span=fmt.capitalize_first(fmt.month_span(first.as_of, last.as_of)),
         editions=fmt.editions(len(rows.costs)),
         first=_money(rows, first),

@@ -239,7 +239,7 @@ SAID = {
         f"à {table.rows[3][2]},0 M€",
     ],
     "trend_totals": lambda table: [
-        f"coût total de {table.rows[0][1]},0 M€ à {table.rows[1][1]},0 M€, de {table.rows[0][2]} à {table.rows[1][2]}"
+        f"coût total, {table.rows[0][1]},0 M€ puis {table.rows[1][1]},0 M€ ; {table.rows[0][2]} puis {table.rows[1][2]}"
     ],
     "trend_deviations": lambda table: [f"{table.rows[1][1]:.0f},0 % en mars", f"{table.rows[1][2]:.0f},0 % en mars"],
     "spark_total": lambda table: [f"{cost},0 M€" for _month, cost in table.rows],

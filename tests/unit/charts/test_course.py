@@ -150,7 +150,7 @@ def test_a_missing_edition_leaves_a_gap_of_its_true_length():
 
 def test_the_totals_alternative_text_gives_both_ends():
     assert say("trend_totals", GROWN) == (
-        "De septembre 2019 à mars 2020, 3 éditions : coût total de 1 000,0 M€ à 2 000,0 M€, de 1 à 2 projets."
+        "De septembre 2019 à mars 2020, 3 éditions : coût total, 1 000,0 M€ puis 2 000,0 M€ ; 1 puis 2 projets."
     )
 
 
