@@ -326,6 +326,9 @@ def blemishes(findings) -> list[str]:
             "exponent": r"\dE[+-]",
             "double space": r"[ \u00a0\u202f]{2}",
             "empty parentheses": r"\( *\)",
+            "missing elision": r"\b(?:de|que|jusque) (?:avril|août|octobre|au moins)\b",
+            "ministry without its article": r"(?:^|[.;:] )(?:Justice|Culture|Armées) (?:porte|concentre|en compt)"
+            r"|\b(?:devant|dont|pour) (?:Justice|Culture|Armées)\b",
         }
         found += [f"{name}: {text}" for name, rule in rules.items() if re.search(rule, said)]
     return found
