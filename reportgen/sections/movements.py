@@ -10,7 +10,7 @@ from reportgen import formatting as fmt
 from reportgen.sections.kit import movement_titles as titles
 from reportgen.sections.kit.bridge_title import adds_up_in_print
 from reportgen.sections.kit.links import anchor
-from reportgen.sections.kit.movement_layout import lines_that_fit
+from reportgen.sections.kit.movement_layout import height_with_title, lines_that_fit
 from reportgen.sections.kit.movement_sentences import dearest, sentences_of
 from reportgen.values.causes import ZERO
 from reportgen.values.edition import Departure
@@ -65,7 +65,8 @@ def compose(context: Context) -> SectionView | None:
         return None
     since = fmt.month_and_year(comparison.old_as_of)
     lists, sentences = _lists(context, comparison), tuple(sentences_of(context.findings, comparison))
-    height = sum(picture.height_mm for picture in context.pictures["cost_bridge"])
+    drawn = sum(picture.height_mm for picture in context.pictures["cost_bridge"])
+    height = height_with_title(drawn, titles.cost_bridge(context.findings).text)
     most = lines_that_fit(height, [[line.detail for line in each.lines] for each in lists], sentences)
     return SectionView(
         key="movements",

@@ -12,7 +12,7 @@ from reportgen.sections import data, index, table
 from reportgen.sections.kit.card_layout import cost_height, fill_pages, layout_of
 from reportgen.sections.kit.context import Context
 from reportgen.sections.kit.links import anchor
-from reportgen.sections.kit.movement_layout import lines_that_fit
+from reportgen.sections.kit.movement_layout import height_with_title, lines_that_fit
 from reportgen.values.project import NotEstimated
 from reportgen.values.views import Imprint
 
@@ -165,6 +165,9 @@ def test_lists_of_movements_are_as_long_as_the_page_allows():
     details = [["Justice, en cadrage"] * 12]
     assert lines_that_fit(60.0, details, []) == 5
     assert lines_that_fit(110.0, details, ["Une phrase."] * 5) == 3
+    assert height_with_title(60.0, "Le total recule") == 60.0
+    assert height_with_title(60.0, "Le total recule " * 8) == 64.5  # 128 letters take two lines
+    assert height_with_title(0, "Le total recule " * 8) == 0
     assert lines_that_fit(190.0, details, []) == 10  # the chart fills its page: the lists have one of their own
 
 

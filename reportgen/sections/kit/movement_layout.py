@@ -16,7 +16,12 @@ PAGE = 247.5
 HEAD, CHART = 28.125, 17.0  # the label and a title of two lines; what stands above and below the chart's picture
 LIST, LINE, DETAIL, MORE = 17.0, 5.8, 3.4, 5.8  # a list's head, a line's name, each line of its detail, "and others"
 SENTENCES, SENTENCE, APART, NOTE = 6.75, 4.5, 1.125, 5.7
-DETAIL_LETTERS, SENTENCE_LETTERS = 36, 100  # that fit a line
+DETAIL_LETTERS, SENTENCE_LETTERS, TITLE_LETTERS = 36, 100, 85  # that fit a line
+
+
+def height_with_title(picture: float, title: str) -> float:
+    """Add to a picture's height in mm what a title of more than one line takes above it; no picture has no title."""
+    return picture + SENTENCE * (ceil(len(title) / TITLE_LETTERS) - 1) if picture else 0.0
 
 
 def lines_that_fit(picture: float, details: Sequence[Sequence[str]], sentences: Sequence[str]) -> int:
