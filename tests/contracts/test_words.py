@@ -15,6 +15,7 @@ from support.composing import texts_of as texts_of_view
 from support.drawings import FONTS, HOUSE, THEME, chart_of
 from support.greek import EDITIONS, anything, first_edition, whole_library, whole_past
 from support.languages import latin, mask, texts_and_pictures
+from support.series import every_change, movements_of
 from tools import messages
 
 from reportgen import formatting as fmt
@@ -32,7 +33,10 @@ from reportgen.outputs.web.edition import web_edition
 from reportgen.outputs.web.feed import feed
 from reportgen.outputs.web.site import site_files
 from reportgen.outputs.web.style import EDITION, SHARED, SITE
+from reportgen.sections import table
 from reportgen.sections.kit import movement_titles
+from reportgen.sections.kit.card_history import events_of
+from reportgen.sections.kit.context import Context
 from reportgen.sections.watchlist import PROPOSED
 from reportgen.values.edition import InputFile
 from reportgen.values.findings import WatchRules
@@ -226,10 +230,22 @@ def test_every_message_of_the_report_is_said_by_some_edition():
             report = sections.compose(findings, pictures, Imprint(PROGRAMS))
             assert list(latin(words_in(report), (*ALLOWED, "#"))) == []
             assert list(latin(announcement(findings, report), ALLOWED)) == []
+        for findings in every_change():
+            assert list(latin(changes_told(findings), ALLOWED)) == []
     everywhere = (*(each(name) for name in EDITIONS for each in (said_of, announced)), said_around())
     said = language.catalogue.said.union(*(each.messages for each in everywhere))
     silent = {messages.singular(each) for each in messages.messages(messages.extracted()) if of_the_report(each)} - said
     assert silent == ELSEWHERE
+
+
+def changes_told(findings):
+    """Say all that is said of the changes since the edition before."""
+    yield movement_titles.cost_bridge(findings).text
+    yield movement_titles.movements(findings).text
+    yield from texts_of_view(movements_of(findings))
+    yield from texts_of_view(table.compose(Context(findings, {}, Imprint(PROGRAMS))))
+    for history in findings.histories.values():
+        yield from events_of(history, findings.held)
 
 
 def of_the_report(message) -> bool:

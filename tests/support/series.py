@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -12,14 +12,16 @@ from support import greek
 from support.drawings import chart_of
 from support.past import comparison_over, findings_over
 
+from reportgen.identity.registry import KnownProject, Registry
 from reportgen.sections import movements
 from reportgen.sections.kit.context import Context
 from reportgen.sections.movements import Movements
+from reportgen.values.dates import Quarter
 from reportgen.values.project import Amount, Undisclosed
 from reportgen.values.views import Imprint, Picture
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reportgen.values.comparison import Comparison
     from reportgen.values.findings import Findings
@@ -103,3 +105,54 @@ def movements_of(findings: Findings) -> Movements:
     if section is None or not isinstance(section.content, Movements):
         raise AssertionError
     return section.content
+
+
+def over(*editions: Sequence[str | None], **options: Any) -> Findings:
+    """Put editions side by side; each gives the costs of the same projects in turn."""
+    portfolios = [
+        [project(place, each if each == WITHHELD else Decimal(each)) for place, each in enumerate(costs) if each]
+        for costs in editions
+    ]
+    return findings_over(portfolios, **options)
+
+
+def every_change() -> Iterator[Findings]:
+    """Let each cause be the largest, as a part of the change and apart from it; leave open what may be left open."""
+    for before, now, *others in (
+        *((("10", None), ("10", "5")), (("10", None), ("7", "5"))),
+        *((("10", "5"), ("10", None)), (("10", "5"), ("13", None))),
+        *((("10", WITHHELD), ("10", "5")), (("10", WITHHELD), ("7", "5"))),
+        *((("10", WITHHELD), ("10", "5"), ("10", "5")), (("10", WITHHELD), ("7", "5"), ("10", "5"))),
+        *((("10", "5"), ("10", WITHHELD)), (("10", "5"), ("13", WITHHELD))),
+        *((("10", "1"), ("15", "1")), (("10", "3"), ("15", None))),
+        *((("10",), ("5",)), (("10", None), ("5", "3")), (("10", "10"), ("15", "5")), (("10",), ("10",))),
+        *((("10",) * 7, (*[None] * 6, "10")), (("10",) * 7, (*["15"] * 6, "10.01")), (("10", None), (None, "10"))),
+        *(((WITHHELD,), ("5",)), (("5",), (WITHHELD,)), ((WITHHELD,), (WITHHELD,))),
+    ):
+        yield over(*others, before, now)
+    yield over((WITHHELD,), ("5",), infos={0: {"number": 1}, 1: {"number": 2}})
+    yield over(("5",), ("5",), infos={0: {"quarter": Quarter(2019, 1), "as_of": date(2019, 3, 31)}})
+    for now in (("10", None, "6", "7"), ("9", None, "6", "7"), ("11", None, "4", "3")):
+        yield over(("10", "10"), now, registry=SPLIT)
+    yield over(("10", "10", "4"), ("10", None, None, "15"), registry=MERGED)
+    yield findings_over([[project(0, Decimal(1))], [replace(project(0, Decimal(1)), duration_years=Decimal(49) / 12)]])
+    yield from _left_open()
+
+
+def _left_open() -> Iterator[Findings]:
+    kept, more, less = (project(6, Decimal(cost)) for cost in (10, 13, 9))
+    silent = [replace(project(place, Decimal(5)), ministry="Λίμνη 9") for place in (0, 1)]
+    one, two = greek.project("36 1", cost=5), greek.project("36 2", cost=5)
+    hidden = [replace(each, cost=Undisclosed()) for each in (one, two)]
+    yield from (findings_over([[*silent, kept], [now]]) for now in (kept, more))
+    yield from (findings_over([[greek.project(36, cost=5), kept], [one, two, now]]) for now in (kept, less))
+    yield from (findings_over([[greek.project(36, cost=5), kept], [*hidden, now]]) for now in (kept, more))
+
+
+def _named(place: int) -> str:
+    return project(place, None).name
+
+
+# The second project was split into the third and the fourth; or the second and the third were merged into the fourth.
+SPLIT = Registry((KnownProject("whole", {"2019-T4": _named(1)}, split_into=(_named(2), _named(3))),))
+MERGED = Registry(tuple(KnownProject(f"part-{n}", {"2019-T4": _named(n)}, merged_into=_named(3)) for n in (1, 2)))

@@ -12,7 +12,7 @@ from support.builders import make_project
 from support.composing import content
 from support.drawings import plain
 from support.past import findings_over
-from support.series import WITHHELD, movements_of, project
+from support.series import WITHHELD, movements_of, over, project
 
 from reportgen.sections import cards
 from reportgen.sections.kit.card_history import events_of
@@ -20,15 +20,6 @@ from reportgen.sections.kit.movement_titles import cost_bridge
 from reportgen.sections.kit.movement_titles import movements as title_of
 from reportgen.values.edition import Departure
 from reportgen.values.project import Amount
-
-
-def over(*editions, **options):
-    """Put editions side by side; each gives the costs of the same projects in turn."""
-    portfolios = [
-        [project(place, each if each == WITHHELD else Decimal(each)) for place, each in enumerate(costs) if each]
-        for costs in editions
-    ]
-    return findings_over(portfolios, **options)
 
 
 @pytest.mark.parametrize(
