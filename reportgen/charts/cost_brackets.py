@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 WIDTH = 174.0
 AXIS_LEFT, AXIS_RIGHT = 58.0, 92.0  # bars run left from the first, right from the second
 MIDDLE = (AXIS_LEFT + AXIS_RIGHT) / 2
-ROW, BAR, HEAD = 9.0, 6.2, 6.0
+ROW, BAR, HEAD = 7.8, 5.4, 6.0
 LONGEST_LEFT, LONGEST_RIGHT = 46.0, 58.0
 NAME_SIZE = 7.4
 NAMED = 4  # so many large projects are named beside their bar

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reportgen.values.findings import Findings
 
 WIDTH = 174.0
-ROW, HEAD = 6.3, 5.4
+ROW, HEAD = 5.9, 5.4
 SQUARES, COST = 84.0, WIDTH  # where the squares begin, where the cost ends
 SQUARE, GAP = 2.55, 0.6
 ROOM = 72.0  # mm for the squares of one row

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reportgen.values.findings import Findings
     from reportgen.values.headline import Way
 
-WIDTH, HEIGHT = 174.0, 49.0
+WIDTH, HEIGHT = 174.0, 44.0
 PANEL, GUTTER = 85.0, 4.0
 INSET = 7.0  # mm on both sides of the dates
 TOP, FOOT = 15.0, HEIGHT - 7.0

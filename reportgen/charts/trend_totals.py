@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reportgen.theme import Theme
     from reportgen.values.findings import Findings
 
-WIDTH, HEIGHT = 174.0, 45.0
+WIDTH, HEIGHT = 174.0, 40.0
 PANEL, GUTTER = 85.0, 4.0
 TOP, FOOT = 11.0, HEIGHT - 6.0
 WIDEST = 9.0  # mm of a column

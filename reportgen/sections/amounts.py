@@ -29,7 +29,7 @@ def compose(context: Context) -> SectionView:
             "Répartition par tranche de coût : nombre de projets (à gauche), "
             "coût complet estimé et part du total (à droite)"
         ),
-        " ".join(filter(None, (_("Borne basse incluse dans chaque tranche."), context.missing_costs_note()))),
+        context.missing_costs_note(),
     )
     areas = context.chart(
         "functional_areas",

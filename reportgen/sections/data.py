@@ -9,14 +9,17 @@ from reportgen import formatting as fmt
 from reportgen.measures import ratios
 from reportgen.measures.breakdown import shown_phases
 from reportgen.portfolio import NO_AREA
+from reportgen.statements import rates
+from reportgen.statements.time import since_when
 from reportgen.values.views import SectionView
 from reportgen.words.language import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from decimal import Decimal
 
     from reportgen.sections.kit.context import Context
-    from reportgen.values.figures import Figures, Group, MinistryFigures
+    from reportgen.values.figures import Deviation, Figures, Group, MinistryFigures
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +44,13 @@ class Data:
 def compose(context: Context) -> SectionView:
     """Compose the annex."""
     figures = context.figures
+    tables = (_ministries(figures), _brackets(figures), _areas(figures), _deviations(context))
     return SectionView(
         key="data",
         label=_("Données des graphiques"),
         title=_("Les nombres derrière les graphiques"),
         summary=_("Ministères, tranches de coût et zones fonctionnelles, en tableaux"),
-        content=Data((_ministries(figures), _brackets(figures), _areas(figures)), _note(context)),
+        content=Data(tuple(filter(None, tables)), _note(context)),
     )
 
 
@@ -113,6 +117,46 @@ def _cost(group: Group) -> str:
 def _share(group: Group, total: Decimal | None) -> str:
     share = ratios.share(group.total_cost_meur, total)
     return fmt.MISSING if share is None else fmt.share_cell(share)
+
+
+def _deviations(context: Context) -> DataTable | None:
+    """Give each deviation by every mean, over all projects and over those of the last two editions alone."""
+    figures = context.figures
+    rows = [
+        (_("Calendrier, {origin}", origin=rates.origin(figures.schedule.baseline)), figures.schedule)
+        if figures.schedule.baseline
+        else None,
+        (_("Budget, {origin}", origin=rates.origin(figures.budget.baseline)), figures.budget)
+        if figures.budget.baseline
+        else None,
+        *_recent(context),
+    ]
+    told = tuple(
+        (words, *(_rate(each.by(mean)) for mean in ("weighted", "mean", "median")), fmt.number(each.projects))
+        for words, each in filter(None, rows)
+    )
+    if not told:
+        return None
+    return DataTable(
+        "data-deviations",
+        _("Les écarts sous toutes leurs formes, en %"),
+        (_("Écart"), _("Moyenne pondérée"), _("Moyenne simple"), _("Médiane"), _("Projets")),
+        told,
+    )
+
+
+def _recent(context: Context) -> Iterator[tuple[str, Deviation]]:
+    """Give the deviations since the edition that this one is compared with."""
+    comparison = context.findings.comparison
+    if context.findings.since_last is not None and comparison is not None:
+        schedule, budget = context.findings.since_last
+        when = since_when(comparison.since)
+        yield _("Calendrier, {since}, projets suivis", since=when), schedule
+        yield _("Budget, {since}, projets suivis", since=when), budget
+
+
+def _rate(rate: Decimal | None) -> str:
+    return fmt.MISSING if rate is None else fmt.number(rate, rates.DECIMALS)
 
 
 def _note(context: Context) -> str:

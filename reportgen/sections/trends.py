@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING
 from reportgen import formatting as fmt
 from reportgen.sections.kit import movement_titles as titles
 from reportgen.statements import rates
-from reportgen.statements.time import since_when
 from reportgen.values.views import SectionView
 from reportgen.words.language import _, later, plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from decimal import Decimal
 
     from reportgen.sections.kit.context import Context
-    from reportgen.values.figures import Deviation
     from reportgen.values.findings import Point
     from reportgen.values.headline import Headline
     from reportgen.values.views import ChartView
@@ -43,7 +40,6 @@ class Trends:
     rows: tuple[tuple[str, ...], ...]
     rates_head: tuple[str, ...]
     rates: tuple[tuple[str, ...], ...]
-    views: tuple[tuple[str, ...], ...]
     note: str
 
 
@@ -87,7 +83,6 @@ def compose(context: Context) -> SectionView | None:
             tuple(_row(point) for point in findings.series),
             tuple(_(cell) for cell in RATES_HEAD),
             tuple((_edition(point), *_headline(point.schedule), *_headline(point.budget)) for point in findings.series),
-            _views(context),
             _note(context),
         ),
     )
@@ -122,38 +117,10 @@ def _headline(headline: Headline) -> tuple[str, str, str]:
     if headline.value is None:
         return fmt.MISSING, fmt.MISSING, fmt.MISSING
     return (
-        fmt.number(headline.value, rates.decimals_of(headline)),
+        fmt.number(headline.value, rates.DECIMALS),
         rates.way_in_a_cell(headline.way),
         fmt.MISSING if headline.n is None else fmt.number(headline.n),
     )
-
-
-def _views(context: Context) -> tuple[tuple[str, ...], ...]:
-    """Give each deviation by every mean, over all projects and over those of the last two editions alone."""
-    figures = context.figures
-    rows = [
-        (_("Calendrier, {origin}", origin=rates.origin(figures.schedule.baseline)), figures.schedule)
-        if figures.schedule.baseline
-        else None,
-        (_("Budget, {origin}", origin=rates.origin(figures.budget.baseline)), figures.budget)
-        if figures.budget.baseline
-        else None,
-        *_recent(context),
-    ]
-    return tuple(
-        (words, *(_rate(each.by(mean)) for mean in ("weighted", "mean", "median")), fmt.number(each.projects))
-        for words, each in filter(None, rows)
-    )
-
-
-def _recent(context: Context) -> Iterator[tuple[str, Deviation]]:
-    """Give the deviations since the edition that this one is compared with."""
-    comparison = context.findings.comparison
-    if context.findings.since_last is not None and comparison is not None:
-        schedule, budget = context.findings.since_last
-        when = since_when(comparison.since)
-        yield _("Calendrier, {since}, projets suivis", since=when), schedule
-        yield _("Budget, {since}, projets suivis", since=when), budget
 
 
 def _rate(rate: Decimal | None) -> str:

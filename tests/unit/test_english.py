@@ -156,7 +156,7 @@ def test_titles_of_movements():
     assert movement_titles.movements(findings).text == "Since December 2019, one project has left,\none has entered"
     assert (
         movement_titles.cost_bridge(findings).text.replace("\u00a0", " ")
-        == "The total falls by €13.0m; projects that left take away €30.0m (cost known for 3 projects, then for 3)"
+        == "The total falls by €13.0m; projects that left take away €30.0m (cost known for 3 projects, then for 3 that are not all the same)"
     )
     assert movement_titles.trends(findings).text == "The total cost is down 7%\nsince December 2019"
     assert movement_titles.trend_totals(findings).text == "As many projects as in December 2019"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
 from reportgen.charts.kit.canvas import Canvas
-from reportgen.charts.kit.series import DateAxis, Reading, has_past, known, stretches, take_headlines, take_readings
+from reportgen.charts.kit.series import DateAxis, Reading, known, stretches, take_headlines, take_readings
 from reportgen.values.dates import Month
 from reportgen.values.table import Table
 from reportgen.words.language import Language, _, current_language, in_own_language
@@ -58,26 +58,20 @@ def take_deviation(findings: Findings, name: str, kind: str) -> Rows:
 
 @in_own_language
 def draw(rows: Rows, theme: Theme, fonts: Fonts) -> tuple[Drawing, ...]:
-    """Draw the line between the lowest and the highest value; nothing when there is no past."""
+    """Draw the line that leads to the present value, between its lowest and its highest; nothing where none leads there."""
     parts = stretches(rows.readings)
-    rates = [rate for part in parts for _reading, rate in part]
-    if not has_past(rows.readings) or len(rates) < 2:  # noqa: PLR2004 - a line has two ends
+    if not parts or len(parts[-1]) < 2 or parts[-1][-1][0] is not rows.readings[-1]:  # noqa: PLR2004 - a line has two ends
         return ()
-    if len(parts[-1]) == 1:
-        return ()  # nothing leads to the present value
     canvas = Canvas(WIDTH, HEIGHT, theme, fonts)
-    axis = DateAxis(rows.readings[0].as_of, rows.readings[-1].as_of, EDGE, WIDTH - EDGE)
+    axis = DateAxis(parts[-1][0][0].as_of, rows.readings[-1].as_of, EDGE, WIDTH - EDGE)
+    rates = [rate for _reading, rate in parts[-1]]
     low, high = min(rates), max(rates)
-    for part in parts:
-        xs = [axis.x(reading.as_of) for reading, _rate in part]
-        ys = [
-            HEIGHT / 2 if low == high else HEIGHT - EDGE - (rate - low) / (high - low) * (HEIGHT - 2 * EDGE)
-            for _reading, rate in part
-        ]
-        if len(part) > 1:
-            canvas.axes.plot(xs, ys, color=theme.a50, linewidth=1.1, zorder=2)
-        else:
-            canvas.dot(xs[0], ys[0], 0.45, fill=theme.a50, edge=theme.a50)
+    xs = [axis.x(reading.as_of) for reading, _rate in parts[-1]]
+    ys = [
+        HEIGHT / 2 if low == high else HEIGHT - EDGE - (rate - low) / (high - low) * (HEIGHT - 2 * EDGE)
+        for rate in rates
+    ]
+    canvas.axes.plot(xs, ys, color=theme.a50, linewidth=1.1, zorder=2)
     canvas.dot(xs[-1], ys[-1], 0.75, fill=theme.accent, edge=theme.accent)
     return (canvas.finish(),)
 

@@ -135,6 +135,14 @@ def _with_coverage(sentence: str, comparison: Comparison) -> str:
     """Say on how many costs both totals stand, unless they are the same projects'."""
     if comparison.same_costs_known:
         return sentence
+    if comparison.known_before == comparison.known_after:
+        return plural(
+            "{sentence} (coût connu pour {n} projet, puis pour un autre)",
+            "{sentence} (coût connu pour {n} projets, puis pour {n} qui ne sont pas tous les mêmes)",
+            comparison.known_after,
+            sentence=sentence,
+            n=fmt.number(comparison.known_after),
+        )
     return plural(
         "{sentence} (coût connu pour {before} projet, puis {after})",
         "{sentence} (coût connu pour {before} projets, puis {after})",

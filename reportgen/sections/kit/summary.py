@@ -115,6 +115,8 @@ def total_change(findings: Findings) -> str:
     words = _("inchangé {since}", since=when) if change == "=" else _("{change} {since}", change=change, since=when)
     if comparison.same_costs_known:
         return words
+    if comparison.known_before == comparison.known_after:
+        return _("{change}, les coûts connus n’étant pas tous des mêmes projets", change=words)
     return _(
         "{change}, pour {before} coûts connus puis {after}",
         change=words,

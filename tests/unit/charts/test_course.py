@@ -222,11 +222,14 @@ def test_a_sparkline_runs_from_the_lowest_to_the_highest_value_and_ends_in_a_dot
     assert dot.middle == pytest.approx(line.middle, abs=HAIR)  # 20 lies half-way between 10 and 30
 
 
-def test_a_sparkline_is_cut_where_a_value_is_missing():
+def test_a_sparkline_begins_anew_where_a_value_was_missing_and_leads_to_the_present():
     sheet = only(
         "spark_total", findings_over([[alize(10)], [alize(12)], [alize(NotEstimated())], [alize(20)], [alize(30)]])
     )
-    assert len([line for line in sheet.lines if line.stroke == THEME.a50.upper()]) == 2
+    (line,) = [line for line in sheet.lines if line.stroke == THEME.a50.upper()]
+    assert line.width == pytest.approx(28, abs=0.1)  # from 20 to 30 over all of its room
+    gone = findings_over([[alize(10)], [alize(12)], [alize(NotEstimated())]])
+    assert draw("spark_total", gone) == []  # nothing leads to a value that is not there
 
 
 @pytest.mark.parametrize(
