@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
+    from reportgen.values.comparison import Regrouping
     from reportgen.values.findings import Observation
     from reportgen.values.project import Link
     from reportgen.values.published import Library, Volume
@@ -82,8 +84,8 @@ def address_of(project_id: str) -> str:
 def project_pages(library: Library) -> tuple[ProjectPage, ...]:
     """Compose every project's page, in the order of their addresses."""
     addresses = {each.past.edition.info.number: _address(each) for each in library.volumes}
-    histories = sorted(_histories(library).items())
-    return tuple(_page(project_id, history, addresses) for project_id, history in histories)
+    histories, continued = sorted(_histories(library).items()), _continued(library)
+    return tuple(_page(key, history, addresses, continued.get(key)) for key, history in histories)
 
 
 def list_projects(library: Library) -> tuple[RegisterEntry, ...]:
@@ -104,8 +106,24 @@ def _address(volume: Volume) -> str:
     return f"{quarter}/{PAGE.path()}" if any(PAGE.is_named(each.name) for each in volume.files) else ""
 
 
-def _page(project_id: str, history: Sequence[Observation], addresses: Mapping[int, str]) -> ProjectPage:
-    """Compose a project's page; ``addresses`` holds those of all editions that are held, by number, the oldest first."""
+def _continued(library: Library) -> Mapping[str, Regrouping]:
+    """Find, by id, the projects that were split or merged, and go on in others."""
+    return {
+        key: group
+        for before, volume in pairwise(library.volumes)
+        for group in (volume.since.regrouped if volume.since else ())
+        for project in group.old
+        if (key := before.ids[project.name]) not in group.ids
+    }
+
+
+def _page(
+    project_id: str, history: Sequence[Observation], addresses: Mapping[int, str], group: Regrouping | None
+) -> ProjectPage:
+    """Compose a project's page; ``addresses`` holds those of all editions that are held, by number, the oldest first.
+
+    ``group`` tells in which projects it goes on, where it was split or merged.
+    """
     held, track = tuple(addresses), own_sights(history)
     last = track[-1].project
     dearest = max((cost for each in track if (cost := each.project.cost_meur) is not None), default=None)
@@ -113,7 +131,7 @@ def _page(project_id: str, history: Sequence[Observation], addresses: Mapping[in
         address=address_of(project_id),
         name=fmt.as_published(last.name),
         ministry=fmt.ministry_label(last.ministry),
-        status=_status(track, held[-1]),
+        status=_status(track, held[-1], group),
         paragraphs=tuple(fmt.as_published(line) for line in last.description.split("\n") if line.strip()),
         links=tuple(map(link_words, last.links)),
         sights=tuple(_sight(each, dearest, addresses[each.number]) for each in reversed(track)),
@@ -121,9 +139,13 @@ def _page(project_id: str, history: Sequence[Observation], addresses: Mapping[in
     )
 
 
-def _status(track: Sequence[Observation], newest: int) -> str:
+def _status(track: Sequence[Observation], newest: int, group: Regrouping | None) -> str:
     first, last = track[0], track[-1]
     editions = fmt.editions(len(track))
+    if group is not None:
+        month, names = fmt.month_and_year(last.as_of), fmt.listing([project.name for project in group.new])
+        words = _("Suivi jusqu’en {month}, {seen} ; se poursuit dans {names}", month=month, seen=editions, names=names)
+        return fmt.typeset(words)
     if last.number == newest:
         return fmt.typeset(_("Suivi depuis {first}, {seen}", first=fmt.month_and_year(first.as_of), seen=editions))
     if len(track) == 1:

@@ -101,7 +101,7 @@ def _event(before: Observation | None, after: Observation, held: Sequence[int]) 
 def _origin(group: Regrouping) -> Iterator[str]:
     """Say of what a project is a part, or of which it is made: no change from these is its own."""
     names = fmt.listing([project.name for project in group.old])
-    yield _("issu de la scission de {name}", name=names) if group.is_split else _("réunit {names}", names=names)
+    yield _("issu de la scission du projet {name}", name=names) if group.is_split else _("réunit {names}", names=names)
 
 
 def _parts(old: Project, after: Observation) -> Iterator[str]:
