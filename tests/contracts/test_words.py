@@ -15,7 +15,7 @@ from support.composing import texts_of as texts_of_view
 from support.drawings import FONTS, HOUSE, THEME, chart_of
 from support.greek import EDITIONS, anything, first_edition, whole_library, whole_past
 from support.languages import latin, mask, texts_and_pictures
-from support.series import every_change, movements_of
+from support.series import every_change, movements_of, split_library
 from tools import messages
 
 from reportgen import formatting as fmt
@@ -31,6 +31,7 @@ from reportgen.outputs.press.announcement import announce
 from reportgen.outputs.press.charts import chart_files
 from reportgen.outputs.web.edition import web_edition
 from reportgen.outputs.web.feed import feed
+from reportgen.outputs.web.projects import project_pages
 from reportgen.outputs.web.site import site_files
 from reportgen.outputs.web.style import EDITION, SHARED, SITE
 from reportgen.sections import table
@@ -232,6 +233,8 @@ def test_every_message_of_the_report_is_said_by_some_edition():
             assert list(latin(announcement(findings, report), ALLOWED)) == []
         for findings in every_change():
             assert list(latin(changes_told(findings), ALLOWED)) == []
+        pages = [(page.status, *page.history) for page in project_pages(split_library())]
+        assert list(latin([words for page in pages for words in page], ALLOWED)) == []
     everywhere = (*(each(name) for name in EDITIONS for each in (said_of, announced)), said_around())
     said = language.catalogue.said.union(*(each.messages for each in everywhere))
     silent = {messages.singular(each) for each in messages.messages(messages.extracted()) if of_the_report(each)} - said

@@ -10,14 +10,18 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 from support import greek
 from support.drawings import chart_of
-from support.past import comparison_over, findings_over
+from support.past import comparison_over, findings_over, past_and_findings
 
 from reportgen.identity.registry import KnownProject, Registry
+from reportgen.identity.trace import trace
+from reportgen.measures import measure
 from reportgen.sections import movements
 from reportgen.sections.kit.context import Context
 from reportgen.sections.movements import Movements
 from reportgen.values.dates import Quarter
+from reportgen.values.findings import Past
 from reportgen.values.project import Amount, Undisclosed
+from reportgen.values.published import Library, Volume
 from reportgen.values.views import Imprint, Picture
 
 if TYPE_CHECKING:
@@ -107,6 +111,27 @@ def movements_of(findings: Findings) -> Movements:
     return section.content
 
 
+def shelved(*portfolios: Sequence[Project], registry: Registry) -> Library:
+    """Put editions on a shelf, without a file."""
+    past, findings = past_and_findings(portfolios, {}, None, registry)
+    editions = [*(each.edition for each in past), findings.edition]
+    steps = trace([(each.info.quarter, each.projects) for each in editions], registry)
+    volumes = (
+        Volume(
+            past=Past(each, measure(each)),
+            ids=step.ids,
+            since=step.since,
+            returned=step.returned,
+            revision=1,
+            errata=(),
+            files=(),
+            findings=findings,
+        )
+        for each, step in zip(editions, steps, strict=True)
+    )
+    return Library(tuple(volumes), findings)
+
+
 def over(*editions: Sequence[str | None], **options: Any) -> Findings:
     """Put editions side by side; each gives the costs of the same projects in turn."""
     portfolios = [
@@ -151,6 +176,12 @@ def _left_open() -> Iterator[Findings]:
 
 def _named(place: int) -> str:
     return project(place, None).name
+
+
+def split_library() -> Library:
+    """Put two editions on a shelf, between which a project was split."""
+    before, now = ((1,), (2, 3))
+    return shelved(*([project(place, Decimal(6)) for place in places] for places in (before, now)), registry=SPLIT)
 
 
 # The second project was split into the third and the fourth; or the second and the third were merged into the fourth.

@@ -8,13 +8,11 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support.past import comparison_over, findings_over, past_and_findings
-from support.series import WITHHELD, all_series, movements_of, project
+from support.past import comparison_over, findings_over
+from support.series import WITHHELD, all_series, movements_of, project, shelved
 
 from reportgen.identity.handwriting import add_decisions
 from reportgen.identity.registry import KnownProject, Registry, parse_registry
-from reportgen.identity.trace import trace
-from reportgen.measures import measure
 from reportgen.outputs.data.movements import comparison_json
 from reportgen.outputs.web.projects import project_pages
 from reportgen.portfolio.phases import ROLLOUT
@@ -22,8 +20,6 @@ from reportgen.sections.kit.bridge_title import bridge_title
 from reportgen.sections.kit.card_history import events_of
 from reportgen.sections.kit.movement_titles import movements
 from reportgen.values.causes import Cause
-from reportgen.values.findings import Past
-from reportgen.values.published import Library, Volume
 
 WHOLE, NORTH, SOUTH = (project(place, None).name for place in range(3))
 # In December 2019 there is the whole; in March 2020 there are its parts.
@@ -210,27 +206,6 @@ def test_what_was_split_does_not_come_back_in_a_part_that_comes_later():
     )
     editions = [edition(whole="10"), edition(north="6"), edition(north="6", whole="3")]
     assert findings_over(editions, registry=decided).returned == ()
-
-
-def shelved(*portfolios, registry):
-    """Put editions on a shelf, without a file."""
-    past, findings = past_and_findings(portfolios, {}, None, registry)
-    editions = [*(each.edition for each in past), findings.edition]
-    steps = trace([(each.info.quarter, each.projects) for each in editions], registry)
-    volumes = (
-        Volume(
-            past=Past(each, measure(each)),
-            ids=step.ids,
-            since=step.since,
-            returned=step.returned,
-            revision=1,
-            errata=(),
-            files=(),
-            findings=findings,
-        )
-        for each, step in zip(editions, steps, strict=True)
-    )
-    return Library(tuple(volumes), findings)
 
 
 def test_the_page_of_the_whole_leads_on_to_its_parts_and_theirs_come_from_it():
