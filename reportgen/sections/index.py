@@ -87,12 +87,16 @@ def _programmes(projects: Sequence[Project]) -> list[IndexEntry]:
     funded: dict[tuple[float, str], list[Project]] = {}
     for programme, project in read:
         number, name = programme.number, programme.name
-        place = (inf, name) if number is None else (number, f"P{number} {fmt.capitalize_first(names[number])}")
+        place = (inf, name) if number is None else (number, _numbered(number, names[number]))
         funded.setdefault(place, []).append(project)
     ordered = sorted(funded, key=lambda place: (place[0], fmt.ordered(place[1])))
     return [
         entry for place in ordered for entry in (IndexEntry(fmt.as_published(place[1].strip())), *_names(funded[place]))
     ]
+
+
+def _numbered(number: int, name: str) -> str:
+    return _("P{number} {name}", number=number, name=fmt.capitalize_first(name)).strip()
 
 
 def _parts(named: Sequence[tuple[str, Sequence[IndexEntry]]]) -> Iterator[Part]:

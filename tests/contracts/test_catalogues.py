@@ -18,7 +18,7 @@ REMEDY = "bring the catalogues into step with: make messages; then translate wha
 # Words that French and English share.
 SHARED = {
     *("Total", "phase", "Phase", "programme", "Programme", "Programmes", "Initial", "Index", "Erratum"),
-    *("Budget, {origin}", "Description", "six", "{n} point", "{n} points"),
+    *("Budget, {origin}", "P{number} {name}", "Description", "six", "{n} point", "{n} points"),
 }
 
 
