@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
+from recount.publishing import publish_real
 from support.pages import ill_filled
-from support.real import EDITIONS, FILES, needs_real_editions
+from support.real import FILES, needs_real_editions
 from support.running import run
 from support.sharing import lent
 
@@ -29,15 +30,9 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\u00a0\u202f\"'’«»-]", "", text).casefold()
 
 
-def publish_all(root: Path) -> None:
-    for quarter, file in FILES.items():
-        run(root, "import", str(EDITIONS / file), "--edition", quarter)
-        run(root, "publish", quarter)
-
-
 @pytest.fixture(scope="module")
 def archive(shared) -> Iterator[Path]:
-    yield from lent(shared / "real", publish_all)
+    yield from lent(shared / "real", publish_real)
 
 
 @pytest.mark.parametrize("quarter", FILES)

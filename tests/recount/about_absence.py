@@ -6,18 +6,19 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from recount.case import Wrong, folded, named, names_in, short, wrong
+from recount.case import Wrong, named, names_in, wrong
 from recount.compared import (
     bridge,
-    continued,
     entered,
     ever_known,
     follows,
     left,
     published_for_the_first_time,
     returned,
+    silent,
     unchanged,
 )
+from recount.labels import folded
 from recount.numerals import COUNT, count, plain
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def returns_that_are_none(case: Case) -> Iterator[Wrong]:
                 if name not in back:
                     yield wrong(said, f"{name} stood in the last edition that is held, or never before")
     for row in case.told.section("table").find(tag="tr"):
-        project = named(case.now.rows, row.cells[0]) if row.cells and row.cells[-1] == "retour" else None
+        project = named(case.now.rows, row.label) if row.cells and row.cells[-1] == "retour" else None
         if project is not None and project.name not in back:
             yield Wrong(row.text, "page, general table", f"{row.cells[0]} is not back")
 
@@ -90,7 +91,7 @@ def unchanged_over_a_hole(case: Case) -> Iterator[Wrong]:
     for table in case.told.section("watchlist").find(tag="table"):
         found = re.search(r"identiques sur (\d+) éditions", table.text)
         for row in table.find(tag="tr") if found else ():
-            project = named(case.now.rows, row.cells[0]) if row.cells else None
+            project = named(case.now.rows, row.label) if row.cells else None
             if project is not None and not unchanged(case.series, project, int(found[1])):
                 yield Wrong(row.text, "page, watch list", f"not the same over {found[1]} editions in a row")
 
@@ -131,12 +132,10 @@ def plain_lines(article: str) -> Iterator[str]:
 
 def silence_told_as_departure(case: Case) -> Iterator[Wrong]:
     """Find projects told to have left although no row at all came from their ministry: it has not answered."""
-    spoken = {folded(short(row.ministry)) for row in case.now.rows}
-    spoken |= {folded(short(old.ministry)) for _, old, _ in continued(case.series)}  # under another name, may be
-    silent = {row.name for row in left(case.series) if folded(short(row.ministry)) not in spoken}
+    unanswered = {row.name for row in silent(case.series)}
     for line in plain_lines(case.told.article):
         if re.match(r"(Sortants|Sortent)", line):
-            for name in names_in(line, silent):
+            for name in names_in(line, unanswered):
                 yield Wrong(line, f"{case.now.quarter} article", f"no row came from the ministry of {name}")
 
 

@@ -7,20 +7,24 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from recount.case import Wrong, month, short_month, wrong
-from recount.compared import bridge, coverage_is_comparable, differ_by_a_fifth, follows, same_projects
+from recount.compared import bridge, continued, coverage_is_comparable, differ_by_a_fifth, follows, same_projects
 from recount.numerals import NUMBER, amounts, decimals, percents, plain, reads_as, rounded, signed, value
-from recount.recounted import BUDGET, MEUR, SCHEDULE, mean_duration, rate, total
+from recount.recounted import BUDGET, MEUR, SCHEDULE, rate, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from recount.case import Case
+    from recount.numerals import Amount
+    from recount.recounted import Edition
     from recount.told import Said
 
 DOWN = r"recule|baisse|diminue|perd|se réduit|descend"
 UP = r"progresse|augmente|monte|gagne|croît|s'accroît|grandit"
 MOVES = rf"\btotal (?P<way>{DOWN}|{UP}) (?:ainsi )?(?:de |d')(?:au moins )?"
 LABELS = (  # what a term of the bridge may be called: the first that is found counts
+    ("undecided", r"identifier"),
+    ("unanswered", r"sans réponse|pas répondu"),
     ("known_again", r"de nouveau|à nouveau"),
     ("no_longer_known", r"retiré|plus communiqu|ne sont plus|ne communiquent plus"),
     ("newly_known", r"publié|communiqué|première fois|nouvellement connu"),
@@ -28,7 +32,7 @@ LABELS = (  # what a term of the bridge may be called: the first that is found c
     ("entered", r"entrée|entrant|entrent"),
     ("left", r"sortie|sortant|sortent"),
 )
-SAME = r"dans les deux éditions|mêmes projets"
+SAME = r"dans les deux éditions|aux deux dates|mêmes projets"
 
 
 def changes_of_the_total(case: Case) -> Iterator[Wrong]:
@@ -59,9 +63,32 @@ def terms_of_the_bridge(case: Case) -> Iterator[Wrong]:
         shown = found.pop(term, None)
         exact = rounded(Fraction(euros, MEUR), 1)
         if shown != (exact or None) and (shown or exact):
-            yield Wrong(
-                text, f"{case.now.quarter} chart cost_bridge", f"{term} is {float(exact)} M€, not {_shown(shown)}"
-            )
+            yield Wrong(text, f"{case.now.quarter} chart cost_bridge", f"{term} is {float(exact)} M€, {_shown(shown)}")
+
+
+def causes_that_are_named(case: Case) -> Iterator[Wrong]:
+    """Hold « dont 197,0 M€ d'entrées », « les sorties retirent 5,0 M€ » against that cause, which must be the largest."""
+    if case.series.before is None:
+        return
+    terms = bridge(case.series).terms
+    for said in case.sentences:
+        for label, found in _causes(said.text):
+            exact = abs(rounded(Fraction(terms[label]) / found.step, 0)) * found.step
+            if found.value != exact:
+                yield wrong(said, f"{label}: {terms[label] / MEUR} M€")
+            elif abs(terms[label]) < max(map(abs, terms.values())):
+                yield wrong(
+                    said, f"another cause is larger: { ({key: euros / MEUR for key, euros in terms.items() if euros}) }"
+                )
+
+
+def _causes(text: str) -> Iterator[tuple[str, Amount]]:
+    for place in re.finditer(r"\bdont (?=\d)|; les (?P<cause>[\w ]+?) (?:ajoute|retire)(?:nt)? ", text):
+        found = next(amounts(text[place.end() : place.end() + 25]), None)
+        words = place["cause"] or (text[place.end() + found.end : place.end() + found.end + 50] if found else "")
+        label = next((name for name, pattern in LABELS if re.search(pattern, re.split(r"[;(.]", words)[0])), None)
+        if found and label and found.start == 0:
+            yield label, found
 
 
 def _terms(text: str) -> dict[str, Fraction]:
@@ -75,7 +102,7 @@ def _terms(text: str) -> dict[str, Fraction]:
 
 
 def _shown(number: Fraction | None) -> str:
-    return "left out" if number is None else str(float(number))
+    return "and left out" if number is None else f"not {float(number)}"
 
 
 def cancelling_terms(case: Case) -> Iterator[Wrong]:
@@ -103,8 +130,7 @@ def percentages_over_other_coverage(case: Case) -> Iterator[Wrong]:
     for said in case.sentences:
         for place in re.finditer(MOVES, said.text):
             shown = next(percents(said.text[place.end() : place.end() + 12]), None)
-            over_all = re.search(r"\b[Ee]n \w+ éditions|[Dd]epuis la (première|1)", said.text)
-            first = case.series.editions[0] if over_all else case.series.before
+            first = _since(case, said.text)
             if shown is None or shown[2].start():
                 continue
             then, now = total(first.rows), case.total
@@ -115,12 +141,19 @@ def percentages_over_other_coverage(case: Case) -> Iterator[Wrong]:
                 yield wrong(said, f"{then.n} of {then.of} costs were known, now {now.n} of {now.of}: not the same ones")
 
 
+def _since(case: Case, text: str) -> Edition:
+    """Find the edition since which a change is told: that of the month that is named, else the first, or the last."""
+    over_all = re.search(r"\b[Ee]n \w+ éditions|[Dd]epuis la (première|1)", text)
+    named = (each for each in case.series.past if f"depuis {month(each)}" in text)
+    return next(named, case.series.editions[0] if over_all else case.series.before)
+
+
 def changes_of_rates(case: Case) -> Iterator[Wrong]:
     """Find a rate's change that is not told over the projects that both editions measure, with these words."""
     if case.series.before is None:
         return
     for said in _beside_rates(case):
-        numbers = list(re.finditer(rf"(hausse de |baisse de |[+−-] ?)({NUMBER}) points?\b", said.view))
+        numbers = list(re.finditer(rf"(hausse de |baisse de |gagne |perd |[+−-] ?)({NUMBER}) points?\b", said.view))
         if not numbers:
             continue
         what = SCHEDULE if "alendrier" in said.view else BUDGET
@@ -149,7 +182,7 @@ def _beside_rates(case: Case) -> Iterator[Said]:
 
 def _points(found: re.Match[str]) -> Fraction:
     word = found[1].strip()
-    return -value(found[2]) if word.startswith("baisse") or word in {"−", "–", "-"} else value(found[2])
+    return -value(found[2]) if word.startswith(("baisse", "perd")) or word in {"−", "–", "-"} else value(found[2])
 
 
 def _or_none(exact: Fraction | None) -> str:
@@ -160,12 +193,17 @@ def changes_of_the_mean_duration(case: Case) -> Iterator[Wrong]:
     """Find the mean duration's change where it is not told over the same projects."""
     if case.series.before is None:
         return
-    n, then = mean_duration(case.now.rows)[1], mean_duration(case.series.before.rows)[1]
+    pairs = [(row.duration, old.duration) for _, old, row in continued(case.series) if row.duration and old.duration]
+    exact = sum((now - then for now, then in pairs), Fraction(0)) / max(len(pairs), 1)
     for node in case.told.page.find(class_="figure"):
         change = node.first(class_="change")
-        moved = node.text.startswith("Durée moyenne") and change and re.search(r"[+−] ?\d", change.text)
-        if moved and not re.search(SAME, node.text):
-            yield Wrong(node.text, f"{case.now.quarter} page, brief", f"means over {n} and over {then} other projects")
+        moved = re.search(rf"([+−]) ?({NUMBER}) ans?", change.text) if change else None
+        if not node.text.startswith("Durée moyenne") or moved is None:
+            continue
+        like = re.search(rf"{SAME}|pour (?:{len(pairs)} projets|le seul projet)", node.text)
+        if not like or rounded(exact, decimals(moved[2])) != signed(moved[1], moved[2]):
+            why = f"over the {len(pairs)} projects that give one in both editions it is {float(exact):+.3f}"
+            yield Wrong(node.text, f"{case.now.quarter} page, brief", why)
 
 
 def changes_that_round_to_nothing(case: Case) -> Iterator[Wrong]:

@@ -7,7 +7,8 @@ from collections import Counter
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from recount.case import Wrong, folded, short, wrong
+from recount.case import Wrong, wrong
+from recount.labels import folded, short
 from recount.numerals import COUNT, NUMBER, count, decimals, plain, rounded, signed, value
 from recount.recounted import BUDGET, MEUR, SCHEDULE, bracket_costs, bracket_named, brackets, rate, total
 
@@ -62,7 +63,12 @@ def shares_of_the_cost(case: Case) -> Iterator[Wrong]:
 
 def _share(said, true, shown, whole) -> Iterator[Wrong]:
     exact = Fraction(100 * true[1], whole)
-    if true[0] != shown[0] or rounded(exact, decimals(shown[1])) != value(shown[1]):
+    around = re.search(rf"(plus|moins) de {re.escape(shown[1])} %", said.text)
+    if around:
+        right = exact > value(shown[1]) if around[1] == "plus" else exact < value(shown[1])
+    else:
+        right = rounded(exact, decimals(shown[1])) == value(shown[1])
+    if true[0] != shown[0] or not right:
         yield wrong(said, f"{true[0] or ''} {float(exact):.2f} %")
 
 
@@ -116,7 +122,10 @@ def subtotals(case: Case) -> Iterator[Wrong]:
 def table_of_the_deviations(case: Case) -> Iterator[Wrong]:
     """Hold the table of all rates against each mean, and against how many projects it measures."""
     for row in case.told.section("trends").find(tag="tr"):
-        found = re.match(r"(Calendrier|Budget), depuis (l'origine|la 1ʳᵉ parution)", row.cells[0] if row.cells else "")
+        found = re.match(
+            r"(Calendrier|Budget), depuis (l'origine|la 1ʳᵉ parution|la première parution|l'estimation initiale)",
+            row.cells[0] if row.cells else "",
+        )
         if found is None:
             continue
         true = rate(case.series, SCHEDULE if found[1] == "Calendrier" else BUDGET)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from recount.case import Wrong, month, named, wrong
 from recount.compared import continued
 from recount.numerals import COUNT, NUMBER, count, decimals, percents, rounded, signed, value
-from recount.recounted import BUDGET, MEUR, SCHEDULE, first_published, initial_of, overdue, value_of
+from recount.recounted import BUDGET, MEUR, SCHEDULE, first_published, initial_of, overdue, rate, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +89,7 @@ def watched_for_recent_growth(case: Case) -> Iterator[Wrong]:
 
 def _listed(table: Node, case: Case) -> set[str]:
     """Name the projects of a table's lines."""
-    found = (named(case.now.rows, row.cells[0]) for row in table.find(tag="tr") if row.cells)
+    found = (named(case.now.rows, row.label) for row in table.find(tag="tr") if row.cells)
     return {row.name for row in found if row is not None}
 
 
@@ -174,3 +174,13 @@ def deadlines_counted(case: Case) -> Iterator[Wrong]:
         possible = sum(now - 1 <= end < limit + 1 for end in ends)
         if not sure <= count(found[1]) <= possible:
             yield wrong(said, f"between {sure} and {possible}")
+
+
+def growth_counted(case: Case) -> Iterator[Wrong]:
+    """Hold « Cinq projets sur 48 dépassent de plus d'un quart leur premier coût publié » against each project's growth."""
+    each = rate(case.series, BUDGET).each
+    true = (sum(growth > 25 for growth in each.values()), len(each))
+    for said in case.sentences:
+        found = re.search(rf"\b{COUNT} projets? sur (\d+) dépasse(?:nt)? de plus d'un quart", said.text, re.IGNORECASE)
+        if found and (count(found[1]), int(found[2])) != true:
+            yield wrong(said, f"{true[0]} of {true[1]}")

@@ -7,8 +7,9 @@ from collections import Counter
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from recount.case import Wrong, folded, named, short, short_month, wrong
+from recount.case import Wrong, named, short_month, wrong
 from recount.compared import continued, entered, returned
+from recount.labels import folded, short
 from recount.numerals import NUMBER, decimals, plain, rounded, signed, value
 from recount.recounted import MEUR
 
@@ -26,7 +27,7 @@ def costs_of_the_general_table(case: Case) -> Iterator[Wrong]:
     back, came = ({row.name for row in rows} for rows in (returned(case.series), entered(case.series)))
     for line in case.told.section("table").find(tag="tr"):
         cells = line.cells
-        row = named(case.now.rows, cells[0]) if len(cells) > 5 else None
+        row = named(case.now.rows, line.label) if len(cells) > 5 else None
         if row is None:
             continue
         if not _reads(cells[5], row.cost):
@@ -79,7 +80,7 @@ def ministries_of_the_chart(case: Case) -> Iterator[Wrong]:
     text = plain(case.told.charts.get("cost_by_ministry", {}).get("alternative", ""))
     for name, euros in costs_by_ministry(case).items():
         label = next((short(row.ministry) for row in case.now.rows if folded(short(row.ministry)) == name), "")
-        found = re.search(rf"{re.escape(label)} ({NUMBER}) M€", text, re.IGNORECASE)
+        found = re.search(rf"{re.escape(label)} \(?({NUMBER}) M€", text, re.IGNORECASE)
         if found and rounded(Fraction(euros, MEUR), decimals(found[1])) != value(found[1]):
             yield Wrong(text, f"{case.now.quarter} chart cost_by_ministry", f"{label}: {euros / MEUR} M€")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from recount.case import Wrong, wrong
 from recount.numerals import amounts, percents, rounded, value
-from recount.recounted import bracket_costs, bracket_named
+from recount.recounted import MEUR, bracket_costs, bracket_named, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +25,9 @@ def floors_above_the_truth(case: Case) -> Iterator[Wrong]:
     for said in case.told.said:
         for place in re.finditer("[Aa]u moins |≥ ?", said.text):
             found = next(amounts(said.text[place.end() : place.end() + 30]), None)
-            if found and found.start == 0 and found.value > case.total.euros:
-                yield wrong(said, f"the total is {float(case.total.euros) / 1e6} M€")
+            over_time = [total(each.rows).euros for each in case.series.past] if "trend" in said.where else []
+            if found and found.start == 0 and found.value > max([case.total.euros, *over_time]):
+                yield wrong(said, f"the total is {case.total.euros / MEUR} M€")
 
 
 def is_the_total(found: Amount, total: Total) -> bool:
@@ -38,8 +39,9 @@ def is_the_total(found: Amount, total: Total) -> bool:
 
 def tells_coverage(view: str, total: Total) -> bool:
     """Tell whether « au moins », or n and N near one another, stand in view."""
-    pair = rf"\b{total.n}\b[^.]{{0,60}}\b{total.of}\b"
-    return bool(re.search(r"\bau moins\b|\bplancher\b|≥", view, re.IGNORECASE) or re.search(pair, view))
+    pair = rf"\b{total.n}\b[^.]{{0,60}}\b{total.of}\b|\b{total.n} coûts? connus?\b"
+    none = not total.n and re.search(r"\b[Aa]ucun (?:projet ne communique|coût)", view)
+    return bool(none or re.search(r"\bau moins\b|\bplancher\b|≥", view, re.IGNORECASE) or re.search(pair, view))
 
 
 def totals_without_coverage(case: Case) -> Iterator[Wrong]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from recount.case import Wrong, short, wrong
+from recount.case import Wrong, wrong
+from recount.labels import short
 from recount.numerals import plain
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from recount.case import Case
 
-LABEL_TITLE = r"^(?:[\w ]+ : )?(?:Les? (?:\d+ |\w+ )?projets?(?:, ministère par ministère|, un par un| en détail|, du lancement à la fin prévue| et son ministère)?|Les? \d+ projets?.*)$"
+LABEL_TITLE = r"^Les? (?:\d+ |\w+ )?projets?(?:, ministère par ministère|, un par un| en détail|, du lancement à la fin prévue| et son ministère)?$"
 
 
 def missing_elisions(case: Case) -> Iterator[Wrong]:

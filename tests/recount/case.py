@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from recount.numerals import plain
+from recount.labels import loose
 from recount.raw import MONTHS
 from recount.recounted import Total, total
 
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
     from recount.raw import Row
     from recount.recounted import Edition, Series
     from recount.told import Said, Told
-
-CONTINUES = r"(?:Ministères? )?(?:chargés? )?(?:de la |de l'|du |des |de )?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,38 +74,9 @@ def names_in(text: str, names: Iterable[str]) -> list[str]:
     return [name for _, name in sorted(found)]
 
 
-def loose(text: str) -> str:
-    """Write a text without what typesetting changes: quotation marks and the length of dashes.
-
-    >>> loose('SI-Samu (étape "Pilote")') == loose("SI-Samu (étape « Pilote »)")
-    True
-    """
-    return re.sub(r" +", " ", re.sub(r"[–—‑]", "-", re.sub(r'« ?| ?»|["“”]', "", plain(text))))
-
-
 def named(rows: Iterable[Row], text: str) -> Row | None:
     """Find the project of which a cell or a heading is the name, however it is typeset."""
     return next((row for row in rows if loose(row.name) == loose(text)), None)
-
-
-def folded(label: str) -> str:
-    """Write a label without case, accents and punctuation: what then reads alike is the same label.
-
-    >>> folded("Ministère de l'Économie") == folded("MINISTERE DE L’ECONOMIE")
-    True
-    """
-    letters = unicodedata.normalize("NFKD", plain(label).casefold().replace("œ", "oe"))
-    return "".join(each for each in letters if each.isalnum())
-
-
-def short(ministry: str) -> str:
-    """Give a lead ministry's name as titles shorten it.
-
-    >>> short("Ministère de l'Intérieur / Ministère de la Justice"), short("Services du Premier Ministre")
-    ('Intérieur', 'Services du Premier Ministre')
-    """
-    lead = plain(ministry).split(" / ")[0]
-    return re.sub(rf"^Ministères? {CONTINUES}", "", lead) if lead.startswith("Ministère") else lead
 
 
 def month(edition: Edition) -> str:

@@ -1,6 +1,6 @@
 """Compares an edition with those before it: who came, left and returned, which cause moved the total, what stayed.
 
-Who is undecided is neither among those who came nor among those who left; the bridge alone counts it, as the contract says.
+Who is undecided is neither among those who came nor among those who left; so is whose ministry has not answered.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from recount.labels import folded, short
 from recount.recounted import A_FIFTH, rate, total
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class Bridge:
     now: int
     entered: int
     left: int
+    unanswered: int
+    undecided: int
     newly_known: int
     known_again: int
     no_longer_known: int
@@ -34,7 +37,7 @@ class Bridge:
 
     @property
     def terms(self) -> dict[str, int]:
-        named = ("entered", "left", "newly_known", "known_again", "no_longer_known")
+        named = ("entered", "left", "unanswered", "undecided", "newly_known", "known_again", "no_longer_known")
         return {**{name: getattr(self, name) for name in named}, "reestimated": sum(self.reestimated.values())}
 
 
@@ -60,6 +63,20 @@ def entered(series: Series) -> list[Row]:
 
 
 def left(series: Series) -> list[Row]:
+    """List those that are gone, without those whose ministry has not answered."""
+    silent_ = silent(series)
+    return [row for row in gone(series) if row not in silent_]
+
+
+def silent(series: Series) -> list[Row]:
+    """List those that are gone with every row of their ministry: it has not answered, under no name that it has had."""
+    spoken = {folded(short(row.ministry)) for row in series.now.rows}
+    spoken |= {folded(short(old.ministry)) for _, old, _ in continued(series)}
+    return [row for row in gone(series) if folded(short(row.ministry)) not in spoken]
+
+
+def gone(series: Series) -> list[Row]:
+    """List those of the edition before that are not there, without those of whom nobody knows who they are."""
     if series.before is None:
         return []
     now = series.now.by_id
@@ -90,15 +107,19 @@ def ever_known(series: Series) -> set[str]:
 
 
 def bridge(series: Series) -> Bridge:
-    """Lead from the last total to this one; who is undecided counts as entered, and the old one as left."""
+    """Lead from the last total to this one; what nobody knows of, and who has not answered, are terms of their own."""
     now, before, known = series.now.by_id, series.before.by_id, ever_known(series)
     pairs = list(continued(series))
+    unsure = series.now.undecided
     came = {key: row.cost for key, old, row in pairs if old.cost is None and row.cost is not None}
     return Bridge(
         before=total(series.before.rows).euros,
         now=total(series.now.rows).euros,
-        entered=sum(row.cost or 0 for key, row in now.items() if key not in before),
-        left=-sum(row.cost or 0 for key, row in before.items() if key not in now),
+        entered=sum(row.cost or 0 for row in entered(series)),
+        left=-sum(row.cost or 0 for row in left(series)),
+        unanswered=-sum(row.cost or 0 for row in silent(series)),
+        undecided=sum(row.cost or 0 for key, row in now.items() if key not in before and row.name in unsure)
+        - sum(row.cost or 0 for key, row in before.items() if key not in now and row.name in unsure),
         newly_known=sum(cost for key, cost in came.items() if key not in known),
         known_again=sum(cost for key, cost in came.items() if key in known),
         no_longer_known=-sum(old.cost for _, old, row in pairs if old.cost is not None and row.cost is None),

@@ -21,8 +21,8 @@ from recount.raw import IN_SCOPING, WITHHELD, Row
 from recount.recounted import MEUR, Edition, Series
 from recount.told import Said, Told
 
-JUSTICE, INTERIOR, CULTURE = "Ministère de la Justice", "Ministère de l'Intérieur", "Ministère de la Culture"
-MINISTRIES = {"Alizé": JUSTICE, "Brise": INTERIOR, "Cyclone": INTERIOR, "Dune": CULTURE, "Étoile": JUSTICE}
+JUSTICE, INTERIOR = "Ministère de la Justice", "Ministère de l'Intérieur"
+MINISTRIES = {"Alizé": JUSTICE, "Brise": INTERIOR, "Cyclone": INTERIOR, "Dune": JUSTICE, "Étoile": JUSTICE}
 __all__ = ["IN_SCOPING", "SERIES", "case", "row", "said"]
 
 

@@ -62,6 +62,12 @@ class Node:
             node = node.parent
 
     @property
+    def label(self) -> str:
+        """The words of a table's line by which it goes: those of its link, where it has one."""
+        first = next((node for node in self.walk() if node.tag in {"td", "th"}), self)
+        return (first.first(tag="a") or first).text
+
+    @property
     def cells(self) -> list[str]:
         return [node.text for node in self.walk() if node.tag in {"td", "th"}]
 

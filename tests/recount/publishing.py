@@ -38,7 +38,7 @@ def publish_real(root: Path) -> None:
         run(root, "publish", quarter)
 
 
-def judge_real(root: Path, *, declared: bool) -> tuple[told.Archive, Series, Sequence[Case]]:
+def judge_real(root: Path) -> tuple[told.Archive, Series, Sequence[Case]]:
     """Put what was published of the real editions beside their raw tables."""
     archive = told.read_archive(root / "output")
     tables = {quarter: raw.read(EDITIONS / FILES[quarter]) for quarter in FILES}
@@ -46,7 +46,7 @@ def judge_real(root: Path, *, declared: bool) -> tuple[told.Archive, Series, Seq
         quarter: {key: f"{about['headline'][key]:g}" for key in DECLARED if key in about["headline"]}
         for quarter, about in announced().items()
     }
-    counted = spoken.series_of(tables, archive, figures if declared else {})
+    counted = spoken.series_of(tables, archive, figures)
     return archive, counted, spoken.cases(archive, counted)
 
 

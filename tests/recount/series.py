@@ -158,7 +158,8 @@ HOLE_SERIES = (
         tables=_WEIGHTED,
     ),
 )
-# One project; then six of which none has a cost; then names with Œ and É, a ministry spelt in two ways, and ties.
+# One project; then six of which none has a cost; then, three quarters later though no number is missing, all six costs,
+# with ties. Names begin with Œ and É, a ministry is spelt in two ways.
 _TIES = (
     ("Œillet", WORKS), ("Étoile", SCHOOLS), ("Zénith", JUSTICE), ("Oasis", ECONOMY), ("Rivage", SCHOOLS), ("Sillage", WORKS),
 )  # fmt: skip
@@ -170,7 +171,7 @@ LONE_SERIES = (
         tuple(Line(name, SCOPED if ministry == WORKS else WITHHELD, "2", ministry) for name, ministry in _TIES),
     ),
     Issue(
-        "2022-T4",
+        "2023-T2",
         3,
         tuple(
             Line(
@@ -186,7 +187,7 @@ LONE_SERIES = (
 SERIES = {"withheld": WITHHELD_SERIES, "hole": HOLE_SERIES, "lone": LONE_SERIES}
 # Oasis is split into two projects by a person's decision.
 SPLIT = Issue(
-    "2023-T1",
+    "2023-T3",
     4,
     (
         *(line for line in LONE_SERIES[-1].lines if line.name != "Oasis"),
@@ -195,16 +196,16 @@ SPLIT = Issue(
 )
 SPLIT_REGISTRY = """[[project]]
 id = "oasis"
-names = { 2022-T4 = "Oasis" }
+names = { 2023-T2 = "Oasis" }
 split_into = ["oasis-nord", "oasis-sud"]
 
 [[project]]
 id = "oasis-nord"
-names = { 2023-T1 = "Oasis nord" }
+names = { 2023-T3 = "Oasis nord" }
 
 [[project]]
 id = "oasis-sud"
-names = { 2023-T1 = "Oasis sud" }
+names = { 2023-T3 = "Oasis sud" }
 """
 
 

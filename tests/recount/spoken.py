@@ -22,6 +22,7 @@ from recount import (
     about_words,
 )
 from recount.case import Case
+from recount.labels import loose
 from recount.recounted import Edition, Series
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from recount.case import Wrong
     from recount.raw import Row
-    from recount.told import Archive
+    from recount.told import Archive, Told
 
     Check = Callable[[Case], Iterator[Wrong]]
 
@@ -58,20 +59,28 @@ def series_of(
     tables: Mapping[str, tuple[Row, ...]], archive: Archive, declared: Mapping[str, Mapping[str, str]]
 ) -> Series:
     """Put raw tables beside who is who in what was published."""
-    return Series(
-        tuple(
+    before: tuple[Row, ...] = ()
+    editions = []
+    for quarter, rows in sorted(tables.items()):
+        editions.append(
             Edition(
                 quarter=quarter,
                 number=archive.numbers[quarter],
                 as_of=last_day(quarter),
                 rows=rows,
                 ids=archive.ids[quarter],
-                undecided=archive.undecided[quarter],
+                undecided=archive.undecided[quarter] | candidates(archive.editions.get(quarter), before),
                 declared=declared.get(quarter, {}),
             )
-            for quarter, rows in sorted(tables.items())
         )
-    )
+        before = rows
+    return Series(tuple(editions))
+
+
+def candidates(told: Told | None, before: Sequence[Row]) -> frozenset[str]:
+    """Name the earlier projects that an undecided one may be: « X (peut-être Y) »."""
+    text = loose(told.section("movements").text) if told else ""
+    return frozenset(row.name for row in before if f"(peut-être {loose(row.name)})" in text)
 
 
 def with_means(series: Series, means: Mapping[str, Mapping[str, str]]) -> Series:

@@ -75,6 +75,7 @@ WATCHED = (
     "<table><tr><th>Alizé</th></tr></table></section>"
 )
 CAME = {"rows": (row("Étoile", 20, 3), row("Dune", 50, 3)), "ids": {"Dune": "another"}}
+SILENT = {"changed": {"rows": (row("Alizé", 14, 5), row("Étoile", 50, 3))}}  # no row of the Intérieur
 MOVED = {"changed": {"rows": (row("Alizé", 14, 5, phase="Déploiement"), row("Étoile", 50, 3))}}
 BACK = {"html": CARD.format("Dune", "12/2021 : de retour."), "at": 3}
 SERIES_CHART = "Écarts de calendrier et de budget depuis la première estimation publiée"
@@ -90,6 +91,10 @@ EXAMPLES = {
     "parts_told_as_all_or_nothing": ("100 % du coût communiqué", "Plus de 99 % du coût communiqué"),
     "changes_of_the_total": ("Le total progresse de 12,0 M€", "Le total progresse de 10,0 M€"),
     "terms_of_the_bridge": (bridge(BRIDGE.format(TERMS.replace("+6", "+7"))), bridge(BRIDGE.format(TERMS))),
+    "causes_that_are_named": (
+        "Le total progresse de 10,0 M€ ; les sorties retirent 30,0 M€",
+        "Le total progresse de 10,0 M€, dont 50,0 M€ d’entrées (coût connu pour 3 projets)",
+    ),
     "cancelling_terms": ("Un projet entre, sans aucune réestimation", "Un projet entre ; les réestimations ajoutent 4,0 M€"),
     "percentages_over_other_coverage": ("Le total progresse de 17 %", "Le total progresse de 10,0 M€"),
     "changes_of_rates": (
@@ -97,8 +102,8 @@ EXAMPLES = {
         {"text": said("Écart de calendrier : +10,0 points sur les 3 projets mesurés dans les deux éditions"), "at": 2},
     ),
     "changes_of_the_mean_duration": (
-        {"html": FIGURE.format("Durée moyenne", "3,5 ans", '<p class="change">+0,3 an depuis 03/2020</p>')},
-        {"html": FIGURE.format("Durée moyenne", "3,5 ans", '<p class="change">+0,3 an, mêmes projets</p>')},
+        {"html": FIGURE.format("Durée moyenne", "3,5 ans", '<p class="change">+0,2 an depuis 03/2020</p>')},
+        {"html": FIGURE.format("Durée moyenne", "3,5 ans", '<p class="change">+0,3 an pour 3 projets</p>')},
     ),
     "changes_that_round_to_nothing": ("Étoile (+0,0 M€)", "Étoile (+0,1 M€) et 10,0 M€"),
     "over_a_gap": (
@@ -135,8 +140,8 @@ EXAMPLES = {
         article("- **Entrants :** Étoile (Justice)."),
     ),
     "silence_told_as_departure": (
-        article("- **Sortants :** Dune (Culture)."),
-        article("Aucune réponse du ministère de la Culture : Dune."),
+        {**article("- **Sortants :** Brise (Intérieur)."), **SILENT},
+        {**article("- **Sortants :** Dune (Justice)."), **SILENT},
     ),
     "one_label_told_as_two": (
         "06/2020 : porté par Economie et Finances (auparavant Économie et Finances).",
@@ -295,6 +300,10 @@ EXAMPLES = {
     "since_another_edition": (
         {"html": FIGURE.format("Projets", "4", '<p class="change">+1 depuis 12/2019</p>')},
         {"html": FIGURE.format("Projets", "4", '<p class="change">+1 depuis 03/2020</p>')},
+    ),
+    "growth_counted": (
+        {"text": "Deux projets sur 4 dépassent de plus d’un quart leur premier coût publié", "at": 2},
+        {"text": "Un projet sur 4 dépasse de plus d’un quart son premier coût publié", "at": 2},
     ),
     "missing_elisions": ("de avril à mai", "d’avril à mai"),
     "ministries_without_article": (

@@ -20,9 +20,17 @@ def test_a_total_says_how_many_costs_it_stands_on():
 def test_each_cause_has_its_own_term_and_all_lead_from_one_total_to_the_next():
     bridge = compared.bridge(SECOND)  # 60 + 50 - 30 + 6 - 20 + 4 = 70
     assert {name: euros // MEUR for name, euros in bridge.terms.items()} == {
-        "entered": 50, "left": -30, "newly_known": 6, "known_again": 0, "no_longer_known": -20, "reestimated": 4,
+        "entered": 50, "left": -30, "unanswered": 0, "undecided": 0, "newly_known": 6, "known_again": 0, "no_longer_known": -20, "reestimated": 4,
     }  # fmt: skip
     assert bridge.before + sum(bridge.terms.values()) == bridge.now
+
+
+def test_a_ministry_of_which_no_row_came_in_has_not_lost_its_projects():
+    now = replace(SECOND.now, rows=(row("Alizé", 14, 5), row("Étoile", 50, 3)))
+    second = Series((*SECOND.past, now))
+    assert [each.name for each in compared.left(second)] == ["Dune"]  # of the Justice, of which two rows came in
+    assert [each.name for each in compared.silent(second)] == ["Brise", "Cyclone"]
+    assert compared.bridge(second).unanswered == -20 * MEUR
 
 
 def test_a_cost_that_was_known_before_is_known_again_and_not_for_the_first_time():
