@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
@@ -9,14 +10,12 @@ from babel.dates import format_date
 from reportgen.formatting.numbers import MISSING
 from reportgen.formatting.typography import NBSP
 from reportgen.values.dates import Month
-from reportgen.words.language import _, current_language, within
+from reportgen.words.language import OF_THE_DATA, _, current_language, within
 
 if TYPE_CHECKING:
     from datetime import date
 
     from reportgen.values.dates import Quarter
-
-_VOWELS = ("a", "o")  # with which months begin: avril, août, octobre
 
 
 def full_date(day: date) -> str:
@@ -46,10 +45,7 @@ def of_month(when: date | Month) -> str:
     >>> of_month(Month(2018, 3)), of_month(Month(2017, 8))
     ('de mars 2018', 'd’août 2017')
     """
-    month = month_and_year(when)
-    if month.startswith(_VOWELS):
-        return within("before a vowel", "d’{month}", month=month)
-    return within("a month", "de {month}", month=month)
+    return _elided(within("a month", "de {month}", month=month_and_year(when)))
 
 
 def month_span(first: date | Month, last: date | Month) -> str:
@@ -64,9 +60,12 @@ def month_span(first: date | Month, last: date | Month) -> str:
     if (start.year, start.month) == (end.year, end.month):
         return _("en {month}", month=month_and_year(end))
     from_ = _month_alone(start) if start.year == end.year else month_and_year(start)
-    if from_.startswith(_VOWELS):
-        return within("before a vowel", "d’{first} à {last}", first=from_, last=month_and_year(end))
-    return within("months", "de {first} à {last}", first=from_, last=month_and_year(end))
+    return _elided(within("months", "de {first} à {last}", first=from_, last=month_and_year(end)))
+
+
+def _elided(text: str) -> str:
+    """Let French elide ``de`` before a month that begins with a vowel: avril, août, octobre."""
+    return re.sub(r"^de (?=[ao])", "d’", text) if current_language().code == OF_THE_DATA else text
 
 
 def _month_alone(when: date | Month) -> str:

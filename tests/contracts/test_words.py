@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 from xml.etree import ElementTree as ET
 
@@ -224,7 +225,7 @@ def test_every_message_of_the_report_is_said_by_some_edition():
     with use_language(language):
         for rule in (movement_titles.movements, movement_titles.watchlist):  # what an edition leaves out is said too
             assert list(latin([rule(make_findings([make_project()])).text])) == []
-        assert list(latin(map(fmt.in_words, range(17)))) == []
+        assert list(latin([*map(fmt.in_words, range(17)), *map(fmt.share, (Decimal("0.4"), Decimal("99.6")))])) == []
         for seed in range(60):
             findings = replace(anything(seed), rules=RULES if seed % 2 else WatchRules())
             pictures = {key: (Picture(BLANK, 9, 9, chart_of(key, findings).alternative),) for key in CHARTS}

@@ -197,7 +197,10 @@ def anything(seed: int) -> Findings:
     for place in range(lot.choice((0, 0, 1, 2, 4))):
         portfolios.append(_moved(lot, portfolios[-1], place))
     method = DeviationMethod(lot.choice(MEANS), lot.choice(MEANS))
-    return findings_over(portfolios, infos={place: INFO | {"method": method} for place in range(len(portfolios))})
+    declared = lot.choice(({}, {"schedule_deviation_pct": Decimal(38), "budget_deviation_pct": Decimal("32.5")}))
+    infos = {place: INFO | {"method": method} for place in range(len(portfolios))}
+    infos[len(portfolios) - 1]["declared"] = declared
+    return findings_over(portfolios, infos=infos)
 
 
 def _drawn(lot: random.Random, number: int) -> Project:
