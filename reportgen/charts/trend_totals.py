@@ -31,29 +31,17 @@ WIDEST = 9.0  # mm of a column
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Total cost in M€ and number of projects of every edition, the oldest first.
-
-    ``floors`` are the numbers of the editions whose total is over part of the projects: it is rounded down.
-    """
+    """Total cost in M€ and number of projects of every edition, the oldest first."""
 
     language: Language
     costs: tuple[Reading, ...]
     projects: tuple[Reading, ...]
-    floors: frozenset[int] = frozenset()
-
-    def billions(self, cost: Reading) -> Decimal | None:
-        """Take a total in Md€, to the two decimals that are printed."""
-        if cost.value is None:
-            return None
-        spell = fmt.rounded_down if cost.number in self.floors else fmt.rounded
-        return spell(Decimal(cost.value) / 1000, 2)
 
 
 def rows(findings: Findings) -> Rows:
     """Take both series."""
     costs = take_readings(findings, "total", lambda point: point.total_cost_meur)
-    floors = frozenset(point.number for point in findings.series if point.total and point.total.is_floor)
-    return Rows(current_language(), costs, take_readings(findings, "projects", lambda point: point.projects), floors)
+    return Rows(current_language(), costs, take_readings(findings, "projects", lambda point: point.projects))
 
 
 @in_own_language
@@ -62,7 +50,7 @@ def draw(rows: Rows, theme: Theme, fonts: Fonts) -> tuple[Drawing, ...]:
     if not has_past(rows.costs):
         return ()
     canvas = Canvas(WIDTH, HEIGHT, theme, fonts)
-    _draw_panel(canvas, rows.costs, 0, _("Coût complet estimé, en Md€"), lambda cost: _in_billions(rows, cost))
+    _draw_panel(canvas, rows.costs, 0, _("Coût complet estimé, en Md€"), _in_billions)
     _draw_panel(canvas, rows.projects, PANEL + GUTTER, _("Projets suivis"), lambda reading: str(reading.value))
     return (canvas.finish(),)
 
@@ -77,8 +65,8 @@ def describe(rows: Rows) -> str:
         "{span}, {editions} : coût total, {first} puis {last} ; {before} puis {projects}.",
         span=fmt.capitalize_first(fmt.month_span(first.as_of, last.as_of)),
         editions=fmt.editions(len(rows.costs)),
-        first=_money(rows, first),
-        last=_money(rows, last),
+        first=_money(first),
+        last=_money(last),
         before=fmt.number(projects[0]),
         projects=fmt.projects(int(projects[-1])),
     )
@@ -95,11 +83,11 @@ def table(rows: Rows) -> Table:
     )
 
 
-def _money(rows: Rows, reading: Reading) -> str:
+def _money(reading: Reading) -> str:
     """Write a total with its unit; ``au moins`` where it is over part of the projects."""
     if reading.value is None:
         return fmt.money(None)
-    spell = fmt.at_least_money if reading.number in rows.floors else fmt.money
+    spell = fmt.at_least_money if reading.is_floor else fmt.money
     return spell(Decimal(reading.value))
 
 
@@ -109,9 +97,12 @@ def _describe_gap(gap: int) -> str:
     return words if gap else ""
 
 
-def _in_billions(rows: Rows, cost: Reading) -> str:
-    shown = rows.billions(cost)
-    return "" if shown is None else fmt.number(shown, 2)
+def _in_billions(cost: Reading) -> str:
+    """Write a total in Md€: a floor is rounded down, as wherever it stands."""
+    if cost.value is None:
+        return ""
+    spell = fmt.rounded_down if cost.is_floor else fmt.rounded
+    return fmt.number(spell(Decimal(cost.value) / 1000, 2), 2)
 
 
 def _draw_panel(

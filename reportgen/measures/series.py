@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reportgen.values.findings import Past, Traced
 
 TOTAL, PROJECTS, DURATION = "total", "projects", "duration"
-LIKE_COVERAGE = Fraction(1, 20)  # known shares that differ by no more may be compared
+LIKE_COVERAGE, LIKE_NUMBER = Fraction(1, 20), Fraction(1, 5)  # by how much what is known may differ, to be compared
 Told = tuple["Edition", "Figures"]
 
 
@@ -126,10 +126,11 @@ def _is_alike(before: Point, after: Point, kind: str) -> bool:
 
 
 def have_like_coverage(one: Total | None, other: Total | None) -> bool:
-    """Whether two totals may be compared in percent: their known shares differ by a twentieth at most."""
+    """Whether two totals may be compared in percent: known shares within a twentieth, known costs within a fifth."""
     if one is None or other is None:
         return False
-    return abs(Fraction(one.known, one.of) - Fraction(other.known, other.of)) <= LIKE_COVERAGE
+    shares = abs(Fraction(one.known, one.of) - Fraction(other.known, other.of))
+    return shares <= LIKE_COVERAGE and abs(one.known - other.known) <= LIKE_NUMBER * max(one.known, other.known)
 
 
 def _point(edition: Edition, figures: Figures) -> Point:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
 from reportgen.sections.kit import movement_titles as titles
 from reportgen.statements import rates
+from reportgen.values.since import Since
 from reportgen.values.views import SectionView
 from reportgen.words.language import _, later, plural
 
@@ -132,13 +134,23 @@ def _count(value: int | None) -> str:
 
 
 def _gaps(context: Context) -> str:
+    """Say how many editions the series lacks by their numbers, and between which dates no edition is held."""
     series = context.findings.series
-    absent = series[-1].number - series[0].number + 1 - len(series)
-    if absent <= 0:
-        return ""
-    return plural(
+    absent = sum(Since.between(*pair).missing for pair in pairwise(series))
+    missing = plural(
         "{editions} ne figure pas dans la série : l’axe du temps est exact.",
         "{editions} ne figurent pas dans la série : l’axe du temps est exact.",
         absent,
         editions=fmt.editions(absent),
     )
+    holes = [_hole(*pair) for pair in pairwise(series)]
+    return " ".join(filter(None, (missing if absent else "", *holes)))
+
+
+def _hole(before: Point, after: Point) -> str:
+    """Say that no edition is held between two that follow one another by their numbers; nothing where one is due."""
+    since = Since.between(before, after)
+    if since.missing or since.is_the_edition_before:
+        return ""
+    months = {"first": fmt.month_and_year(before.as_of), "last": fmt.month_and_year(after.as_of)}
+    return _("Aucune édition n’est conservée entre {first} et {last}.", **months)

@@ -14,7 +14,7 @@ from support.builders import make_findings, make_project
 from support.composing import BLANK, report_of
 from support.composing import texts_of as texts_of_view
 from support.drawings import FONTS, HOUSE, THEME, chart_of
-from support.greek import EDITIONS, anything, first_edition, whole_library, whole_past
+from support.greek import EDITIONS, anything, first_edition, rare_titles, whole_library, whole_past
 from support.languages import latin, mask, texts_and_pictures
 from support.series import every_change, movements_of, split_library
 from tools import messages
@@ -226,8 +226,8 @@ def test_every_message_of_the_report_is_said_by_some_edition():
         for rule in (movement_titles.movements, movement_titles.watchlist):  # what an edition leaves out is said too
             assert list(latin([rule(make_findings([make_project()])).text])) == []
         assert list(latin([*map(fmt.in_words, range(17)), *map(fmt.share, (Decimal("0.4"), Decimal("99.6")))])) == []
-        for seed in range(60):
-            findings = replace(anything(seed), rules=RULES if seed % 2 else WatchRules())
+        for seed, found in enumerate((*map(anything, range(60)), *rare_titles())):
+            findings = replace(found, rules=RULES if seed % 2 else WatchRules())
             pictures = {key: (Picture(BLANK, 9, 9, chart_of(key, findings).alternative),) for key in CHARTS}
             report = sections.compose(findings, pictures, Imprint(PROGRAMS))
             assert list(latin(words_in(report), (*ALLOWED, "#"))) == []

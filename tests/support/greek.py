@@ -19,13 +19,14 @@ from reportgen.identity.trace import trace
 from reportgen.measures.comparison import compare
 from reportgen.portfolio.phases import COMPLETED, DESIGN, PHASES, PILOT, ROLLOUT, SCOPING
 from reportgen.settings.edition import Declared
+from reportgen.values.dates import Quarter
 from reportgen.values.edition import MEANS, ArticleInfo, Departure, DeviationMethod, Licence, Publisher
 from reportgen.values.findings import Past
 from reportgen.values.project import Amount, Link, NotEstimated, Undisclosed
 from reportgen.values.published import Erratum, Library, Volume
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from reportgen.values.findings import Findings
     from reportgen.values.project import Project
@@ -186,8 +187,17 @@ EDITIONS: Mapping[str, Callable[[], Findings]] = {
         [[project(1, cost=1000)], [project(1, cost=999)]], infos={1: INFO | {"article": ArticleInfo(data=SITE)}}
     ),
     "a hardly larger total": lambda: findings_over([[project(1, cost=1000)], [project(1, cost=1001)]], infos={1: INFO}),
+    "a budget without a schedule": lambda: findings_over([[project(1, duration_years=None)]] * 3, infos={2: INFO}),
     "one project": lambda: make_findings([project(1, cost=1200)], **INFO),
 }
+
+
+NO_ESTIMATES: Mapping[str, None] = {"initial_cost_meur": None, "initial_duration_years": None}
+DECLARED = (
+    *(("schedule_deviation_pct", Decimal(38)), ("budget_deviation_pct", Decimal("31.5"))),
+    *(("total_cost_bn_eur", Decimal("9.87")), ("projects", Decimal(99)), ("mean_duration_years", Decimal("9.9"))),
+    ("interministerial", Decimal(98)),
+)
 
 
 def anything(seed: int) -> Findings:
@@ -197,10 +207,25 @@ def anything(seed: int) -> Findings:
     for place in range(lot.choice((0, 0, 1, 2, 4))):
         portfolios.append(_moved(lot, portfolios[-1], place))
     method = DeviationMethod(lot.choice(MEANS), lot.choice(MEANS))
-    declared = lot.choice(({}, {"schedule_deviation_pct": Decimal(38), "budget_deviation_pct": Decimal("32.5")}))
     infos = {place: INFO | {"method": method} for place in range(len(portfolios))}
-    infos[len(portfolios) - 1]["declared"] = declared
+    if lot.random() < 0.5:  # as all real tables: no initial estimates
+        portfolios = [[replace(each, **NO_ESTIMATES) for each in portfolio] for portfolio in portfolios]
+    if lot.random() < 0.5:
+        infos[len(portfolios) - 1] |= {"declared": dict(lot.sample(DECLARED, lot.randint(1, len(DECLARED))))}
+    if lot.random() < 0.3:
+        infos[0] |= {"number": 10 - len(portfolios) - lot.randint(0, 2)}
     return findings_over(portfolios, infos=infos)
+
+
+def rare_titles() -> Iterator[Findings]:
+    """Reach the titles and words that chance hardly finds: what they say needs several things at once."""
+    yield make_findings([project(n, cost=Undisclosed(), description="", interministerial=None) for n in (1, 2)], **INFO)
+    yield make_findings([project(n, cost=10 + (n == 0), ministry=f"Πόλη {n}") for n in range(120)], **INFO)
+    alike = [project(n, cost=10, ministry=f"Πόλη {n}", phase=Undisclosed()) for n in range(8)]
+    yield make_findings(alike, **INFO)  # no large project, no majority, no phase: what they cost together
+    for years in (Decimal(5), Decimal(3)):  # the schedule moves, the budget does not
+        yield findings_over([[project(1)], [project(1)], [project(1, duration_years=years)]], infos={2: INFO})
+    yield findings_over([[project(1)], [project(1)]], infos={0: {"quarter": Quarter(2019, 1)}, 1: INFO})
 
 
 def _drawn(lot: random.Random, number: int) -> Project:

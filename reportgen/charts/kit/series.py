@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
+from reportgen.measures.series import TOTAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,7 +25,7 @@ class Reading:
     """What one edition says of one measure; None is a true gap.
 
     ``is_linked`` where a line may join it to the edition before: nothing lies between the two, and they are measured
-    alike. ``way`` says how a deviation was had.
+    alike. ``way`` says how a deviation was had, ``is_floor`` that a total is over part of the projects only.
     """
 
     number: int
@@ -32,6 +33,7 @@ class Reading:
     value: Value
     is_linked: bool
     way: Way | None = None
+    is_floor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,16 @@ class DateAxis:
 
 def take_readings(findings: Findings, measure: str, value: Callable[[Point], Value]) -> tuple[Reading, ...]:
     """Take one measure of every edition, the oldest first; ``measure`` is its name among the links of `Point`."""
-    return tuple(Reading(point.number, point.as_of, value(point), measure in point.linked) for point in findings.series)
+    return tuple(
+        Reading(
+            point.number,
+            point.as_of,
+            value(point),
+            measure in point.linked,
+            is_floor=measure == TOTAL and point.total is not None and point.total.is_floor,
+        )
+        for point in findings.series
+    )
 
 
 def take_headlines(findings: Findings, kind: str) -> tuple[Reading, ...]:

@@ -80,7 +80,7 @@ def draw(rows: Rows, theme: Theme, fonts: Fonts) -> tuple[Drawing, ...]:
 def describe(rows: Rows) -> str:
     """Give every value of the course."""
     parts = (
-        _("{value} en {month}", value=_spell(Decimal(value), rows.unit), month=fmt.month_and_year(reading.as_of))
+        _("{value} en {month}", value=_spell(reading, rows.unit), month=fmt.month_and_year(reading.as_of))
         for reading, value in known(rows.readings)
     )
     return fmt.typeset(_("{name} : {values}.", name=_(rows.name), values=", ".join(parts) or _("aucune valeur")))
@@ -95,10 +95,11 @@ def table(rows: Rows) -> Table:
     )
 
 
-def _spell(value: Decimal, unit: Unit) -> str:
+def _spell(reading: Reading, unit: Unit) -> str:
+    value = Decimal(reading.value or 0)
     match unit:
         case Unit.MEUR:
-            return fmt.money(value)
+            return fmt.at_least_money(value) if reading.is_floor else fmt.money(value)
         case Unit.PERCENT:
             return fmt.percent(value, 1)
         case Unit.YEARS:

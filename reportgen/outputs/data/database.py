@@ -8,6 +8,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from reportgen.formatting.citation import TITLE, attribution
+from reportgen.measures.bridge import as_told
 from reportgen.outputs.data.database_tables import (
     DOCUMENTATION,
     EDITIONS,
@@ -137,8 +138,10 @@ def _moves(before: Volume, volume: Volume) -> Iterator[Row]:
         yield _move(kind, volume.ids[project.name], None, project)
     for each in since.undecided:
         yield _move("undecided", volume.ids[each.new.name], None, each.new)
-    for project in since.gone:
-        yield _move("left", before.ids[project.name], project, None)
+    who = as_told(volume.past.edition, since)
+    for kind, gone in (("left", who.surely_left), ("undecided", who.maybe_left), ("unanswered", who.unanswered)):
+        for project in gone:
+            yield _move(kind, before.ids[project.name], project, None)
 
 
 def _regrouped_moves(since: Identification, before: Volume, volume: Volume) -> Iterator[Row]:

@@ -21,6 +21,7 @@ MOVEMENTS = {
     "continued": "suivi",
     "left": "sortant",
     "undecided": "indécis",
+    "unanswered": "sans réponse",
 }
 
 
@@ -148,13 +149,18 @@ MOVEMENTS_TABLE = Table(
     "Ce que devient chaque projet d’une édition à la suivante.",
     (
         Field("edition", "TEXT NOT NULL REFERENCES editions", "Édition."),
-        Field("previous_edition", "TEXT NOT NULL REFERENCES editions", "Édition à laquelle on la compare."),
+        Field(
+            "previous_edition",
+            "TEXT NOT NULL REFERENCES editions",
+            "Édition à laquelle on la compare : la précédente parmi celles qui sont conservées.",
+        ),
         Field("project", "TEXT NOT NULL REFERENCES projects", "Projet."),
         Field(
             "movement",
             _one_of("movement", tuple(MOVEMENTS.values())),
-            "suivi ; entrant ; revenu (absent de la précédente, connu avant) ; sortant ; indécis (peut-être un projet "
-            "connu sous un autre nom : tant que personne n’a tranché, compté comme entrant, et l’autre comme sortant).",
+            "suivi ; entrant ; revenu (absent de l’édition comparée, connu avant) ; sortant ; indécis (peut-être un projet "
+            "connu sous un autre nom, ou celui qu’il pourrait être : ni entrant ni sortant tant que personne n’a tranché) ; "
+            "sans réponse (absent avec tous les projets de son ministère : ni suivi ni sorti).",
         ),
         Field("previous_name", "TEXT", "Nom dans l’édition précédente ; vide s’il n’y figure pas."),
         Field("name", "TEXT", "Nom dans l’édition ; vide s’il n’y figure plus."),

@@ -12,7 +12,7 @@ from reportgen.words.language import _, later
 if TYPE_CHECKING:
     from reportgen.sections.kit.context import Context
     from reportgen.values.figures import Discrepancy
-    from reportgen.values.headline import Headline
+    from reportgen.values.headline import Headline, Rate
 
 SUBJECTS = {SCHEDULE: later("Écart de calendrier"), BUDGET: later("Écart de budget")}
 
@@ -32,11 +32,19 @@ def _rate(headline: Headline) -> str:
         words = _("{subject} : {basis}.", subject=subject, basis=rates.basis(headline))
         if headline.computed is None:
             return words
-        return " ".join((words, _("Calculé : {basis}.", basis=rates.basis_of_rate(headline.computed))))
+        return " ".join((words, _computed_beside(headline, headline.computed)))
     mean, other = rates.name_of_mean(headline.mean), rates.other_story(headline)
     if not other:
         return _("{subject} : {basis}.", subject=subject, basis=mean)
     return _("{subject} : {mean} ({other}).", subject=subject, mean=mean, other=other)
+
+
+def _computed_beside(headline: Headline, computed: Rate) -> str:
+    """Say what stands beside a declared rate, with what other means of the same projects tell."""
+    words, other = rates.rate_in_words(computed), rates.other_story(headline)
+    if not other:
+        return _("Calculé : {rate}.", rate=words)
+    return _("Calculé : {rate} ; {other}.", rate=words, other=other)
 
 
 def _way_changed(context: Context) -> tuple[str, ...]:
