@@ -125,6 +125,8 @@ def change_over_the_same(same: SameProjects) -> str:
     points, when = fmt.points(abs(same.change)), since_when(same.since)
     if fmt.signed_points(same.change) == "=":
         return _("{over}, l’écart est inchangé {since}.", over=over, since=when)
+    if not same.is_telling:  # the two editions measure other projects too: no direction is told
+        return _("{over} : {change} {since}.", over=over, change=fmt.signed_points(same.change), since=when)
     if same.change > 0:
         return _("{over}, l’écart gagne {points} {since}.", over=over, points=points, since=when)
     return _("{over}, l’écart perd {points} {since}.", over=over, points=points, since=when)

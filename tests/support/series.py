@@ -68,13 +68,18 @@ class Series:
         """The number of each edition."""
         return {place: {"number": each} for place, each in enumerate(self.numbers)}
 
-    def findings(self) -> Findings:
-        """Put the newest edition beside the others."""
-        return findings_over(self.portfolios, infos=self.infos)
+    def findings(self, **info: Any) -> Findings:
+        """Put the newest edition beside the others; ``info`` overrides every edition's settings."""
+        return findings_over(self.portfolios, infos={place: each | info for place, each in self.infos.items()})
 
     def comparison(self) -> Comparison:
         """Compare the newest edition with the last, measuring nothing else."""
         return comparison_over(self.portfolios, infos=self.infos)
+
+
+def known_cost(said: Said) -> bool:
+    """Tell whether an edition gives a project's cost."""
+    return isinstance(said, Decimal)
 
 
 def project(place: int, said: Said) -> Project:

@@ -4,9 +4,11 @@ from decimal import Decimal
 
 import pytest
 from support.builders import make_figures, make_project
+from support.drawings import plain
 from support.past import findings_over, past_and_findings
 
 from reportgen.outputs.data.figures import figures_json, figures_of
+from reportgen.statements import rates
 from reportgen.values.edition import DeviationMethod
 from reportgen.values.project import NotEstimated
 
@@ -159,3 +161,16 @@ def test_the_headline_says_in_json_what_it_stands_on():
         "change_same_projects": 12.5,  # from (20 + 0) / 2
     }
     assert figures_json(findings_over([[alize(10)]]).figures)["headline"]["schedule"]["value"] is None
+
+
+def test_where_the_two_sets_differ_by_more_than_a_fifth_no_direction_is_told():
+    then = [alize(11, initial_cost_meur=Decimal(10)), brise(20, initial_cost_meur=Decimal(10))]
+    now = [alize(12, initial_cost_meur=Decimal(10)), cyclone(5, initial_cost_meur=Decimal(5))]
+    apart = findings_over([then, now]).headline("budget").same
+    assert plain(rates.change_over_the_same(apart)) == (
+        "Sur le seul projet mesuré dans les deux éditions : +10,0 points depuis décembre 2019."
+    )
+    alike = findings_over([then[:1], now[:1]]).headline("budget").same
+    assert plain(rates.change_over_the_same(alike)) == (
+        "Sur le seul projet mesuré dans les deux éditions, l’écart gagne 10,0 points depuis décembre 2019."
+    )

@@ -149,7 +149,7 @@ def trend_totals(findings: Findings) -> Title:
 def trend_deviations(findings: Findings) -> Title:
     """Say how one deviation moved over the same projects, else where it stands: two kinds of mean share no title."""
     told = [findings.headline(kind) for kind in KINDS]
-    moved = [each for each in told if each.declared is None and each.same and fmt.signed(each.same.change) != "="]
+    moved = [each for each in told if _has_moved(each)]
     if moved:
         most = max(moved, key=lambda each: abs(each.same.change) if each.same else ZERO)
         return _moved_rate(most)
@@ -164,6 +164,14 @@ def trend_deviations(findings: Findings) -> Title:
     )
     text = words.format(rate=rates.value_in_percent(first), basis=rates.short_basis(first))
     return Title(text, "rate", {"kind": first.kind, "value": first.value})
+
+
+def _has_moved(headline: Headline) -> bool:
+    """Tell whether a direction may be told: computed, visibly moved, over nearly all projects of both editions."""
+    same = headline.same
+    if headline.declared is not None or same is None:
+        return False
+    return same.is_telling and fmt.signed(same.change) != "="
 
 
 def _moved_rate(headline: Headline) -> Title:

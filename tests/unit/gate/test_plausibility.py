@@ -154,3 +154,17 @@ def test_a_total_moves_by_what_its_parts_explain():
 def test_a_declared_figure_that_the_table_does_not_bear_out_is_a_warning():
     problems = found([alize()], declared={"projects": Decimal(2)})
     assert problems["declared-differs:edition-toml-declared-projects"].level is Level.WARNING
+
+
+def test_a_declared_rate_is_held_against_the_same_mean_and_the_nearest_one_is_named():
+    """10 → 15 and 30 → 30 M€ from initial costs: 25 % in the plain mean of the headline, 12.5 % weighted."""
+    projects = [
+        alize(cost=15, initial_cost_meur=Decimal(10)),
+        make_project(
+            name="Brise", cost=30, initial_cost_meur=Decimal(30), ministry="Ministère des Armées", description=LETTERS
+        ),
+    ]
+    told = {"declared": {"budget_deviation_pct": Decimal("12.5")}}
+    problem = found(projects, **told)["declared-differs:edition-toml-declared-budget-deviation-pct"]
+    assert problem.expected == "25, computed from the table; the weighted mean comes nearest: 12.5"
+    assert found(projects, declared={"budget_deviation_pct": Decimal(25)}) == {}
