@@ -11,7 +11,7 @@ from reportgen.outputs.page import print_template, web_folders
 from reportgen.outputs.pdf.document import pdf_of
 from reportgen.outputs.pdf.raster import png_of
 from reportgen.theme import css_variables
-from reportgen.words.language import current_language
+from reportgen.words.language import _, current_language
 
 if TYPE_CHECKING:
     from reportgen.outputs.material import Look
@@ -42,8 +42,9 @@ def share_picture(report: ReportView, look: Look) -> bytes:
 
 
 def _figures(brief: Any) -> tuple[Any, ...]:  # noqa: ANN401 - the brief section's own content
-    """Choose the first figures that are known: cost, projects, deviations, then the others."""
-    known = (brief.hero, brief.counts[0], *reversed(brief.rates), *brief.counts[1:])
+    """Choose the first figures that are known: cost, projects, deviations with what they stand on, then the others."""
+    rates = (replace(each, label=_("{label}, {basis}", label=each.label, basis=each.note)) for each in brief.rates)
+    known = (brief.hero, brief.counts[0], *reversed(tuple(rates)), *brief.counts[1:])
     return tuple(each for each in known if each.value != fmt.unknown())[:MOST]
 
 
