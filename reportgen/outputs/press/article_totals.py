@@ -108,7 +108,9 @@ def _rate(headline: Headline, words: str, unknown: str) -> str:
     value = words.format(rate=rates.value_in_percent(headline))
     sentences = [_("{value} ({basis}).", value=value, basis=rates.basis(headline))]
     if headline.declared is not None and headline.computed is not None:
-        sentences.append(_("Le tableau donne {rate}.", rate=rates.rate_in_words(headline.computed)))
+        sentences.append(
+            _("Calculé sur les éditions conservées : {rate}.", rate=rates.rate_in_words(headline.computed))
+        )
     if headline.declared is None and headline.same is not None:
         sentences.append(rates.change_over_the_same(headline.same))
     if other := rates.other_story(headline):
