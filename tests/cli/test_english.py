@@ -90,10 +90,10 @@ def test_what_is_french_is_marked_so(pdf):
 def test_the_attachments_are_described_in_english(pdf):
     files = [file.get_object() for file in pdf.trailer["/Root"]["/AF"]]
     assert {file["/Desc"] for file in files} == {
-        "The projects of the edition, one a row (CSV, semicolons, UTF-8)",
+        "The projects of the edition, one per row (CSV, semicolons, UTF-8)",
         "The projects of the edition (JSON)",
         "The figures of the edition (JSON)",
-        "The schema of the projects (Table Schema)",
+        "The project schema (Table Schema)",
     }
 
 

@@ -107,7 +107,7 @@ def test_a_revision_takes_the_place_of_what_was_uploaded(workspace, portal):
     assert sums(portal)["csv"] != before["csv"]
     assert sums(portal).keys() == before.keys()
     assert portal.resource("csv")["extras"]["reportgen:revision"] == "2"
-    assert "13\u00a0millions d’euros" in portal.dataset["description"]
+    assert "13,0\u00a0millions d’euros" in portal.dataset["description"]
 
 
 # ── a dry run ─────────────────────────────────────────────────────────────────────────────────────

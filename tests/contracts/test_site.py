@@ -91,8 +91,8 @@ def test_the_archive_shows_each_edition_with_cover_figures_files_and_erratum(his
         assert f"PDF, {size} ko" in words(states[2]["index.html"])
     said = words(states[2]["index.html"])
     assert "2 éditions, de mars à juin 2020" in said
-    assert "Trois projets pour au moins 120,0 millions d’euros" in said
-    assert "Trois projets pour au moins 21,0 millions d’euros" in said  # 15 + 6, after the revision
+    assert "Un seul projet concentre 90 % du coût communiqué" in said  # the first edition: 108 of 120 M€
+    assert "Coût complet estimé, au moins 21,0 M€" in said  # 15 + 6, after the revision
     assert (
         "Révision 2 Motif : Le coût d’Alizé était faux Alizé : coût complet estimé, 15,0 M€ au lieu de 14,0 M€." in said
     )

@@ -102,8 +102,12 @@ def test_the_bridges_title_gives_the_coverage_unless_both_totals_stand_on_the_sa
     if title.claim != "bridge":
         return
     sets = [{place for place, said in enumerate(series.projects) if known(said[edition])} for edition in (-2, -1)]
+    others = re.search(
+        r"\(coût connu pour (\d+) projets?, puis pour (?:un autre|(\d+) qui ne sont pas tous les mêmes)\)", title.text
+    )
+    assert (others is not None) == (sets[0] != sets[1] and len(sets[0]) == len(sets[1]))
     told = re.search(r"\(coût connu pour (\d+) projets?, puis (\d+)\)", title.text)
-    assert (told is None) == (sets[0] == sets[1])
+    assert (told is not None) == (len(sets[0]) != len(sets[1]))
     if told:
         assert [int(each) for each in told.groups()] == [len(each) for each in sets]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 from statistics import median
 from typing import TYPE_CHECKING
@@ -11,12 +12,12 @@ from recount.about_rates import key_figures
 from recount.case import Wrong
 from recount.compared import continued, entered, left, returned
 from recount.numerals import NUMBER, PERCENT, decimals, rounded, signed, value
+from recount.page import Node
 from recount.recounted import MEUR, Series, mean_duration, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from recount.page import Node
     from recount.raw import Row
     from recount.told import Archive, Told
 
@@ -138,7 +139,8 @@ def unlike(one: Told, other: Told) -> Iterator[Wrong]:
             yield Wrong(
                 f"{key}: {one.figures.get(key)}", f"{one.quarter} figures.json", f"else {other.figures.get(key)}"
             )
-    said, again = ([(each.text, each.tag) for each in told.said if each.tag != "page"] for told in (one, other))
+    alone = [replace(each, entry=Node("root"), feed="", stored={}) for each in (one, other)]  # without what lies around
+    said, again = ([(each.text, each.tag) for each in told.said if each.tag != "page"] for told in alone)
     for (text, _), (else_, _) in zip(said, again, strict=False):
         if text != else_ and not re.search(r"[0-9a-f]{40}|\d [km]o$", text, re.IGNORECASE):
             yield Wrong(text, one.quarter, f"else « {else_[:200]} »")

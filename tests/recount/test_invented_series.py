@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from recount import across, series, told
-from recount.judging import found, kinds, listed
+from recount.judging import KINDS, found, listed
 from recount.numerals import plain
 from recount.publishing import judge_invented, publish_invented
 from recount.series import SERIES
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 pytestmark = pytest.mark.slow
-WITHHELD = ("means_that_one_project_carries", "movements_unlike_the_tables")
-HOLE = ()
-LONE = ("gaps_unsaid",)
 
 
 def invented(shared, name: str) -> Iterator:
@@ -45,17 +42,17 @@ def lone(shared) -> Iterator[tuple]:
         yield judge_invented(root, SERIES["lone"])
 
 
-@pytest.mark.parametrize("kind", kinds(WITHHELD))
+@pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_false_where_costs_are_withheld(kind, withheld):
     assert found(kind, withheld) == [], listed(found(kind, withheld))
 
 
-@pytest.mark.parametrize("kind", kinds(HOLE))
+@pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_false_where_editions_are_missing(kind, hole):
     assert found(kind, hole) == [], listed(found(kind, hole))
 
 
-@pytest.mark.parametrize("kind", kinds(LONE))
+@pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_false_of_one_project_and_of_none_with_a_cost(kind, lone):
     assert found(kind, lone) == [], listed(found(kind, lone))
 

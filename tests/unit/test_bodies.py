@@ -88,7 +88,7 @@ def test_a_title_names_ministries_as_each_language_does():
     said = titles.cost_by_ministry(findings).text
     assert said.replace("\u00a0", " ") == "L’Intérieur porte 60 % du coût, devant les Armées"
     with use_language(ENGLISH):
-        assert titles.cost_by_ministry(findings).text == "Intérieur carries 60% of the cost, followed by Armées"
+        assert titles.cost_by_ministry(findings).text == "Intérieur accounts for 60% of the cost, followed by Armées"
 
 
 @needs_real_editions

@@ -23,7 +23,7 @@ from reportgen.sections import trends
 from reportgen.sections.kit import opening
 from reportgen.sections.kit.context import Context
 from reportgen.statements import rates, totals
-from reportgen.values.headline import KINDS
+from reportgen.values.headline import BUDGET, SCHEDULE
 from reportgen.values.views import Imprint
 from reportgen.words.language import _, current_language
 
@@ -169,17 +169,16 @@ def _edition_card(volume: Volume) -> Shown:
 
 def _figures(volume: Volume) -> tuple[tuple[str, str], ...]:
     figures, total = volume.findings.figures, volume.findings.figures.total
-    schedule, budget = (_rate(volume.findings.headline(kind)) for kind in KINDS)
     return (
         (_("Projets suivis"), fmt.number(figures.projects)),
         (_("Ministères"), fmt.number(len(figures.ministries))),
         (totals.label(total), fmt.unknown() if total is None else "".join(totals.large_figure(total))),
-        (_("Écart de calendrier"), schedule),
-        (_("Écart de budget"), budget),
+        _rate(_("Écart de calendrier"), volume.findings.headline(SCHEDULE)),
+        _rate(_("Écart de budget"), volume.findings.headline(BUDGET)),
     )
 
 
-def _rate(headline: Headline) -> str:
-    """Write a rate with what changes its meaning, in a card's room."""
+def _rate(label: str, headline: Headline) -> tuple[str, str]:
+    """Write a rate under its label and what changes its meaning."""
     value, basis = rates.value_in_percent(headline), rates.short_basis(headline)
-    return fmt.typeset(_("{rate}, {basis}", rate=value, basis=basis)) if basis else value
+    return (fmt.typeset(_("{label}, {basis}", label=label, basis=basis)) if basis else label, value)

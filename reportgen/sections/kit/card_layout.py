@@ -22,7 +22,7 @@ NAME, SMALL_NAME, NAME_LINE, SMALL_NAME_LINE = 9.0, 6.75, 15, 22  # a name's lin
 EVENT_LINE, EVENT, ESTIMATE, GAP = 44, 3.375, 3.6, 2.25  # the history: an event's characters, mm of each line, above
 STEPS, COST, MINISTRY = 14.0, 13.5, 12.0  # mm of the parts that do not grow
 LEAST, AROUND = 58.5, 6.75  # mm: the shortest card, the space above and below a card's texts
-PAGE, HEAD, TITLE_LINE = 243.0, 10.125, 9.0  # mm: what a page surely holds; the title's label and margins, a line of it
+PAGE, HEAD, TITLE_LINE = 238.0, 10.125, 9.0  # mm: what a page surely holds; the title's label and margins, a line of it
 AHEAD = 8  # so many places at most may a card go before its turn
 
 
