@@ -167,7 +167,7 @@ def test_an_article_says_a_first_edition_in_the_sites_format(published):
         "passe en revue 3 projets, dont 1 à portée interministérielle, pour un budget global prévisionnel d’au moins "
         in text
     )
-    assert "de 120,0 millions d’euros" in text
+    assert "d’au moins 120,0 millions d’euros" in text
 
 
 def test_an_earlier_edition_that_is_refused_is_named(tmp_path):

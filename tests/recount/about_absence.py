@@ -168,7 +168,7 @@ def gaps_unsaid(case: Case) -> Iterator[Wrong]:
         holes
         and text
         and not re.search(
-            r"manqu|ne figure(?:nt)? pas dans la série|absente?s? |Aucune édition n’est conservée entre", text
+            r"manqu|ne figure(?:nt)? pas dans la série|absente?s? |Aucune édition n.est conservée entre", text
         )
     ):
         yield Wrong(

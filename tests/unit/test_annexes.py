@@ -150,9 +150,9 @@ def test_a_long_name_is_set_smaller():
 
 
 def test_a_card_that_does_not_fit_lets_a_later_one_go_before_it():
-    """A page holds 243 mm, the first 19 less for its title: after 200 only the 20 fits there, then 100 and 100 overleaf."""
-    assert fill_pages([200, 100, 20, 100], title_lines=1) == (0, 2, 1, 3)
-    assert fill_pages([100, 100, 100, 20], title_lines=1) == (0, 1, 3, 2)
+    """A page holds 238 mm, the first 19 less for its title: after 200 only the 18 fits there, then 100 and 100 overleaf."""
+    assert fill_pages([200, 100, 18, 100], title_lines=1) == (0, 2, 1, 3)
+    assert fill_pages([100, 100, 100, 18], title_lines=1) == (0, 1, 3, 2)
 
 
 def test_no_card_is_lost_or_set_twice_and_none_goes_too_far_ahead():
