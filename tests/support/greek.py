@@ -225,6 +225,8 @@ def rare_titles() -> Iterator[Findings]:
     yield make_findings(alike, **INFO)  # no large project, no majority, no phase: what they cost together
     for years in (Decimal(5), Decimal(3)):  # the schedule moves, the budget does not
         yield findings_over([[project(1)], [project(1)], [project(1, duration_years=years)]], infos={2: INFO})
+    for cost in (15, 9):  # the budget moves, the schedule does not
+        yield findings_over([[project(1)], [project(1)], [project(1, cost=cost)]], infos={2: INFO})
     yield findings_over([[project(1)], [project(1)]], infos={0: {"quarter": Quarter(2019, 1)}, 1: INFO})
 
 
