@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reportgen.outputs.data.figures import real
 from reportgen.portfolio.table import phase_text
 from reportgen.values.causes import ZERO
 from reportgen.values.comparison import Method
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from reportgen.values.causes import Term
     from reportgen.values.comparison import Comparison, Match, Regrouping, Undecided
@@ -30,13 +30,13 @@ def comparison_json(comparison: Comparison) -> dict[str, Any]:
         "left": [project.name for project in (*comparison.left, *comparison.unanswered)],
         "undecided": [_undecided(each) for each in comparison.undecided],
         "cost_bridge": {
-            "previous": _cents(bridge.previous),
-            "entered": _cents(bridge.entered),
-            "left": _cents(bridge.left),
-            "reestimated": _cents(bridge.reestimated),
-            "newly_costed": _cents(bridge.newly_costed),
-            "no_longer_costed": _cents(bridge.no_longer_costed),
-            "current": _cents(bridge.current),
+            "previous": real(bridge.previous),
+            "entered": real(bridge.entered),
+            "left": real(bridge.left),
+            "reestimated": real(bridge.reestimated),
+            "newly_costed": real(bridge.newly_costed),
+            "no_longer_costed": real(bridge.no_longer_costed),
+            "current": real(bridge.current),
         },
         "causes": [_cause(term) for term in comparison.terms],
         "regrouped": [_regrouped(group) for group in comparison.regrouped],
@@ -50,8 +50,8 @@ def _match(match: Match) -> dict[str, Any]:
         "id": match.id,
         "method": str(match.method),
         "score": match.score,
-        "cost_change_meur": _cents(match.cost_change_meur),
-        "duration_change_years": _cents(match.duration_change_years),
+        "cost_change_meur": real(match.cost_change_meur),
+        "duration_change_years": real(match.duration_change_years),
         "phase": [phase_text(match.old.phase), phase_text(match.new.phase)],
     }
 
@@ -59,8 +59,8 @@ def _match(match: Match) -> dict[str, Any]:
 def _cause(term: Term) -> dict[str, Any]:
     return {
         "cause": str(term.cause),
-        "total_meur": _cents(term.total),
-        "projects": [{"name": each.name, "change_meur": _cents(each.meur)} for each in term.changes],
+        "total_meur": real(term.total),
+        "projects": [{"name": each.name, "change_meur": real(each.meur)} for each in term.changes],
     }
 
 
@@ -84,7 +84,7 @@ def _regrouped(group: Regrouping) -> dict[str, Any]:
     return {
         "old_names": [project.name for project in group.old],
         "new_names": [project.name for project in group.new],
-        "cost_change_meur": _cents(after - before),
+        "cost_change_meur": real(after - before),
     }
 
 
@@ -93,8 +93,3 @@ def _undecided(each: Undecided) -> dict[str, Any]:
         "new_name": each.new.name,
         "candidates": [{"old_name": one.old.name, "score": one.score} for one in each.candidates],
     }
-
-
-def _cents(value: Decimal | None) -> float | None:
-    """Write to a ten-thousandth: finer than any published value, so that terms still add up."""
-    return None if value is None else round(float(value), 4)
