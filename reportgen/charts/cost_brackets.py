@@ -112,7 +112,7 @@ def describe(rows: Rows) -> str:
 def table(rows: Rows) -> Table:
     """Give the projects, the cost and the share of each bracket, the least first."""
     return Table(
-        (_("Tranche"), _("Projets"), _("Coût, M€"), _("Part du total, %")),
+        (_("Tranche"), _("Projets"), _("Coût, M€"), totals.share_head(rows.total)),
         tuple(
             (fmt.bracket_label(row.key), row.projects, published(row.cost) if row.projects else None, row.share)
             for row in rows.brackets

@@ -12,7 +12,7 @@ from reportgen.measures import breakdown, cost, duration, size
 from reportgen.measures.declared import discrepancies
 from reportgen.measures.deviations import measure_alone
 from reportgen.measures.frame import frame_of
-from reportgen.measures.series import with_headlines
+from reportgen.measures.series import with_carriers, with_headlines
 from reportgen.values.figures import Figures
 from reportgen.values.headline import KINDS
 
@@ -42,6 +42,8 @@ def measure(edition: Edition) -> Figures:
     """Measure every figure of an edition by itself; what needs its past, `measures.comparison.compare` adds."""
     frame, info = frame_of(edition), edition.info
     measured = {field: indicator(frame) for field, indicator in INDICATORS.items()}
-    measured |= {kind: measure_alone(edition.projects, kind).deviation for kind in KINDS}
+    alone = {kind: measure_alone(edition.projects, kind) for kind in KINDS}
+    measured |= {kind: each.deviation for kind, each in alone.items()}
     figures = Figures(quarter=info.quarter, number=info.number, declared=info.declared, **measured)
-    return replace(with_headlines(figures, info), discrepancies=discrepancies(figures, info.method))
+    told = with_carriers(with_headlines(figures, info), alone, {each.name: each.name for each in edition.projects})
+    return replace(told, discrepancies=discrepancies(figures, info.method))

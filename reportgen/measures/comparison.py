@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reportgen.measures.bridge import as_told, bridge_of, last_known, terms_of
 from reportgen.measures.deviations import duration_change, since_last
 from reportgen.measures.histories import histories_of, since_regrouped
-from reportgen.measures.series import fill_in, fill_past, take_measured, take_series, with_changes
+from reportgen.measures.series import fill_in, fill_past, take_measured, take_series, with_carriers, with_changes
 from reportgen.measures.watch import watch
 from reportgen.values.comparison import Comparison
 from reportgen.values.findings import Findings, Past, WatchRules
@@ -49,7 +49,8 @@ def compare(
     told = [*zip((each.edition for each in past), fill_past(past, measured), strict=True)]
     names = {key: name for name, key in traced[-1].ids.items()}
     since_then = Since.between(last.edition.info, edition.info)
-    now = with_changes(fill_in(figures, edition.info, measured[-1]), since_then, measured, names)
+    own = with_carriers(fill_in(figures, edition.info, measured[-1]), measured[-1], names)
+    now = with_changes(own, since_then, measured[-2], measured[-1])
     return Findings(
         edition=edition,
         figures=now,

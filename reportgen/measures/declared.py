@@ -9,7 +9,8 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from reportgen.measures.deviations import INITIAL, MEANS
+from reportgen.measures.deviations import INITIAL
+from reportgen.values.edition import MEANS
 from reportgen.values.figures import Discrepancy
 from reportgen.values.headline import KINDS
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.measures.ratios import deviation
 from reportgen.values.comparison import regrouped_ids
+from reportgen.values.edition import MEANS
 from reportgen.values.headline import BUDGET, SCHEDULE, Headline, SameProjects
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 INITIAL, FIRST_PUBLISHED, SINCE_LAST = "initial", "first_published", "previous_edition"
 FIELDS = {SCHEDULE: ("duration_years", "initial_duration_years"), BUDGET: ("cost_meur", "initial_cost_meur")}
-MEANS = ("weighted", "mean", "median")
 _FIFTH, _THIRD = Fraction(1, 5), Fraction(1, 3)
 
 

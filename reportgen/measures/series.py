@@ -55,20 +55,21 @@ def with_headlines(figures: Figures, info: EditionInfo) -> Figures:
     return replace(figures, headlines={kind: headline_of(kind, figures, info) for kind in KINDS})
 
 
-def with_changes(
-    figures: Figures, since: Since, measured: Sequence[Mapping[str, Measured]], names: Mapping[str, str]
-) -> Figures:
-    """Add what may be said beside the headlines: the change over the same projects, and who carries the mean.
+def with_carriers(figures: Figures, measured: Mapping[str, Measured], names: Mapping[str, str]) -> Figures:
+    """Name beside each headline the project that carries its mean, if one does; ``names`` are the projects' by id."""
+    carried = {
+        kind: replace(told, carried_by=names.get(carrier_of(measured[kind], told.mean), ""))
+        for kind, told in figures.headlines.items()
+    }
+    return replace(figures, headlines=carried)
 
-    ``measured`` ends with the edition before and this one; ``names`` are this one's projects by id.
-    """
-    before, now = measured[-2:]
+
+def with_changes(
+    figures: Figures, since: Since, before: Mapping[str, Measured], now: Mapping[str, Measured]
+) -> Figures:
+    """Add to each headline how its rate moved over the projects that the edition before measures too."""
     changed = {
-        kind: replace(
-            told,
-            carried_by=names.get(carrier_of(now[kind], told.mean), ""),
-            same=same_projects(before[kind], now[kind], told.mean, since),
-        )
+        kind: replace(told, same=same_projects(before[kind], now[kind], told.mean, since))
         for kind, told in figures.headlines.items()
     }
     return replace(figures, headlines=changed)

@@ -25,10 +25,7 @@ def compose(context: Context) -> SectionView:
     brackets = context.chart(
         "cost_brackets",
         titles.cost_brackets(findings),
-        _(
-            "Répartition par tranche de coût : nombre de projets (à gauche), "
-            "coût complet estimé et part du total (à droite)"
-        ),
+        _("Répartition par tranche de coût : nombre de projets (à gauche), coût complet estimé et sa part (à droite)"),
         context.missing_costs_note(),
     )
     areas = context.chart(

@@ -9,7 +9,7 @@ from reportgen import formatting as fmt
 from reportgen.measures import ratios
 from reportgen.measures.breakdown import shown_phases
 from reportgen.portfolio import NO_AREA
-from reportgen.statements import rates
+from reportgen.statements import rates, totals
 from reportgen.statements.time import since_when
 from reportgen.values.views import SectionView
 from reportgen.words.language import _
@@ -84,7 +84,7 @@ def _brackets(figures: Figures) -> DataTable:
     return DataTable(
         "data-brackets",
         _("Projets et coût complet estimé par tranche de coût"),
-        (_("Tranche"), _("Projets"), _("Coût, M€"), _("Part du total, %")),
+        (_("Tranche"), _("Projets"), _("Coût, M€"), totals.share_head(figures.total)),
         tuple(
             (
                 fmt.bracket_label(group.name),

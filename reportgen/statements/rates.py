@@ -10,8 +10,6 @@ from reportgen.values.headline import Source
 from reportgen.words.language import _, later, plural
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from reportgen.values.headline import Headline, Rate, SameProjects, Way
 
 MEANS = {"weighted": later("moyenne pondérée"), "mean": later("moyenne simple"), "median": later("médiane")}
@@ -152,8 +150,3 @@ def other_story(headline: Headline) -> str:
     if headline.carried_by:
         parts.append(_("plus d’un tiers vient de {project}", project=headline.carried_by))
     return _(" ; ").join(parts)
-
-
-def declared_value(value: Decimal) -> str:
-    """Write a declared rate as it was declared."""
-    return fmt.percent(value, max(0, -int(value.as_tuple().exponent)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen import formatting as fmt
-from reportgen.words.language import _, plural
+from reportgen.words.language import _
 
 if TYPE_CHECKING:
     from reportgen.values.figures import Total
@@ -43,6 +43,8 @@ def of_the_cost(total: Total) -> str:
     return _("du coût communiqué") if total.is_floor else _("du coût")
 
 
-def known_costs(total: Total) -> str:
-    """Count the costs that are known, for a line's room: ``53 coûts connus``."""
-    return plural("{n} coût connu", "{n} coûts connus", total.known, n=fmt.number(total.known))
+def share_head(total: Total | None) -> str:
+    """Head a column of shares: of the total, or of the costs that are known."""
+    if total is not None and total.is_floor:
+        return _("Part du coût communiqué, %")
+    return _("Part du total, %")

@@ -272,7 +272,7 @@ def test_titles_of_a_small_edition_read_as_a_person_would_write_them():
         "amounts": "Un seul projet concentre 60 % du coût",
         "cost_brackets": "60 % du coût vient de projets de 100 M€ ou plus",
         "functional_areas": "Deux projets sur 3 relèvent du domaine « Achats »",
-        "timeline": "Aucune fin prévue connue\nn’est dépassée",
+        "timeline": "Aucun projet en cours ne dépasse de plus\nd’un mois une fin prévue connue",
         "table": "Les 3 projets publient leur coût",
         "cards": "Aucun des 3 projets ne sert plusieurs ministères",
     }

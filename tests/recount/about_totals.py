@@ -92,7 +92,7 @@ def parts_told_as_all_or_nothing(case: Case) -> Iterator[Wrong]:
 def _in_tables(case: Case, costs: dict[str, int]) -> Iterator[Wrong]:
     for table in case.told.page.find(tag="table"):
         head, *rows = [row.cells for row in table.find(tag="tr")] or [[]]
-        places = [place for place, cell in enumerate(head) if cell.startswith("Part du total")]
+        places = [place for place, cell in enumerate(head) if cell.startswith(("Part du total", "Part du coût"))]
         for cells in rows:
             for place in places:
                 shown = cells[place] if place < len(cells) else ""

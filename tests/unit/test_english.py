@@ -137,7 +137,7 @@ TWENTY_ONE = [make_project(name=f"P{n}", cost=100, start=date(2015, 1, 1)) for n
         (titles.cost_brackets, THREE, "60% of the cost comes from projects of €100m or more"),
         (titles.functional_areas, THREE, "Two of 3 projects belong to the area “Achats”"),
         (project_titles.timeline, TWENTY_ONE, "21 projects are past their planned end"),
-        (project_titles.timeline, THREE, "No known planned end\nhas passed"),
+        (project_titles.timeline, THREE, "No running project is more than\na month past a known planned end"),
         (project_titles.table, ALONE, "The project publishes its cost"),
         (
             project_titles.table,

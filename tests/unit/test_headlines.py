@@ -174,3 +174,11 @@ def test_where_the_two_sets_differ_by_more_than_a_fifth_no_direction_is_told():
     assert plain(rates.change_over_the_same(alike)) == (
         "Sur le seul projet mesuré dans les deux éditions, l’écart gagne 10,0 points depuis décembre 2019."
     )
+
+
+def test_who_carries_a_mean_is_named_in_a_first_edition_too():
+    """From initial costs: Alizé +200 %, Brise and Cyclone +10 % each: Alizé carries 200 of 220."""
+    initial = {"initial_cost_meur": Decimal(10)}
+    projects = [alize(30, **initial), brise(11, **initial), cyclone(11, **initial)]
+    assert make_figures(projects).headlines["budget"].carried_by == "Alizé"
+    assert findings_over([projects]).headline("budget").carried_by == "Alizé"

@@ -42,7 +42,7 @@ def timeline(findings: Findings) -> Title:
         )
         return Title(words, "deadlines", {"year": year, "projects": due})
     if any(project.planned_end for project in findings.projects):
-        return Title(_("Aucune fin prévue connue\nn’est dépassée"), "none-overdue")
+        return Title(_("Aucun projet en cours ne dépasse de plus\nd’un mois une fin prévue connue"), "none-overdue")
     return Title(_("Aucune fin prévue n’est communiquée"), "no-end")
 
 
